@@ -15,7 +15,7 @@ VALID = (
     "Map of the north channel with its two bars",
     "Photo finish at the pier",
 )
-INVALID = ("Photo", "an image of", "quay-2.png", "QUAY-2", "Figure 3", "n/a", "---")
+INVALID = ("Photo", "Bild 2", "an image of", "quay-2.png", "QUAY-2", "Figure 3", "n/a", "---")
 SECTION = (
     "sections:\n  - title: The quay\n    body: It is old.\n    picture: {{file: quay-2.png, alt: {alt}}}\n"
 )

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.stems import stem
 
 _DENYING = ("negation", "denials")
-_AGENTS = frozenset({"by", "von", "durch", "par", "por", "da", "dal", "dalla", "av", "af", "door", "przez"})
 _FEWEST = 2
 """Words that two clauses have in common at least, of which one is denied."""
-_PLACES = frozenset({"in", "at", "en", "à", "a", "im", "am", "w", "v", "в", "у", "на", "na"})
-"""Words before the name of a place."""
-_JOINTS = frozenset({"and", "or", "not", "und", "oder", "et", "ou", "y", "e", "i", "och"})
 _REACH = 4
 """Words before a name among which "by" makes it the one who acts."""
 
@@ -89,7 +86,7 @@ def _is_passive(passage: Passage, verb: int) -> bool:
     """Check whether a verb has an agent behind it, or a form of "be" before it."""
     behind = (w.key for w in passage.words[verb + 1 : verb + 1 + _REACH])
     before = (w.key for w in passage.words[max(verb - 2, 0) : verb])
-    return not _AGENTS.isdisjoint(behind) or not passage.lists["be"].isdisjoint(before)
+    return not words_of("any", "agents").isdisjoint(behind) or not passage.lists["be"].isdisjoint(before)
 
 
 def _sides(passage: Passage, verb: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -106,7 +103,8 @@ def _sure_names(passage: Passage) -> dict[str, Name]:
         before = passage.words[name.first - 1].key if name.first else ""
         capital = name.sure or name.first == 0
         dated = not passage.lists["calendar"].isdisjoint(name.keys)
-        if capital and not dated and len(name.keys) >= fewest and before not in _PLACES:
+        place = before in words_of("any", "before the name of a place")
+        if capital and not dated and not place and len(name.keys) >= fewest:
             found.setdefault(stem(name.keys[-1], passage.language), name)
     return found
 
@@ -121,9 +119,10 @@ def _in_one_clause(passage: Passage, one: Name, other: Name) -> bool:
         clause.has(second.first)
         and bool(between)
         and "," not in gap
-        and not _JOINTS & {w.key for w in between}
+        and words_of("any", "between two names").isdisjoint(w.key for w in between)
     )
 
 
 def _acts_second(passage: Passage, name: Name) -> bool:
-    return any(w.key in _AGENTS for w in passage.words[max(name.first - _REACH, 0) : name.first])
+    before = passage.words[max(name.first - _REACH, 0) : name.first]
+    return not words_of("any", "agents").isdisjoint(word.key for word in before)

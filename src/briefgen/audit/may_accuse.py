@@ -11,11 +11,11 @@ from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import words_of
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
 _LOOSE = frozenset({"count", "multiple"})
 """Kinds of numbers whose unit is a word of the sentence, where they are in words."""
-_DONE = frozenset({"had", "was", "were", "has", "have", "been"})
 
 
 def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading) -> bool:
@@ -78,5 +78,5 @@ def _is_done(claim: Reading, found: Difference) -> bool:
     words = [w for w in claim.passage.words if w.start < found.end or not found.end]
     lists = claim.passage.lists
     endings = tuple(lists["past endings"])
-    past = lists["past"] | _DONE
+    past = lists["past"] | words_of("any", "auxiliaries of the past")
     return not past or any(w.key in past or (endings and w.key.endswith(endings)) for w in words)

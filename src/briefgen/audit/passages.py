@@ -17,17 +17,16 @@ from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
+from briefgen.language.word_pattern import WordPattern
 
 NO_DATE: Final = Issued()
 _LONGEST_TITLE = 200
 """Characters of a first paragraph that may be a title."""
 _BYLINE = re.compile(r"([*_]{1,3})[^\n]{1,200}\1")
 """A paragraph in italics or bold: the paper, the date, the author."""
-_REPORTERS = re.compile(r"(?:^|(?<=[.,;|*_\n] ))(?:By|Von|Par|Por|Di)\s+[^\n]+", re.MULTILINE)
+_REPORTERS = WordPattern(r"(?:^|(?<=[.,;|*_\n] )){opening a byline}\s+[^\n]+", re.MULTILINE)
 """Who wrote an article, at the end of its byline."""
-_OPINION = re.compile(
-    r"opinion|op-ed|comment|column|essay|meinung|gastbeitrag|kommentar|tribune|chronique", re.IGNORECASE
-)
+_OPINION = WordPattern("{opinion in a byline}", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -71,7 +70,8 @@ class SourceText(Struct, frozen=True, dict=True):
     @cached_property
     def issuers(self) -> str:
         """The opening without the reporters, who do nothing in the text; with the author of an opinion."""
-        return self.opening if _OPINION.search(self.opening) else _REPORTERS.sub("", self.opening)
+        is_opinion = _OPINION.of("any").search(self.opening)
+        return self.opening if is_opinion else _REPORTERS.of("any").sub("", self.opening)
 
     @cached_property
     def dated(self) -> Issued:

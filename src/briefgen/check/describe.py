@@ -10,6 +10,7 @@ from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.english import same_noun
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _RESPECTS = MappingProxyType(
     {
@@ -32,18 +33,13 @@ _NOT_THERE = MappingProxyType(
         "designation": "has no such name",
     }
 )
-_QUALIFIER = re.compile(
-    r"(?:(?:no|not)\s+)?(?:(?:more|fewer|less|greater|higher|lower)\s+than|at\s+(?:least|most)|up\s+to|as\s+many\s+as|"
-    r"about|around|some|approximately|roughly|nearly|almost|over|under|above|below|exactly|only)\s+$",
-    re.IGNORECASE,
-)
+_QUALIFIER = WordPattern(r"(?<!\w)(?:(?:no|not)\s+)?{before a number with a bound}\s+$", re.IGNORECASE)
 _LONGEST_QUALIFIER = 40
 """Characters before a number in which its qualifier is looked for."""
 _WORD = re.compile(r"\s(?:[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _RANKED = re.compile(r"[-\s][^\W\d_]+")
 """The word that an ordinal ranks: "third-driest"."""
-_AFTER = re.compile(r"\s+or\s+(?:more|fewer|less)\b", re.IGNORECASE)
-_PER = frozenset({"a", "an", "per", "each", "every"})
+_AFTER = WordPattern(r"\s+{behind a number with a bound}\b", re.IGNORECASE)
 _BOUNDS = ("exactly", "about", "nearly", "more than", "at least", "at most", "less than")
 """How the comparison writes a qualifier of the evidence."""
 _MOST_OTHERS = 3
@@ -146,10 +142,10 @@ def words_with_noun(text: Reading, start: int, end: int) -> str:
     """Extend the place of a number to its qualifier and to what it counts; other words stay as they are."""
     quantity = next((q for q in text.of(Quantity) if (q.start, q.end) == (start, end)), None)
     if quantity is not None:
-        before = _QUALIFIER.search(text.text, max(0, start - _LONGEST_QUALIFIER), start)
+        before = _QUALIFIER.of(text.language).search(text.text, max(0, start - _LONGEST_QUALIFIER), start)
         start = before.start() if before else start
         end = _noun_end(text, quantity)
-        after = _AFTER.match(text.text, end)
+        after = _AFTER.of(text.language).match(text.text, end)
         end = after.end() if after else end
     elif any((o.start, o.end) == (start, end) for o in text.of(Ordinal)):
         after = _RANKED.match(text.text, end)
@@ -171,7 +167,7 @@ def _noun_end(text: Reading, quantity: Quantity) -> int:
         first = text.language != "en" and end == quantity.end and quantity.first.kind == "count"
         if counted or first or per:
             end = at
-        per = bool(quantity.per) and plain in _PER
+        per = bool(quantity.per) and plain in words_of("any", "before a rate")
     return end
 
 

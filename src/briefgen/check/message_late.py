@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from briefgen.check.prose_field import brief_prose, place_of, words_of
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language.sentences import sentences
+from briefgen.language.word_pattern import WordPattern
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 
 RULE = "message-late"
-_ABOUT_MEMO = re.compile(
-    r"(?:in |with )?(?:the )?(?:(?:purpose|aim|object|objective|subject) of )?(?:this|the present|our) "
-    r"(?:memo|memorandum|brief|briefing|paper|note|report|document|analysis|assessment)\b",
+_ABOUT_MEMO = WordPattern(
+    r"(?:in |with )?(?:the )?(?:{aims of a memo} of )?(?:this|the present|our) {names of a memo}\b",
     re.IGNORECASE,
 )
 
@@ -35,14 +35,14 @@ def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
         if children is None:
             continue
         _, first = next(sentences(words_of(children), brief.value.language))
-        if late := _late(first.strip()):
+        if late := _late(first.strip(), brief.value.language):
             span = field.span(*place_of(children, 0, len(first.rstrip())))
             hint = "begin with what the reader should do or know"
             yield warning(RULE, span, f"the bottom line begins {late}", hint)
 
 
-def _late(opening: str) -> str:
+def _late(opening: str, language: str) -> str:
     if opening.endswith("?"):
         return "with a question"
-    about_memo = _ABOUT_MEMO.match(opening)
+    about_memo = _ABOUT_MEMO.of(language).match(opening)
     return f"with the memo instead of its subject: `{about_memo.group()}`" if about_memo else ""

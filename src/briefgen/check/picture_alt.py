@@ -19,15 +19,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from briefgen.diagnostic import Diagnostic, error
+from briefgen.language.word_pattern import WordPattern
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 
 RULE = "picture-alt"
-_NOTHING = re.compile(
-    r"(?:an? |the )?(?:image|picture|photo|photograph|figure|graphic|illustration|chart|diagram|map|logo|"
-    r"screenshot|alt(?: text)?|description|spacer|tbd|todo|n/?a|none|-+)(?: of)?[\s.\d]*",
-    re.IGNORECASE,
-)
+_NOTHING = WordPattern(r"(?:an? |the )?(?:{names of any picture}|-+)(?: of)?[\s.\d]*", re.IGNORECASE)
 
 
 def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
@@ -36,7 +33,8 @@ def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
         if section.picture is None:
             continue
         alt, file = section.picture.alt, PurePosixPath(section.picture.file)
-        if _NOTHING.fullmatch(alt) or alt.casefold() in (file.name.casefold(), file.stem.casefold()):
+        names = (file.name.casefold(), file.stem.casefold())
+        if _NOTHING.of("any").fullmatch(alt) or alt.casefold() in names:
             place = brief.at("sections", i, "picture", "alt")
             hint = "write what a reader would miss without the picture"
             yield error(RULE, place, f"`{alt}` does not say what the picture shows", hint)

@@ -16,24 +16,20 @@ import re
 from collections.abc import Iterator
 
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.word_pattern import WordPattern
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief
 
 RULE = "title-topic"
 _SHORT = 8
 """A longer title may state something about its topic."""
-_LEADS = re.compile(
-    r"(?:an? |the |some |brief )?(?:update|overview|note|report|briefing|background|remarks|introduction|"
-    r"discussion|summary|analysis|implications|considerations|thoughts|facts)"
-    r" (?:on|of|to|about|for|regarding|concerning)\b",
-    re.IGNORECASE,
-)
+_LEADS = WordPattern(r"(?:{before a topic} )?{names of a text on a topic} {of a topic}\b", re.IGNORECASE)
 
 
 def check(brief: Entry[Brief]) -> Iterator[Diagnostic]:
     """Report a title that states no finding."""
     title = brief.value.title
-    lead = _LEADS.match(title) if len(title.split()) <= _SHORT else None
+    lead = _LEADS.of(brief.value.language).match(title) if len(title.split()) <= _SHORT else None
     if title.endswith("?"):
         message = "the title asks a question instead of stating the finding"
     elif lead:

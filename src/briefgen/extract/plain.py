@@ -12,6 +12,7 @@ from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.encoding import decode
 from briefgen.extract.findings import undecodable
 from briefgen.extract.text_form import normalise, one_line
+from briefgen.language.word_pattern import WordPattern
 
 _HEADING: Final = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$|(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
@@ -22,11 +23,11 @@ _WORD_OF_NAME: Final = r"[^\W\d_a-zà-ÿа-я][\w.’'-]*"
 _NAME: Final = (
     rf"{_WORD_OF_NAME}(?:\s+(?:(?:van|von|de|der|den|la|le|du|di|da|bin|al)\s+)*{_WORD_OF_NAME}){{1,3}}"
 )
-_JOINT: Final = r"(?:,|,? (?:and|und|et|y|e|en|och|и))\s*"
-_BYLINE: Final = re.compile(rf"[*_]*(?:By|BY|Von|Par|Por|Di|Door|Av|От)\s+({_NAME}(?:{_JOINT}{_NAME})*)[*_]*")
-_AND: Final = re.compile(r",? (?:and|und|et|y|e|en|och|и) |,\s*")
+_JOINT: Final = r"(?:,|,? {between authors})\s*"
+_BYLINE: Final = WordPattern(rf"[*_]*{{opening a byline}}\s+({_NAME}(?:{_JOINT}{_NAME})*)[*_]*")
+_AND: Final = WordPattern(r",? {between authors} |,\s*")
 _DATE_NOTE: Final = "The text does not call it so; this date is alone on a line at its beginning."
-_BEFORE_DATE: Final = re.compile(r"(?i)^(?:published|updated|posted|date|issued)(?:\s+on)?\s*:?\s*")
+_BEFORE_DATE: Final = WordPattern(r"^{lines of a date open}\s*:?\s*", re.IGNORECASE)
 
 
 def read_plain(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
@@ -63,7 +64,8 @@ def first_line(text: str) -> Detail | None:
 
 def first_date(text: str) -> Detail | None:
     """Take the first line of a text that is a date, and nothing else, as its date."""
-    lines = (_BEFORE_DATE.sub("", one_line(line)) for line in text.split("\n", _MOST_LINES)[:_MOST_LINES])
+    before = _BEFORE_DATE.of("any")
+    lines = (before.sub("", one_line(line)) for line in text.split("\n", _MOST_LINES)[:_MOST_LINES])
     dates = (suggest_date(line) or (line if parse_date(line) else None) for line in lines if len(line) > 4)
     found = next((date for date in dates if date and parse_date(date)), None)
     return (
@@ -76,5 +78,5 @@ def first_date(text: str) -> Detail | None:
 def byline(text: str) -> tuple[str, ...]:
     """Return the names of a line "By Ada Orlov and Ben Whitcombe" at the beginning of a text."""
     lines = (one_line(line) for line in text.split("\n", _MOST_LINES)[:_MOST_LINES])
-    found = next((match for line in lines if (match := _BYLINE.fullmatch(line))), None)
-    return tuple(_AND.split(found[1])) if found else ()
+    found = next((match for line in lines if (match := _BYLINE.of("any").fullmatch(line))), None)
+    return tuple(_AND.of("any").split(found[1])) if found else ()

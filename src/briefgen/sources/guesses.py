@@ -7,14 +7,13 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from briefgen.extract.document import Extracted
+from briefgen.language.word_pattern import WordPattern
 from briefgen.sources.names import split_name
 
-_OPINION: Final = re.compile(
-    r"(?i)\bop-?ed\b|opinion|commentisfree|\bcomment(?:ary)?\b|\bcolumn(?:ist)?s?\b|guest-?essay|meinung|kommentar|tribune|мнени"
-)
-_EDITORIAL: Final = re.compile(r"(?i)editorial|leitartikel|\bleaders?\b|the-?guardian-?view")
-_INTERVIEW: Final = re.compile(r"(?i)\binterview|интервью")
-_STATEMENT: Final = re.compile(r"(?i)press-?releases?|statement|communiqu|transcript|speech|remarks|readout")
+_OPINION: Final = WordPattern(r"\b{marks of opinion}\b", re.IGNORECASE)
+_EDITORIAL: Final = WordPattern(r"\b{marks of an editorial}\b", re.IGNORECASE)
+_INTERVIEW: Final = WordPattern(r"\b{marks of an interview}\b", re.IGNORECASE)
+_STATEMENT: Final = WordPattern(r"\b{marks of a statement}\b", re.IGNORECASE)
 _GOVERNMENT: Final = re.compile(
     r"(?:^|\.)(?:gov|mil|gouv|gob|govt|go|admin)(?:\.[a-z]{2})?$|(?:^|\.)bund\.de$|(?:^|\.)kremlin\.ru$"
 )
@@ -23,13 +22,10 @@ _INTERNATIONAL: Final = re.compile(
     r"(?:^|\.)(?:un\.org|europa\.eu|oecd\.org|imf\.org|worldbank\.org|iaea\.org|nato\.int)$|\.int$"
 )
 _KINDS_BY_NAME: Final = (
-    (re.compile(r"(?i)\b(?:ministry|government|department|embassy|agency of|office of)\b"), "government"),
-    (
-        re.compile(r"(?i)\b(?:united nations|european commission|world bank|nato|oecd|imf)\b"),
-        "international-body",
-    ),
-    (re.compile(r"(?i)\b(?:university|college|school of)\b"), "academic"),
-    (re.compile(r"(?i)\b(?:institute|centre for|center for|foundation|council on)\b"), "think-tank"),
+    (WordPattern(r"\b{names of public offices}\b", re.IGNORECASE), "government"),
+    (WordPattern(r"\b{names of international bodies}\b", re.IGNORECASE), "international-body"),
+    (WordPattern(r"\b{names of universities}\b", re.IGNORECASE), "academic"),
+    (WordPattern(r"\b{names of think tanks}\b", re.IGNORECASE), "think-tank"),
 )
 
 
@@ -55,8 +51,8 @@ def guess_genre(document: Extracted) -> tuple[str, str]:
     return "analysis", "a document without a sign of opinion"
 
 
-def _first(pattern: re.Pattern[str], words: str) -> str:
-    found = pattern.search(words)
+def _first(pattern: WordPattern, words: str) -> str:
+    found = pattern.of("any").search(words)
     return found[0] if found else ""
 
 
@@ -108,7 +104,7 @@ def _kind(host: str, name: str, usual: str = "media") -> str:
         return "government"
     if _ACADEMIC.search(host):
         return "academic"
-    return next((kind for pattern, kind in _KINDS_BY_NAME if pattern.search(name)), usual)
+    return next((kind for pattern, kind in _KINDS_BY_NAME if pattern.of("any").search(name)), usual)
 
 
 def _host(document: Extracted) -> str:
