@@ -39,8 +39,9 @@ def supervise(connection: socket.socket, run: Run, line: socket.socket) -> None:
             signal.signal(number, signal.SIG_IGN)
         connection.settimeout(_RECEIVE_SECONDS)
         connection.send(GREETING)
+        is_changed = tool_stamp.__wrapped__() != tool_stamp()  # while the client sends its command
         command, handles = _receive(connection)
-        if tool_stamp.__wrapped__() != tool_stamp():
+        if is_changed:
             line.send(CHANGED)
             return
         line.close()

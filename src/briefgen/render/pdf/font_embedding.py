@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -147,6 +148,42 @@ class _EncodedRun(Struct, frozen=True):
     end: float
 
 
+class _Pattern(Struct, frozen=True):
+    """What the encoding of a run is, save for the codes: it is the same in every file."""
+
+    font: Font
+    rise: float
+    start: float
+    text: str
+    """The content of a TJ array, with `%s` in place of each code."""
+    end: float
+    glyphs: tuple[Glyph, ...]
+    keys: tuple[tuple[Font, int, str], ...]
+    """As in `EmbeddedFonts`."""
+
+
+@lru_cache(maxsize=8192)
+def _pattern(shaped: ShapedText) -> _Pattern | None:
+    """Return the pattern of text that has one font and one rise; None for other text."""
+    if len(shaped.glyph_runs) != 1:
+        return None
+    (run,) = shaped.glyph_runs
+    if len({glyph.y for glyph in run.glyphs}) != 1:
+        return None
+    first = run.glyphs[0]
+    pen, parts = first.x, ["("]
+    for glyph in run.glyphs:
+        adjustment = pen - glyph.x
+        if not -_NEGLIGIBLE < adjustment < _NEGLIGIBLE and (adjustment := round(adjustment, 1)):
+            parts.append(f"){format_number(adjustment)}(")
+            pen -= adjustment
+        parts.append("%s")
+        pen += glyph.advance
+    text = "".join((*parts, ")"))
+    keys = tuple((run.font, glyph.glyph_id, glyph.text) for glyph in run.glyphs)
+    return _Pattern(run.font, first.y, run.x + first.x, text, run.x + pen, run.glyphs, keys)
+
+
 class EmbeddedFonts:
     """All fonts of a file; encodes text in their codes."""
 
@@ -178,8 +215,23 @@ class EmbeddedFonts:
     def _encoded_runs(self, shaped: ShapedText) -> tuple[_EncodedRun, ...]:
         found = self._runs.get(shaped)
         if found is None:
-            found = self._runs[shaped] = tuple(self._encode(shaped))
+            found = self._runs[shaped] = self._encode_one_run(shaped) or tuple(self._encode(shaped))
         return found
+
+    def _encode_one_run(self, shaped: ShapedText) -> tuple[_EncodedRun, ...]:
+        """Encode text that is one run, as nearly all words are; return none for other text."""
+        pattern = _pattern(shaped)
+        if pattern is None:
+            return ()
+        coded = [
+            self._codes.get(key) or self._code(pattern.font, glyph)
+            for key, glyph in zip(pattern.keys, pattern.glyphs, strict=True)
+        ]
+        font = coded[0][0]
+        if any(other is not font for other, _ in coded):
+            return ()
+        codes = pattern.text % tuple(code for _, code in coded)
+        return (_EncodedRun(font, pattern.rise, pattern.start, codes, pattern.end),)
 
     def _encode(self, shaped: ShapedText) -> Iterator[_EncodedRun]:
         for glyph_run in shaped.glyph_runs:

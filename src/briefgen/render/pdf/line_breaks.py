@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from math import inf
 from operator import itemgetter
@@ -20,6 +21,7 @@ from briefgen.render.pdf.hyphenation import hyphenation_points
 from briefgen.render.pdf.no_break_spaces import with_no_break_spaces
 from briefgen.render.pdf.shaping import SOFT_HYPHEN
 from briefgen.render.pdf.text_runs import NEW_LINE, TextRun
+from briefgen.render.pdf.text_style import TextStyle
 
 _CHUNKS = re.compile(r" +|\n|[^ \n]+")
 _CJK = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
@@ -45,6 +47,8 @@ _RUNT = 0.13
 _RUNT_MIN_WORDS = 6
 MeasuredText = tuple[str, TextRun, float]
 """Text that is shaped as one, its run, and its width in points."""
+_Measured = tuple[tuple[str, float], ...]
+"""Texts that are shaped as one each, with their widths in points."""
 
 
 class Segment(Struct, frozen=True):
@@ -73,10 +77,11 @@ class _Word(Struct):
     """Whether a forced line break follows."""
 
     def add(self, text: str, run: TextRun) -> None:
-        for start in range(0, len(text), _MAX_MEASURED):
-            part = text[start : start + _MAX_MEASURED]
-            width = run.width(part)
-            self.parts.append((part, run, width))
+        self.add_measured(_measured(text, run.text_style, rtl=bool(run.level % 2)), run)
+
+    def add_measured(self, parts: Sequence[tuple[str, float]], run: TextRun) -> None:
+        for text, width in parts:
+            self.parts.append((text, run, width))
             self.width += width
 
 
@@ -109,25 +114,45 @@ def _words(runs: Sequence[TextRun]) -> Iterator[_Word]:
     """Yield the unbreakable parts of the text, which can span runs."""
     word = _Word()
     for run in runs:
-        for chunk in _CHUNKS.findall(with_no_break_spaces(run.text, run.text_style.lang)):
+        for chunk, pieces in _chunks(run.text, run.text_style, rtl=bool(run.level % 2)):
             if chunk == NEW_LINE:
                 word.line_break, word.space = True, run
                 yield word
                 word = _Word()
-            elif chunk[0] == " ":
+            elif chunk == " ":
                 if word.parts:
                     word.space = run
                     yield word
                     word = _Word()
             else:
-                *heads, tail = _split_at_opportunities(chunk)
+                *heads, tail = pieces
                 for head in heads:
-                    word.add(head, run)
+                    word.add_measured(head, run)
                     yield word
                     word = _Word()
-                word.add(tail, run)
+                word.add_measured(tail, run)
     if word.parts:
         yield word
+
+
+@lru_cache(maxsize=2048)
+def _chunks(text: str, style: TextStyle, *, rtl: bool) -> tuple[tuple[str, tuple[_Measured, ...]], ...]:
+    """Split the text of a run into spaces, forced line breaks and words; measure the words.
+
+    Shape: a space or a line break as such; a word as an empty text, with the parts that a line can end after.
+    """
+    return tuple(
+        (chunk[0], ())
+        if chunk[0] in (" ", NEW_LINE)
+        else ("", tuple(_measured(part, style, rtl=rtl) for part in _split_at_opportunities(chunk)))
+        for chunk in _CHUNKS.findall(with_no_break_spaces(text, style.lang))
+    )
+
+
+def _measured(text: str, style: TextStyle, *, rtl: bool) -> _Measured:
+    """Measure text without a break opportunity, in parts that are not too long to be shaped."""
+    parts = (text[start : start + _MAX_MEASURED] for start in range(0, len(text), _MAX_MEASURED))
+    return tuple((part, style.width(part, rtl=rtl)) for part in parts)
 
 
 def _split_at_opportunities(chunk: str) -> list[str]:

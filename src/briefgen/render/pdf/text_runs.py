@@ -58,10 +58,6 @@ class TextRun(Struct, frozen=True):
     level: int = 0
     """Its bidirectional level, set when its paragraph is broken into lines; odd for right-to-left."""
 
-    def width(self, text: str) -> float:
-        """Measure the width of text in the style and the direction of the run."""
-        return self.text_style.width(text, rtl=bool(self.level % 2))
-
 
 TextRuns = tuple[TextRun, ...]
 _LONGEST = 16_000
