@@ -14,6 +14,7 @@ from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import count_words, sentences
+from briefgen.language.wording.speakers import find_voices
 
 _FEWEST_QUOTED = 3
 """Words that a quotation has at least; fewer are a title, or a word that is named."""
@@ -46,10 +47,17 @@ class Statement(Struct, frozen=True):
 
     @property
     def claims_something(self) -> bool:
-        """Whether it has a quotation, a number, a date or a name."""
+        """Whether it has a quotation, a number, a date or a name, or says what somebody says."""
         reading = self.reading
         named = any(name.sure for name in reading.passage.names)
-        return bool(self.quotations) or named or any(reading.of(kind) for kind in _CHECKED)
+        typed = any(reading.of(kind) for kind in _CHECKED)
+        return bool(self.quotations) or named or typed or _reports_speech(reading)
+
+
+def _reports_speech(reading: Reading) -> bool:
+    """Check whether a sentence names who says it, if only by an office: the managing director said."""
+    passage = reading.passage
+    return any(passage.content(voice.speaker) for voice in find_voices(passage))
 
 
 def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statement]:
