@@ -14,6 +14,7 @@ from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.passages import Sentence
+from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
 from briefgen.audit.verdicts import Judgement, Where
@@ -113,6 +114,8 @@ def _is_anchored(each: Together) -> bool:
 
 def accuse(statement: Statement, claim: Reading, compared: Sequence[Together]) -> Judgement | None:
     """Find a passage that has all of a statement but for one respect."""
+    if spoken := _other_speaker(claim, compared):
+        return spoken
     for each in compared:
         found = _one_respect(claim, each, compared) or _other_name(statement, each)
         found = found or tuple(d for s in each.window.sentences for d in reversed_cause(claim, s))
@@ -120,6 +123,19 @@ def accuse(statement: Statement, claim: Reading, compared: Sequence[Together]) -
         if found and all(may_accuse(d, claim, window.sentences, window.reading) for d in found):
             return judge_altered(claim, each.window.where(), found)
     return None
+
+
+def _other_speaker(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+    """Find the passage that has the words that a statement quotes, where all give them to another person."""
+    found: Judgement | None = None
+    for each in compared:
+        for sentence in (s for s in each.window.sentences if has_quotation(claim, s)):
+            other = tuple(other_quoted_speaker(claim, sentence))
+            if not other and find_quoted_speaker(sentence):
+                return None
+            if other and found is None:
+                found = judge_altered(claim, each.window.where(), other)
+    return found
 
 
 def judge_altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -> Judgement:
@@ -142,8 +158,6 @@ def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -
         sure = len(found) == 1 and each.rebound and (each.share >= _HALF or bool(each.found))
     elif first.respect in ("negation", "ordinal"):
         sure = each.share >= _TWO_THIRDS and all(d.claim and d.evidence for d in found)
-    elif first.respect == "speaker":  # of words that the passage quotes
-        sure = True
     elif first.respect == "date":
         sure = len(each.found) >= _FEWEST and each.share >= _HALF and first.evidence in each.window.core.words
     else:
