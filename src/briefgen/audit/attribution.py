@@ -19,11 +19,12 @@ def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> I
     mine, theirs = (find_speaker(each.passage) or _who_is_quoted(each.passage) for each in (claim, evidence))
     if mine is None or theirs is None or claim.language != evidence.language:
         return
-    own, given = _name_stems(claim.passage, mine), _name_stems(evidence.passage, theirs)
+    own = _names_outside_quotations(claim.passage, mine)
+    given = _names_outside_quotations(evidence.passage, theirs)
     everywhere = evidence.passage.content(evidence.passage.whole)
-    if own and given and own.isdisjoint(everywhere | names):
-        start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
-        words = evidence.passage.text_of(theirs)
+    if own and given and _stems_of(own, claim).isdisjoint(everywhere | names):
+        start, end = claim.passage.words[own[0].first].start, claim.passage.words[own[-1].last - 1].end
+        words = evidence.passage.text_of(Stretch(given[0].first, given[-1].last))
         yield Difference("speaker", True, claim.text[start:end], words, start, end)
 
 
@@ -94,7 +95,12 @@ def _around(passage: Passage, name: Name) -> tuple[str, ...]:
     return (*before, "", *passage.keys(Stretch(name.last, name.last + 1)))
 
 
-def _name_stems(passage: Passage, part: Stretch) -> frozenset[str]:
-    """Return the stems of the names among some words."""
-    named = (name for name in passage.names if part.has(name.first))
-    return frozenset(stem(key, passage.language) for name in named for key in name.keys)
+def _names_outside_quotations(passage: Passage, part: Stretch) -> list[Name]:
+    """List the names among some words that are not those of a quotation."""
+    quoted = list(find_quoted(passage.text))
+    places = ((name, passage.words[name.first].start) for name in passage.names if part.has(name.first))
+    return [name for name, at in places if not any(q.start <= at < q.end for q in quoted)]
+
+
+def _stems_of(names: list[Name], reading: Reading) -> frozenset[str]:
+    return frozenset(stem(key, reading.language) for name in names for key in name.keys)

@@ -28,6 +28,8 @@ _CLOSE = Fraction(1, 20)
 """How far a rounded number may be from the exact one, in parts of it."""
 _MAGNITUDE = 10
 """How many times as high a count may be as the one that it was altered from."""
+_RATIOS = frozenset({"share", "multiple"})
+"""Kinds of numbers that are had by dividing."""
 _SCALES = frozenset(Fraction(10**power) for power in (-9, -6, -3, 3, 6, 9))
 """The same, where the scale was altered: million for thousand."""
 
@@ -148,11 +150,21 @@ def follows(mine: Quantity, evidence: Reading) -> bool:
     value = mine.first.low
     rounded = mine.bound not in ("", "exact") or not mine.in_digits or mine.first.kind == "multiple"
     close = abs(value) * _CLOSE if rounded else mine.place / 2
-    given = [q.first.low for q in evidence.of(Quantity)]
-    results = list(given) if rounded else []
+    given = evidence.of(Quantity)
+    results = [q.first.low for q in given if rounded and measures_alike(q, mine)]
     for one, other in combinations(given, 2):
-        results += [abs(one - other)]
-        results += [one + other] if mine.first.kind != "share" else []
-        if one and other:
-            results += [one / other, other / one, abs(one - other) / one, abs(one - other) / other]
+        results += _results_of(one, other, mine)
     return any(abs(result - value) <= close for result in results)
+
+
+def _results_of(one: Quantity, other: Quantity, mine: Quantity) -> Iterator[Fraction]:
+    """Yield what two numbers give that has the kind of a third: money from money, a share from two counts."""
+    if not measures_alike(one, other):
+        return
+    first, second = one.first.low, other.first.low
+    if measures_alike(one, mine):
+        yield abs(first - second)
+        if mine.first.kind != "share":
+            yield first + second
+    if mine.first.kind in _RATIOS and first and second:
+        yield from (first / second, second / first, abs(first - second) / first, abs(first - second) / second)
