@@ -277,8 +277,8 @@ _HOMES = {
 _ALSO = frozenset(
     {
         ("cli/resident_process.py", "SystemExit"),  # of the commands that it runs in advance
-        ("cli/entry.py", "os._exit"),  # after a command that the resident process has run
-        ("resident/supervisor.py", "SystemExit"),  # its forked processes end as a whole program does
+        ("resident/ending.py", "SystemExit"),  # how any process of the program ends
+        ("resident/ending.py", "os._exit"),
         ("resident/supervisor.py", "os._exit"),
         ("resident/keeper.py", "os._exit"),
         ("resident/server.py", "os._exit"),

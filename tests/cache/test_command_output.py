@@ -104,8 +104,8 @@ def program(harbour: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Run
     )
     cache = tmp_path_factory.mktemp("cache")
     code = (
-        "import sys\nfrom briefgen.cli.entry import main\n"
-        "try:\n    main()\nfinally:\n    print('pydantic' in sys.modules, 'typer' in sys.modules)"
+        "import sys\nfrom briefgen.cli.entry import run_here\n"
+        "try:\n    run_here()\nfinally:\n    print('pydantic' in sys.modules, 'typer' in sys.modules)"
     )
     paths = os.pathsep.join([str(Path(briefgen.__file__).parents[1]), *filter(None, sys.path)])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import signal
 import subprocess
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.resident.server import listen
-from briefgen.resident.supervisor import _exit_code, _work
+from briefgen.resident.supervisor import _work
 from tests.workspace import Workspace
 
 
@@ -105,18 +104,3 @@ def test_an_interrupted_command_has_the_code_of_an_interrupt(tmp_path: Path) -> 
     for handle in handles:
         os.close(handle)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 130
-
-
-@pytest.mark.parametrize(("code", "end"), [(0, 120), (2, 2)])
-def test_a_full_disk_hides_no_failure(monkeypatch: pytest.MonkeyPatch, code: int, end: int) -> None:
-    """Output that cannot be written is a failure, but the code of a command that failed before stays."""
-
-    class Full(io.StringIO):
-        def flush(self) -> None:
-            raise OSError
-
-    def run(*_: object) -> None:
-        raise SystemExit(code)
-
-    monkeypatch.setattr(sys, "stdout", Full())
-    assert _exit_code(run, [], {}) == end

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 
+from briefgen.resident.ending import end_process, exit_code
 from briefgen.version import VERSION
 
 _COLLECT_AFTER = 1_000_000
@@ -24,8 +25,8 @@ def main() -> None:
             from briefgen.cli.signals import end_by_signal  # only where a signal has ended the command
 
             end_by_signal(-end)
-        os._exit(end)  # this process has printed nothing: there is nothing to flush or to free
-    run_here()
+        end_process(end)
+    end_process(exit_code(run_here))
 
 
 def run_here() -> None:

@@ -10,10 +10,12 @@ import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final
 
 from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.resident.client import BEGIN, END_BYTES, FORWARDED, GREETING, LENGTH_BYTES, READY
+from briefgen.resident.ending import exit_code
 
 _RECEIVE_SECONDS: Final = 5
 _MOST_BYTES: Final = 16 << 20
@@ -115,7 +117,7 @@ def _work(command: Any, handles: list[int], run: Run) -> None:
         sys.stdin = open(0, encoding=encoding, closefd=False)  # noqa: SIM115  # as long as the process
         sys.stdout = open(1, "w", encoding=encoding, closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", 1, encoding, "backslashreplace", closefd=False)  # noqa: SIM115
-        code = _exit_code(run, arguments, environment)
+        code = exit_code(partial(run, arguments, environment))
     except KeyboardInterrupt:
         code = _INTERRUPTED
     finally:
@@ -137,19 +139,3 @@ def _adopt(
     if cores:
         with suppress(OSError):
             os.sched_setaffinity(0, cores)
-
-
-def _exit_code(run: Run, arguments: list[str], environment: dict[str, str]) -> int:
-    """Run the program, and return its exit code as Python would."""
-    code: object = 0
-    try:
-        run(arguments, environment)
-    except SystemExit as end:
-        code = end.code
-    number = code & 0xFF if isinstance(code, int) else int(code is not None)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        return number or 120
-    return number
