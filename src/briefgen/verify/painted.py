@@ -13,10 +13,9 @@ from typing import Any, NamedTuple
 import pikepdf
 from msgspec import Struct, field
 from msgspec.structs import replace
-from pikepdf import Array, Dictionary
+from pikepdf import Array, Dictionary, Matrix
 
 from briefgen.verify.font_codes import FontCodes
-from briefgen.verify.matrix import Matrix
 from briefgen.verify.page_content import content_operators
 
 Colour = tuple[float, ...]
@@ -80,6 +79,7 @@ class PaintedPage(Struct):
 
 
 _AS_IS = Matrix()
+"""Coordinates as they are. Source: ISO 32000-1, 8.3.3 and 8.3.4; `@` applies the left one first."""
 
 
 class _State(Struct, frozen=True):
@@ -97,7 +97,7 @@ class _State(Struct, frozen=True):
 
     def lines(self) -> tuple[object, ...]:
         """Return how lines are drawn."""
-        return self.stroke, tuple(sorted(self.line.items())), self.matrix[:4]
+        return self.stroke, tuple(sorted(self.line.items())), self.matrix.shorthand[:4]
 
 
 def _colour(operands: list[Any]) -> Colour:
@@ -156,7 +156,7 @@ class _Painter:
         elif operator in ("Tj", "TJ"):
             self._show(operands[0])
         elif operator == "Do":
-            corners = [self._state.matrix.point(*corner) for corner in _UNIT_SQUARE]
+            corners = [self._state.matrix.transform(corner) for corner in _UNIT_SQUARE]
             self._add_shape(corners, ("picture", _digest(self._resources.XObject[str(operands[0])])))
         elif operator in ("BDC", "BMC"):
             properties = operands[-1] if isinstance(operands[-1], Dictionary) else Dictionary()
@@ -179,7 +179,7 @@ class _Painter:
         elif operator == "Q":
             self._state = self._saved.pop()
         elif operator == "cm":
-            self._state = replace(state, matrix=Matrix(*map(float, operands)).after(state.matrix))
+            self._state = replace(state, matrix=Matrix(*map(float, operands)) @ state.matrix)
         elif operator in ("rg", "g"):
             self._state = replace(state, fill=_colour(operands))
         elif operator in ("RG", "G"):
@@ -205,7 +205,7 @@ class _Painter:
             x, y = operands or (0.0, -self._state.text.get("TL", 0.0))
             if operator == "TD":
                 self._state = replace(self._state, text={**self._state.text, "TL": -y})
-            self._line = self._text = Matrix(e=x, f=y).after(self._line)
+            self._line = self._text = Matrix(1, 0, 0, 1, x, y) @ self._line
 
     def _show(self, operand: Any) -> None:
         state = self._state
@@ -215,7 +215,7 @@ class _Painter:
         text = state.text
         scale, mode = text.get("Tz", 100.0) / 100, text.get("Tr", 0.0)
         scaled = Matrix(state.size * scale, 0, 0, state.size, 0, text.get("Ts", 0.0))
-        sides = tuple(round(side, 1) for side in scaled.after(self._text).after(state.matrix)[:4])
+        sides = tuple(round(side, 1) for side in (scaled @ self._text @ state.matrix).shorthand[:4])
         look = (codes.name, sides, mode, state.fill, *(state.lines() if mode else ()))
         for part in operand if isinstance(operand, Array) else [operand]:
             if isinstance(part, pikepdf.String):
@@ -226,7 +226,7 @@ class _Painter:
     def _show_codes(self, data: bytes, codes: FontCodes, scaled: Matrix, look: tuple[object, ...]) -> None:
         state, mcid = self._state, self._mcid()
         self.page.codes[state.font].update(bytes((number,)) for number in data)
-        matrix = scaled.after(self._text).after(state.matrix)
+        matrix = scaled @ self._text @ state.matrix
         ems = 0.0
         for number in data:
             width = codes.widths.get(number, 0.0)
@@ -241,14 +241,14 @@ class _Painter:
         self._advance(ems * scaled.a)
 
     def _advance(self, by: float) -> None:
-        self._text = Matrix(e=by).after(self._text)
+        self._text = Matrix(1, 0, 0, 1, by, 0) @ self._text
 
     def _extend_path(self, operator: str, operands: list[float]) -> None:
         corners = list(zip(operands[::2], operands[1::2], strict=True))
         if operator == "re":
             (x, y), (width, height) = corners
             corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
-        self._path.append((operator, [self._state.matrix.point(*corner) for corner in corners]))
+        self._path.append((operator, [self._state.matrix.transform(corner) for corner in corners]))
 
     def _paint_path(self, operator: str) -> None:
         state = self._state
