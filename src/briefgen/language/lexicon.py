@@ -167,52 +167,45 @@ def load_lexicon(language: str) -> Lexicon:
         pair_firsts=frozenset(word.partition(" ")[0] for word in cardinals if " " in word),
         scales=tables.scales(cardinals),
         ordinals=_ordinals(data["ordinals"] | hand.get("ordinals", {}), hand, cardinals),
-        idioms=tables.phrases("idioms"),
         fractions=fractions,
         parts=tables.shares_of_one("parts"),
-        one_in=tables.words_as_phrases("one_in"),
-        plus=tables.number_phrases("plus"),
-        articles=tables.words("articles"),
-        connectors=tables.words("connectors"),
         units_first=bool(hand.get("units_first")),
         compounds=bool(hand.get("compounds")),
-        minus=tables.words("minus"),
         below_zero=Phrases(dict.fromkeys(tables.words("below_zero"), "below"), spaced=spaced),
-        none=tables.words("none"),
-        multiples=tables.number_phrases("multiples"),
         part_phrases=Phrases({w: part for w, part in fractions.items() if " " in w}, spaced=spaced),
         durations=Phrases(_durations(hand.get("durations", {})), spaced=spaced),
         number_prefixes=tables.separated("number_prefixes"),
         number_endings=tables.separated("number_endings"),
         falling=re.compile(rf"(?<!\w)(?:{hand['falling']})") if "falling" in hand else None,
-        times=tables.phrases("times"),
         fold=hand.get("fold", ""),
-        vague=tables.number_phrases("vague"),
         bounds_before=tables.bounds_before(),
         bounds_after=tables.phrases("after"),
         shares=tables.phrases_of_any("shares"),
-        shares_before=tables.phrases("shares_before"),
         money=Phrases(_money(data["currencies"], hand.get("money", {})), spaced=spaced),
         units=tables.units(),
         rates=tables.phrases_of_any("per"),
-        roles=tables.phrases("roles"),
-        than=tables.phrases("than"),
-        later=tables.words_as_phrases("later"),
         denied=_denied(hand),
-        every=tables.words("every"),
-        year_before=tables.words_as_phrases("year_before"),
-        marks=tables.words_as_phrases("marks"),
-        all_of=tables.words_as_phrases("all_of"),
-        totals=tables.words_as_phrases("totals"),
-        joints=tables.phrases("joints"),
         range_words=tables.words("range"),
-        range_and=tables.words("range_and"),
-        between=tables.words("between"),
         months=tables.months(),
         weekdays={fold_key(w): int(n) for w, n in data["weekdays"].items()},
         part_words=_part_words(hand, cardinals),
         dates=hand.get("dates", {}),
+        **_as_listed(tables),
     )
+
+
+def _as_listed(tables: LexiconTables) -> dict[str, Any]:
+    """Return the fields that hold what the table of their name lists."""
+    words = ("articles", "connectors", "minus", "none", "every", "range_and", "between")
+    phrases = ("idioms", "times", "shares_before", "roles", "than", "joints")
+    words_as_phrases = ("one_in", "later", "year_before", "marks", "all_of", "totals")
+    numbers = ("plus", "multiples", "vague")
+    return {
+        **{name: tables.words(name) for name in words},
+        **{name: tables.phrases(name) for name in phrases},
+        **{name: tables.words_as_phrases(name) for name in words_as_phrases},
+        **{name: tables.number_phrases(name) for name in numbers},
+    }
 
 
 def longest_first(words: Iterable[str]) -> list[str]:
