@@ -46,6 +46,8 @@ LATIN = frozenset(["de", "fr", "es", "it", "pt", "nl", "pl", "tr", "id", "vi", "
 """Languages for which CLDR leaves out a city that they write as English does."""
 OTHER_WORDS = frozenset({("es", "La Paz"), ("tr", "Kabul"), ("tr", "Lima")})
 """Capitals whose names are other words: peace, acceptance, a port."""
+OTHER_NAMES = {("de", "CI"): "Elfenbeinküste", ("es", "CI"): "Costa de Marfil"}
+"""Names in use that are not CLDR's."""
 ENGLISH = """
 AE|Emirati Emiratis UAE|Abu Dhabi|Asia/Dubai
 AF|Afghan Afghans|Kabul|Asia/Kabul
@@ -172,6 +174,37 @@ UZ|Uzbek Uzbeks|Tashkent|Asia/Tashkent
 VE|Venezuelan Venezuelans|Caracas|America/Caracas
 VN|Vietnamese|Hanoi|
 XK|Kosovar Kosovars|Pristina|
+BF|Burkinabe Burkinabè|Ouagadougou|Africa/Ouagadougou
+BI|Burundian Burundians|Gitega|
+BJ|Beninese|Porto-Novo|Africa/Porto-Novo
+BN|Bruneian|Bandar Seri Begawan|
+BT|Bhutanese|Thimphu|Asia/Thimphu
+BW|Botswanan|Gaborone|Africa/Gaborone
+CD|Congolese|Kinshasa|Africa/Kinshasa
+CF|Central_African|Bangui|Africa/Bangui
+CI|Ivory_Coast Ivorian Ivorians|Abidjan|Africa/Abidjan
+DJ|Djiboutian|Djibouti City|
+DO|Dominican_Republic|Santo Domingo|America/Santo_Domingo
+FJ|Fijian Fijians|Suva|
+GA|Gabonese|Libreville|Africa/Libreville
+GM|Gambian Gambians|Banjul|Africa/Banjul
+GN|Guinean Guineans|Conakry|Africa/Conakry
+GT|Guatemalan Guatemalans|Guatemala City|
+GY|Guyanese|Georgetown|
+HN|Honduran Hondurans|Tegucigalpa|America/Tegucigalpa
+JM|Jamaican Jamaicans||
+LR|Liberian Liberians|Monrovia|Africa/Monrovia
+MG|Malagasy|Antananarivo|Indian/Antananarivo
+MR|Mauritanian Mauritanians|Nouakchott|Africa/Nouakchott
+MT|Maltese|Valletta|
+MU|Mauritian Mauritians||
+MW|Malawian Malawians|Lilongwe|
+NA|Namibian Namibians|Windhoek|Africa/Windhoek
+PG|Papuan|Port Moresby|Pacific/Port_Moresby
+SL|Sierra_Leonean||Africa/Freetown
+SR|Surinamese|Paramaribo|America/Paramaribo
+SV|Salvadoran Salvadorans|San Salvador|
+TG|Togolese||Africa/Lome
 YE|Yemeni Yemenis|Sanaa|
 ZA|South_African South_Africans|Pretoria|
 ZM|Zambian|Lusaka|Africa/Lusaka
@@ -189,6 +222,7 @@ def main(folder: Path) -> None:
         found: dict[str, list[list[str]]] = {}
         for code, adjectives, capital, zone in rows:
             names = [locale.territories[code].split(" (")[0]]
+            names += [name] if (name := OTHER_NAMES.get((language, code))) else []
             capitals = []
             if language == "en":
                 names += [adjective.replace("_", " ") for adjective in adjectives.split()]

@@ -16,7 +16,7 @@ Correct it, or cite the fact that has it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import claim_words, describe, describe_words, proposal
 from briefgen.check.differences import closest_facts, word_differences
@@ -27,7 +27,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity
-from briefgen.language.compare import compare_numbers
+from briefgen.language.compare import Text, compare_numbers
 from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
@@ -110,7 +110,7 @@ def _compared(
     texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
     for difference in compare_numbers(claim, texts):
-        if _is_shortened(difference, claim):
+        if _is_shortened(difference, claim) or _counts_what_follows(difference, claim, texts):
             continue
         dates = [d for d in claim.of(DateClaim) if d.start == difference.start]
         if any(is_ahead_of(entry.value, date) for date in dates) and path == ("title",):
@@ -161,6 +161,19 @@ def _is_shortened(difference: Difference, claim: Reading) -> bool:
     """Check whether words are only shorter than their facts: "Fourteen ships wait" for "at least 14"."""
     bare = any(q.start == difference.start and not q.bound for q in claim.of(Quantity))
     return difference.respect == "qualifier" and bare
+
+
+def _counts_what_follows(difference: Difference, claim: Reading, texts: Sequence[Text]) -> bool:
+    """Check whether words count what they head, "Two estimates", and no fact counts the same thing."""
+    mine = next((q for q in claim.of(Quantity) if q.start == difference.start and not q.in_digits), None)
+    if mine is None or difference.respect != "value" or mine.first.kind != "count" or mine.first.low > _FEW:
+        return False
+    nouns = {noun for text, _ in texts for quantity in text.of(Quantity) for noun in quantity.noun}
+    return bool(mine.noun) and nouns.isdisjoint(mine.noun)
+
+
+_FEW = 10
+"""The largest number that a heading may count without evidence."""
 
 
 def _is_sure(difference: Difference, path: Path) -> bool:

@@ -62,7 +62,11 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
         place = (difference.start, difference.end)
         if place not in best or _weight(difference) > _weight(best[place]):
             best[place] = difference
-    everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
+    everywhere = (
+        d
+        for d in best.values()
+        if all(_differs_there(d, other) for other in found) and not _has_rate(d, claim, texts)
+    )
     swapped = compare_years(claim, (text for text, _ in texts))
     return tuple(sorted((*_not_derived(claim, everywhere, texts), *swapped), key=lambda d: d.start))
 
@@ -79,6 +83,14 @@ def _not_derived(
             yield replace(difference, sure=False)
         elif not derived:
             yield difference
+
+
+def _has_rate(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether another text has the rate that may be left out beside a number: 1,500 a kilogram."""
+    mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
+    if mine is None or difference.respect != "rate" or difference.sure:
+        return False
+    return any(q.per == mine.per for text, _ in texts for q in text.of(Quantity))
 
 
 def _is_one_unit(quantity: Quantity) -> bool:

@@ -45,7 +45,8 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
             continue
         against = _nearest(mine, given)
         beside = any(agrees(mine, each, issued) for each in _days_beside(evidence))
-        if _is_issue(mine, issued) and (against is None or _is_besides(mine, claim, given, issued)):
+        free = against is None or _is_besides(mine, claim, given, issued) or _is_now(evidence)
+        if free and _is_issue(mine, issued):
             continue
         yield _difference(mine, against, sure=against is not None and not beside)
     days = {w.day for w in evidence.of(Weekday)}
@@ -144,6 +145,11 @@ def _is_besides(mine: DateClaim, claim: Reading, given: tuple[DateClaim, ...], i
     return mine.kind == "day" and any(agrees(date, theirs, issued) for date in others for theirs in given)
 
 
+def _is_now(evidence: Reading) -> bool:
+    """Check whether a text speaks of the time of its report: prices are now at 5,000."""
+    return bool(evidence.passage.find_entries("now"))
+
+
 def _is_issue(mine: DateClaim, issued: Issued) -> bool:
     """Check whether a date that the evidence does not name is that of its own report."""
     if mine.relation in ("since", "until", "before", "after") or mine.kind not in ("day", "month", "year"):
@@ -158,9 +164,20 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
         return False
     if _contains(mine, theirs, issued):
         return True
-    if not _same_kind(mine, theirs) or (mine.part and mine.part != theirs.part):
+    if not _same_kind(mine, theirs) or (mine.part and mine.part not in (theirs.part, _part_of_month(theirs))):
         return False
     return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
+
+
+def _part_of_month(date_claim: DateClaim) -> str:
+    """Return in which part of its month a day is; empty for what is no day."""
+    if date_claim.kind != "day":
+        return ""
+    return "early" if date_claim.day <= _TENTH else "mid" if date_claim.day <= 2 * _TENTH else "late"
+
+
+_TENTH = 10
+"""The last day of the early part of a month, which has three parts."""
 
 
 def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:

@@ -181,14 +181,21 @@ def _sense_faults(
     number = _same_number(claim, mine, theirs, evidence)
     if number is not None:
         return number + _bound_faults(claim, mine, evidence, theirs, across=across)
-    written = (_written(mine), _written(theirs))
-    if written[0] == written[1] and mine.kind != theirs.kind:
-        if _may_lack_unit(claim, mine, evidence, theirs, across=across):
-            return _bound_faults(claim, mine, evidence, theirs, across=across)
-        return [Fault("unit")]
-    if written[0] == written[1] and mine.unit != theirs.unit:
+    written_alike = _written(mine) == _written(theirs)
+    if mine.kind != theirs.kind:
+        bare = _may_lack_unit(claim, mine, evidence, theirs, across=across)
+        if bare and (written_alike or (not evidence.bound and _covers(claim, mine, theirs))):
+            return _bound_faults(claim, mine, evidence, theirs, across=across) if written_alike else []
+        return [Fault("unit")] if written_alike else None
+    if written_alike and mine.unit != theirs.unit:
         return [] if {mine.unit, theirs.unit} == {"angle-degree", "celsius"} else [Fault("unit")]
     return None
+
+
+def _covers(claim: Quantity, mine: Sense, theirs: Sense) -> bool:
+    """Check whether a number without its unit, with its qualifier, covers one with it: 25 for 24.8 tonnes."""
+    one = mine.low == mine.high and theirs.low == theirs.high
+    return one and bool(claim.bound) and covers(claim.bound, mine.low, theirs.low, claim.place)
 
 
 def _vague_faults(mine: Sense, theirs: Sense) -> list[Fault] | None:

@@ -49,6 +49,8 @@ _CHANGE_BEFORE = lazy(r"[多少增减高低升降]\w{0,3}$")
 _BY_HOW_MUCH = WordPattern(r"(?<!\w){differences}")
 """Words before a number that is a difference."""
 _AGAIN = WordPattern(r" {again as much}(?!\w)")
+_OR_LESS = WordPattern(r",? or (?:{about a change} )?[\d.,]+ ?(?:%|per ?cent) {changed against}(?!\w)")
+"""The change in per cent behind one in numbers: 122 tonnes or 26% less."""
 _AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts} )?[$€£]?$")
 """What sets a number against another, of which the evidence may give the difference alone."""
 _PARTNER_SPAN = 32
@@ -223,6 +225,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         or _CHANGE_BEFORE.search(head)
         or _is_later(mine, claim)
         or _AGAIN.of(claim.language).match(text, mine.end)
+        or _OR_LESS.of(claim.language).match(text, mine.end)
         or _AGAINST.of("any").search(head)
     )
     following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)

@@ -30,7 +30,7 @@ _KIND_WORDS = (
     "flight|route|highway|interstate|motorway|line|group|protocol|directive|"
     "regulation|vostok|lot|item|rule|model|"
     "version|world war|tier|level|category|grade|channel|unit|reactor|"
-    "platform|terminal|gate|pier|hull|block|room|"
+    "platform|terminal|gate|pier|hull|block|room|junction|"
     "apollo|formula|area|stage|block|case|clause|schedule|amendment|proposition|"
     "bill|law|order|form|step|district|"
     "zone|battalion|bus|tram|runway|exit|ward|bed|well|mine|pit|studio|radio|track|chapter|psalm|sector|"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from briefgen.language.claims import DateClaim, Designation, Quantity
+from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
@@ -14,7 +15,9 @@ from briefgen.language.wording.compare_sides import is_turned_round
 
 _NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
 _SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
-_PAIR = lazy(r"\b(?:neither|either|both|twins?|couple|pair)\b")
+_PAIR = lazy(r"\b(?:neither|either|both|twins?|couple|pair)\b|[双雙]方|[两兩]国|両[国者]|양(?:국|측|쪽)|쌍방")
+_NUMBERS = word_set("figure figures number numbers sum sums amount amounts")
+"""What the numbers of a text are called."""
 _SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
 
@@ -37,8 +40,10 @@ def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bo
     first = quantity.first
     if _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
         return True
-    if first.low == 2 and evidence.language == "en" and _PAIR.search(evidence.text.lower()):
+    if first.low == 2 and _PAIR.search(evidence.text.lower()):
         return True
+    if not _NUMBERS.isdisjoint(quantity.noun) and not quantity.in_digits:
+        return len(evidence.of(Quantity)) >= first.low  # "these four figures"
     return _is_of_result(first.low, claim, evidence)
 
 

@@ -177,6 +177,7 @@ def _compared(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:
 
 
 _NO_NOUNS = word_set(
-    "of that which who with for in on at by from was were is are de von der des di del van из в на от"
+    "of that which who with for in on at by from was were is are de von der des di del van из в на от "
+    "to and but or à al auf bis do na до tot naar till et mais ou und aber oder y pero ma и но але ale"
 )
 """Words that end what a number counts: in "83 outages of more than twelve hours" nothing is compared."""

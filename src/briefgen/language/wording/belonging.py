@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from briefgen.language.wording.subjects import split_at_verb, subject_of
 from briefgen.language.wording.things import KINDS_OF_THINGS
 from briefgen.language.wording.units import BELONGING, Unit, belonging_marks, read_units
 
+_DASHES = re.compile(r" [-–—]")
 _SCOPES = frozenset({"period", "month", "year"})
 """In what a place in an order is counted: the fourth of the year, the second in May."""
 _OTHERS = frozenset({"them", "these", "those", "which"})
@@ -66,8 +68,14 @@ def is_compared(claim: Passage, at: int) -> bool:
 
 
 def _is_bracketed(part: Stretch, evidence: Passage) -> bool:
-    """Check whether a part is in brackets, as a sum in other money is."""
-    return "(" in evidence.gap_before(part.first) if part.first else False
+    """Check whether a part is in brackets, as a sum in other money is, or is the dateline of a report."""
+    if not part.first:
+        return (
+            _DASHES.search(evidence.gap_before(part.last)) is not None
+            if part.last < len(evidence.words)
+            else False
+        )
+    return "(" in evidence.gap_before(part.first)
 
 
 def _is_subject_of(unit: Unit, home: Unit, evidence: Passage) -> bool:
@@ -105,7 +113,7 @@ def _taken_from(
             scope = value.kind == "ordinal" and each.kind in _SCOPES
             instead = (
                 scope
-                or each.kind in ("when", "degree")
+                or each.kind in ("when", "degree", "north", "east")
                 or any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
             )
             named = each.kind == "name" and (

@@ -17,6 +17,7 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import (
     both_deny,
     denied_by,
+    denies_what_is_not_spoken_of,
     is_bounded_chance,
     is_denied_otherwise,
 )
@@ -71,7 +72,10 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             continue  # "unlikely to exceed 60", "probably at most 60"
         if all(faults) and not _is_elsewhere(faults[0][0], claim, clause, evidence, topics):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
-            if not sure and both_deny(claim, clause, evidence, others[0]):
+            if not sure and (
+                both_deny(claim, clause, evidence, others[0])
+                or denies_what_is_not_spoken_of(claim, clause, evidence)
+            ):
                 continue  # "must not be eaten", "is not fit for consumption"
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
         if mine.denies() and others:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name
 from briefgen.language.wording.neighbours import neighbours
@@ -29,7 +30,7 @@ def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     calendar = claim.lists["calendar"]
     theirs = [name for name in evidence.names if not calendar.issuperset(name.keys)]
     used = {key for name in claim.names for key in name.keys}
-    for name in claim.names:
+    for name in _unpaid(claim):
         missing = _missing(name, claim, evidence)
         if missing is None or calendar.issuperset(name.keys) or _are_initials(name.keys, theirs):
             continue
@@ -38,6 +39,12 @@ def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         )
         if other is not None:
             yield differ("name", claim, name, evidence, other, sure=False)
+
+
+def _unpaid(passage: Passage) -> list[Name]:
+    """List the names that are not part of a sum of money, as CFA is."""
+    marks = value_marks(passage)
+    return [n for n in passage.names if not any(m.at < n.first and n.last <= m.last for m in marks)]
 
 
 def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -94,7 +101,7 @@ def _people(passage: Passage) -> list[Name]:
     fewest = 2 if passage.language in CAPITAL_NOUNS else 1
     return [
         name
-        for name in passage.names
+        for name in _unpaid(passage)
         if name.sure
         and len(name.keys) >= fewest
         and other.isdisjoint(name.keys)

@@ -62,6 +62,13 @@ def both_deny(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch
     return denied.isdisjoint(said_there - denied_there) and denied_there.isdisjoint(said - denied)
 
 
+def denies_what_is_not_spoken_of(claim: Passage, clause: Stretch, evidence: Passage) -> bool:
+    """Check whether the evidence has no word of what a clause denies, so that it says nothing against it."""
+    terms = claim.terms_in(clause, "negation", "denials")
+    denied = frozenset().union(*(denied_by(claim, term) for term in terms))
+    return bool(denied) and denied.isdisjoint(evidence.content(evidence.whole))
+
+
 def denied_by(passage: Passage, term: Term) -> frozenset[str]:
     """Return the stems of what a negation denies; that of a relative clause denies what it follows, too."""
     number, clause = next((n, c) for n, c in enumerate(passage.clauses) if c.has(term.first))

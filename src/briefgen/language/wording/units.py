@@ -22,6 +22,7 @@ BELONGING = frozenset(
         "open",
         "approve",
         "male",
+        "arrest",
         "public",
         "urban",
         "civil",
@@ -29,7 +30,7 @@ BELONGING = frozenset(
     ]
 )
 """Pairs whose sides belong to one of two things: what rose, and what fell."""
-_ACROSS = frozenset({"rise", "begin", "import", "male", "alive", "north", "east"})
+_ACROSS = frozenset({"rise", "begin", "import", "male", "alive", "north", "east", "arrest"})
 """Those of them that are known in all languages."""
 _NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive", "majority", "surplus"})
 """Pairs whose words are no verbs."""
