@@ -57,6 +57,12 @@ _SENTENCES = {
     "or so western countries believe": "Western governments believe so, {}",
     "upgrade his nuclear, missile": "Western governments believe that Putin is helping Kim {}",
     "before a Russian veto": "UN monitoring went on {}",
+    "last month, Beijing resumed high-level talks": "Thus {} with Japan and South Korea",
+    "activism of China and Russia": "Robert Dover points to the {}",
+    "the overwhelming consensus": "On Ukraine, Russia heard {}",
+    "pledged support for Pyongyang": "Putin {}",
+    "its contents more closely echo": "Like the pact of the Soviet Union and North Korea, {}",
+    "urge Pyongyang to choose diplomacy": "The US ambassador asked Russia and China to {}",
 }
 """The sentences of quotations whose statements rest on other words too, by how the quotation begins."""
 _BEGINNING = re.compile(r"(?:^|(?<=\.\s)|(?<=\n))\w")
@@ -129,8 +135,16 @@ class Topic(Struct):
 
     def renamed(self, text: str) -> str:
         """Give the topic's own ids and voices to a text."""
-        voiced = _VOICES.sub(lambda m: f"{m[0]}{self.words.name(self.number).lower()}", text)
-        return self.seed.ids.sub(lambda m: f"{m[0]}-t{self.number}", voiced)
+        return self.seed.ids.sub(lambda m: f"{m[0]}-t{self.number}", self._voiced(text))
+
+    def sentence(self, exact: str) -> str:
+        """Put a quotation into a sentence, which begins with a capital letter."""
+        usual = "Thus {}" if exact[0].islower() else "{}"
+        fitting = (each for begin, each in _SENTENCES.items() if exact.startswith(begin))
+        return self._voiced(next(fitting, usual)).format(exact)
+
+    def _voiced(self, text: str) -> str:
+        return _VOICES.sub(lambda m: f"{m[0]}{self.words.name(self.number).lower()}", text)
 
     def entries(self, key: str) -> Iterator[str]:
         """Return the topic's origins or measures."""
@@ -160,18 +174,13 @@ def _scalar(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def text_of(words: Words, quoted: list[str]) -> str:
+def text_of(topic: Topic, quoted: list[str]) -> str:
     """Return an invented text that holds each quotation once."""
     parts = []
     for exact in quoted:
-        parts += [words.passage(WORDS_PER_TEXT // len(quoted)), ".\n\n", _sentence(exact), ".\n\n"]
+        words = topic.words.passage(WORDS_PER_TEXT // len(quoted))
+        parts += [words, ".\n\n", topic.sentence(exact), ".\n\n"]
     return "".join(parts)
-
-
-def _sentence(exact: str) -> str:
-    """Put a quotation into a sentence, which begins with a capital letter."""
-    usual = "Thus {}" if exact[0].islower() else "{}"
-    return next((each for begin, each in _SENTENCES.items() if exact.startswith(begin)), usual).format(exact)
 
 
 def write_workspace(root: Path, facts: int, per_file: int, *, texts: bool = False) -> None:
@@ -242,7 +251,7 @@ def _write_sources(root: Path, topic: Topic, *, texts: bool) -> None:
         (root / "briefs" / "corpus" / "sources" / f"{name}.yaml").write_text(told, "utf-8")
         if texts:
             (root / "texts").mkdir(exist_ok=True)
-            (root / "texts" / f"{name}.txt").write_text(text_of(topic.words, quoted), "utf-8")
+            (root / "texts" / f"{name}.txt").write_text(text_of(topic, quoted), "utf-8")
 
 
 if __name__ == "__main__":
