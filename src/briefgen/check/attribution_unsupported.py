@@ -167,10 +167,11 @@ class _Names:
         for number, origin in enumerate(origins):
             entry = number, name(origin), origin
             self._by_beginning.setdefault(entry[1][:_BEGINNING], []).append(entry)
+        self._sizes = {len(beginning) for beginning in self._by_beginning}
 
     def named_in(self, text: str) -> list[Origin]:
         """Return those whose names a text has, in order."""
-        beginnings = {text[at : at + size] for size in range(_BEGINNING + 1) for at in range(len(text))}
+        beginnings = {text[at : at + size] for size in self._sizes for at in range(len(text))}
         possible = (entry for each in beginnings for entry in self._by_beginning.get(each, ()))
         found = [(number, origin) for number, name, origin in possible if name in text]
         return [origin for _, origin in sorted(found, key=itemgetter(0))]

@@ -21,8 +21,9 @@ _DROPPED = lazy(
 """What is not compared: accents set on their own, vowel signs of Arabic and Hebrew, invisible characters."""
 _NUMBER = r"\d+(?:[.,:'’٫٬]\d+)*"
 _LETTER = rf"(?!\d)[\w{_MARKS}]"
-_WORD = lazy(rf"{_NUMBER}|(?:{_LETTER})+")
-_ENGLISH = lazy(rf"{_NUMBER}|['’](?:s|re|ve|ll|d|m)(?![\w{_MARKS}])|(?:{_LETTER})+", re.IGNORECASE)
+_LETTERS = rf"(?:[^\W\d]+|(?:(?!\d)[{_MARKS}])+)+"
+_WORD = lazy(rf"{_NUMBER}|{_LETTERS}")
+_ENGLISH = lazy(rf"{_NUMBER}|['’](?i:s|re|ve|ll|d|m)(?![\w{_MARKS}])|{_LETTERS}")
 _ENGLISH_NOT = lazy(
     rf"{_NUMBER}|n['’]t(?![\w{_MARKS}])|['’](?:s|re|ve|ll|d|m)(?![\w{_MARKS}])"
     rf"|(?:{_LETTER})+?(?=n['’]t(?!\w))|(?:{_LETTER})+",
@@ -72,7 +73,9 @@ def find_tokens(text: str, language: str) -> list[Token]:
     found: list[Token] = []
     for match in pattern.finditer(text):
         word = match.group()
-        if word.isascii() or not _UNSPACED.search(word):
+        if word.isascii():
+            found.append(Token(*match.span(), word.lower()))
+        elif not _UNSPACED.search(word):
             key = key_of(word)
             if key:  # a word of invisible characters is none
                 found.append(Token(*match.span(), key))
