@@ -27,14 +27,14 @@ from briefgen.reading.yaml_text import read_yaml
 FOLDER = "translations"
 
 
-class FactText(Model):
+class FactText(Model, defer_build=True):
     """The texts of a fact."""
 
     statement: Line | None = Field(None, description="Its statement.")
     event: Line | None = Field(None, description="Its words in the timeline.")
 
 
-class HypothesisText(Model):
+class HypothesisText(Model, defer_build=True):
     """The texts of an answer."""
 
     label: Line | None = Field(None, description="Its column heading.")
@@ -44,14 +44,14 @@ class HypothesisText(Model):
     would_change: Prose | None = Field(None, description="What would change the minds of those who hold it.")
 
 
-class QuestionText(Model):
+class QuestionText(Model, defer_build=True):
     """The texts of a question."""
 
     question: Line | None = Field(None, description="The question.")
     hypotheses: dict[Id, HypothesisText] = Field({}, description="Its answers, by id.")
 
 
-class ViewText(Model):
+class ViewText(Model, defer_build=True):
     """The texts of a view."""
 
     name: Line | None = Field(None, description="Name of its holder.")
@@ -61,21 +61,21 @@ class ViewText(Model):
     reasoning: Prose | None = Field(None, description="Why.")
 
 
-class SectionText(Model):
+class SectionText(Model, defer_build=True):
     """The texts of a section."""
 
     title: Line | None = Field(None, description="Its heading.")
     body: Prose | None = Field(None, description="Its text.")
 
 
-class SourceText(Model):
+class SourceText(Model, defer_build=True):
     """The texts of a source; its title stays in its own language."""
 
     printed_note: Line | None = Field(None, alias="printed-note", description="What a reader should know.")
     issued_note: Line | None = Field(None, alias="issued-note", description="How an inferred date was found.")
 
 
-class Translations(Model):
+class Translations(Model, defer_build=True):
     """A file of `briefs/corpus/translations`."""
 
     origins: dict[Id, Line] = Field({}, description="Names of origins.")

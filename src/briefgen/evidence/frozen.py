@@ -15,7 +15,7 @@ Level = Literal["low", "moderate", "high"]
 class _FrozenModel(BaseModel):
     """What is read of an object; other fields are ignored, and one that first editions lack has a default."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, strict=True, extra="ignore", defer_build=True)
 
 
 class FrozenLikelihood(_FrozenModel):

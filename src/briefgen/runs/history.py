@@ -21,7 +21,7 @@ _MOST_UNFINISHED: Final = 20
 
 
 class _Stored(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Failure(_Stored):
