@@ -151,13 +151,15 @@ class _Process:
                 has_news = True
             self._known.pop(key, None)
             self._known[key] = None
+        if not has_news:
+            return False
         signal.setitimer(signal.ITIMER_PROF, 0)
         os.chdir("/")
         for key in [*self._known][:-_MOST_KNOWN]:
             del self._known[key]
         gc.collect()
         gc.freeze()
-        return has_news
+        return True
 
     def _received_notes(self) -> list[Note]:
         notes: list[Note] = []
