@@ -18,8 +18,8 @@ print(*sys.modules)
 
 
 def test_a_build_loads_no_more_than_it_needs() -> None:
-    """A build without pictures loads no Pillow, and nothing that looks for installed packages."""
+    """A build without pictures and hyphens loads no Pillow and no pyphen, and nothing that looks for installed packages."""
     loaded = subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
     names = set(loaded.stdout.split())
     assert "reportlab.pdfbase.pdfdoc" in names
-    assert not names & {"PIL", "PIL.Image", "importlib.metadata", "rapidfuzz"}
+    assert not names & {"PIL", "PIL.Image", "importlib.metadata", "pyphen", "rapidfuzz"}

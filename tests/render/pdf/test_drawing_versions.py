@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+import pyphen  # type: ignore[import-untyped]  # it has no type hints
 import pytest
+import uharfbuzz  # type: ignore[import-untyped]  # it has no type hints
 from msgspec.structs import replace
 
 from briefgen.document.nodes import Signature
@@ -29,6 +31,12 @@ DRAWN = {
     10: "c162ca2c14e1b606",
 }
 """The digest of the memo about the harbour as each version of `DRAWING` draws it, with these libraries."""
+
+
+def test_versions_are_those_of_the_libraries() -> None:
+    """A version that is read from the name of a folder is the one that the library itself gives."""
+    versions = drawing_versions()
+    assert (versions["pyphen"], versions["uharfbuzz"]) == (pyphen.__version__, uharfbuzz.__version__)
 
 
 def test_the_version_is_raised_when_the_drawing_changes() -> None:

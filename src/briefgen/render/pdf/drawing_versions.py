@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
-import pyphen  # type: ignore[import-untyped]  # it has no type hints
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
 
 from briefgen.render.pdf.reportlab_imports import REPORTLAB_VERSION
@@ -20,5 +22,18 @@ A test notices when it was not raised. Then `tests/verify/make_older_memos.py` m
 @cache
 def drawing_versions() -> dict[str, str]:
     """Return the versions of briefgen, of its drawing code with its fonts, and of the libraries that draw."""
-    libraries = {"pyphen": pyphen.__version__, "reportlab": REPORTLAB_VERSION, "uharfbuzz": hb.__version__}
+    libraries = {"pyphen": _version("pyphen"), "reportlab": REPORTLAB_VERSION, "uharfbuzz": hb.__version__}
     return {"briefgen": VERSION, "drawing": str(DRAWING), **libraries}
+
+
+def _version(library: str) -> str:
+    """Return the version in the name of a library's metadata folder; without one, load the library.
+
+    A build that hyphenates nothing does not load pyphen otherwise, which lists all its dictionaries then.
+    """
+    spec = find_spec(library)
+    folder = Path(spec.origin).parents[1] if spec and spec.origin else Path()
+    found = [path.name for path in folder.glob(f"{library}-*.dist-info")]
+    if len(found) == 1:
+        return found[0].removeprefix(f"{library}-").removesuffix(".dist-info")
+    return str(import_module(library).__version__)
