@@ -45,7 +45,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "more than 1,240 ships called in March 2026",
         """\
 - id: calls-2026
-  statement: TODO …
+  statement: TODO … more than 1,240 ships in March 2026, according to the pilots
   figure: {measure: calls, qualifier: more than, value: 1240, unit: ships, as_of: 2026-03}
   date: 2026-03
   attributed_to: pilots
@@ -57,7 +57,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "costs $40,000 a day",
         """\
 - id: costs-day
-  statement: TODO …
+  statement: TODO … $40,000 a day
   figure: {value: 40000, unit: USD a day, as_of: 2026-04~}
   evidence:
     - source: post
@@ -77,7 +77,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "will order 12 cranes by 2028",
         """\
 - id: cranes-2028
-  statement: TODO …
+  statement: TODO … 12 cranes by 2028
   figure: {measure: cranes, value: 12, unit: cranes, status: announced, as_of: 2028}
   date: 2028
   evidence:
@@ -119,10 +119,13 @@ def test_check_asks_for_the_statement_alone(workspace: Workspace) -> None:
     path = workspace.root / "briefs/corpus/facts/post.yaml"
     text = path.read_text("utf-8")
     for line, statement in (
-        ("TODO …\n    figure: {measure: calls", "The pilots count more than 1,240 ships in March 2026."),
-        ("TODO …\n    figure: {value: 40000", "A day of the dredger costs $40,000."),
+        (
+            "TODO … more than 1,240 ships in March 2026, according to the pilots\n",
+            "The pilots count more than 1,240 ships in March 2026.",
+        ),
+        ("TODO … $40,000 a day\n", "A day of the dredger costs $40,000."),
         ("TODO …, according to Ann Holt\n", "The quay lacks length, according to Ann Holt."),
-        ("TODO …\n    figure: {measure: cranes", "The port plans to order 12 cranes by 2028."),
+        ("TODO … 12 cranes by 2028\n", "The port plans to order 12 cranes by 2028."),
     ):
         text = text.replace(line, statement + line[line.index("\n") :])
     path.write_text(text, "utf-8")

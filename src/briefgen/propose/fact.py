@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.check.text_unwritten import TODO
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fact import Measure, Origin
@@ -22,6 +21,7 @@ from briefgen.propose.ids import id_of, slug, unused
 from briefgen.propose.measure import fitting_measure, new_measure
 from briefgen.propose.parts import is_reported
 from briefgen.propose.passage import Passage
+from briefgen.propose.skeleton import statement_skeleton
 from briefgen.propose.speaker import Speaker, find_speaker, is_quoted, new_origin, origin_named
 
 _OF = WordPattern(r" (?:{of} |d['’] ?)[^\W\d_]+")
@@ -85,10 +85,9 @@ def propose_fact(
     year = str(when.year) if when else ""
     default = slug(source.id.split("-")[0]) or "fact"
     identity = id_of(words, reading.passage.lists["empty"], [year], default)
-    according = f", according to {who.name}" if who and who.is_name else ""
     return FactProposal(
         id=unused(identity, frozenset((*background.taken, *draft.taken))),
-        statement=f"{TODO} …{according}",
+        statement=statement_skeleton(reading, quantity, figure, when, who),
         evidence=evidence,
         sentence=passage.sentence,
         figure=figure,
