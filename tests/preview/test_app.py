@@ -98,3 +98,11 @@ def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
         "<p>new</p>",
         False,
     )
+
+
+def test_the_last_pdf_stays_until_the_next(client: TestClient, board: Board) -> None:
+    """A page whose PDF is not drawn yet is shown with the last one, until its own is there."""
+    board.pin(Page((), "<p>new</p>"))
+    assert client.get("/token/memo.pdf").content == b"%PDF"
+    board.pin(Page((), "<p>new</p>", b"%PDF-new"))
+    assert client.get("/token/memo.pdf").content == b"%PDF-new"

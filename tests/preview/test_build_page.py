@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.preview.build_page import build_page, list_unused
+from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
 from briefgen.preview.page import Page
 from tests.editions.issuing import issued
 from tests.harbour import BRIEF, FACTS
@@ -33,6 +33,20 @@ def test_a_statement_has_its_evidence(harbour: Workspace) -> None:
     assert page.ledger[0].facts == ("fact:channel-depth",)
     assert page.pdf.startswith(b"%PDF")
     assert not harbour.settings.output.exists()
+
+
+def test_the_page_is_there_before_its_pdf(harbour: Workspace) -> None:
+    """The first step gives the whole page but its PDF; the second adds that, and the findings on the layout, once."""
+    closed = "The channel [is closed](fact:channel-closed). " * 300
+    harbour.write({PATH: f"{FIGURE}sections: [{{title: Storms pass, body: '{closed}'}}]\n"})
+    begun = begin_page(harbour.root / PATH, harbour.settings)
+    finished = finish_page()
+    assert finished
+    assert (begun.html, begun.pdf, begun.entries) == (finished.html, b"", finished.entries)
+    assert finished.pdf.startswith(b"%PDF")
+    new = {each.rule for each in finished.findings} - {each.rule for each in begun.findings}
+    assert new == {"page-budget"}
+    assert finish_page() is None
 
 
 def test_what_is_not_used_is_listed(harbour: Workspace) -> None:
