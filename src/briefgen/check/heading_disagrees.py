@@ -168,8 +168,9 @@ def _counts_what_follows(difference: Difference, claim: Reading, texts: Sequence
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start and not q.in_digits), None)
     if mine is None or difference.respect != "value" or mine.first.kind != "count" or mine.first.low > _FEW:
         return False
-    nouns = {noun for text, _ in texts for quantity in text.of(Quantity) for noun in quantity.noun}
-    return bool(mine.noun) and nouns.isdisjoint(mine.noun)
+    counts = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind == "count"]
+    bare = any(not q.noun and not q.in_digits and q.first.low <= _FEW for q in counts)
+    return bool(mine.noun) and not bare and all(set(mine.noun).isdisjoint(q.noun) for q in counts)
 
 
 _FEW = 10

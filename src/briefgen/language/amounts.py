@@ -154,7 +154,7 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
         if not amount.in_digits and len(word) < 3 and scan.lexicon.spaced:
             return amount
         if word.endswith(".") and not _goes_on(scan, end):
-            end -= 1
+            word, end = word[:-1], end - 1
         other = amount.other
         if word == "m" and scan.lexicon.language != "en" and scan.cased[begin:end] != "M":
             return amount

@@ -47,7 +47,7 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
         before, end = end, word.end()
         if word.group() == "of" or (word.group() == "the" and scan.text[before - 3 : before] == " of"):
             continue
-        if word.group() in words_of("en", _STOP):
+        if word.group() in words_of("en", _STOP) or (not found and _is_verb(scan.text, word)):
             break
         if after_of and (
             word.group().endswith(("'s", "s'")) or word.group() in words_of("en", "rough counts")
@@ -57,6 +57,15 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
         if len(found) == most:
             break
     return tuple(found)
+
+
+def _is_verb(text: str, word: re.Match[str]) -> bool:
+    """Check whether the word behind a number is no noun but its verb: 47 called in sick."""
+    participle = word.group().endswith("ed") and word.group() not in words_of("en", "people of a state")
+    return participle and _PARTICLE.match(text, word.end()) is not None
+
+
+_PARTICLE = lazy(r" (?:in|out|off|up|on|at|by|to|for|from|with|down|away|back)(?!\w)")
 
 
 def described_time(text: str, place: int) -> tuple[int, str] | None:

@@ -131,9 +131,9 @@ def _is_reached(scan: Scan, start: int, head: int) -> bool:
 
 
 def _bound_after(scan: Scan, quantity: Quantity) -> str:
-    """Read "or more", "or so", also behind one or two nouns, or characters that count."""
+    """Read "or more", "or so", also behind a few nouns and a rate, or characters that count."""
     place = quantity.end
-    for _ in range(3):
+    for _ in range(_MOST_BETWEEN):
         step = _COMMA.match(scan.text, place)
         begin = step.end() if step else place
         if found := scan.lexicon.bounds_after.at(scan.text, begin):
@@ -151,6 +151,8 @@ def _opens_number(scan: Scan, place: int) -> bool:
     return following is not None and (following[1][0].isdigit() or following[1] in scan.lexicon.cardinals)
 
 
+_MOST_BETWEEN = 5
+"""Words between a number and its qualifier, and one: 90 visitors an hour or fewer."""
 _FOLLOWING = lazy(r" ([^\W_]+)")
 _COMMA = lazy(r",? ?")
 _NEXT_WORD = lazy(r"['’]?[ -]?[^\W\d_]+")
