@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -34,9 +35,10 @@ def note_builds(tasks: Sequence[Task], outcomes: Sequence[Outcome]) -> None:
 
 
 def inputs_key(spec: Path, settings: Settings) -> str:
-    """Return a hash of the inputs of a memo that was built."""
+    """Return a hash of a brief's path and of the inputs of its memo."""
     record = read_record(settings.output, spec.stem)[0]
-    return f"{spec.absolute()} {sorted(record.inputs.items()) if record else ''}"
+    inputs = sorted(record.inputs.items()) if record else []
+    return sha256(repr((str(spec.absolute()), inputs)).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def repeat_build(spec: Path, settings: Settings) -> None:

@@ -71,9 +71,9 @@ class Keeper:
         """Kill the keeper and its successors, but not the commands that were forked from them."""
         self.line.close()
         # The first process of the group was not waited for, so that no other group can have its number.
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(self._process, signal.SIGKILL)
-            os.killpg(self._process, signal.SIGKILL)
+        for kill in (os.kill, os.killpg):
+            with suppress(ProcessLookupError, PermissionError):
+                kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
 
 
