@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from textwrap import dedent
 
@@ -16,11 +17,41 @@ DECISIONS = sorted(
     if path.name != "README.md"
 )
 
+DEVELOPERS = ("README.md", "CONTRIBUTING.md", "docs/decisions/README.md", *DECISIONS)
+DOCUMENTS = (
+    *DEVELOPERS,
+    *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")),
+)
+SOURCE = ROOT / "src/briefgen"
+
 _HEAD = r"    # (?:briefs|texts)/"
 _PATH = re.compile(
     r"`((?:src|tests|docs|templates|\.ci)/[\w./*-]+|[A-Z]+\.md|[a-z]+\.(?:toml|txt))`|\]\(([\w./-]+)[#)]"
 )
 """A path in backticks, from the top of the repository, or the target of a link, from the document."""
+_NAME = re.compile(r"`((?:[a-z_]\w*\.)+[A-Za-z_]\w*)`")
+_SUFFIXES = frozenset(
+    (
+        "csv",
+        "html",
+        "j2",
+        "jpg",
+        "json",
+        "jsonl",
+        "lock",
+        "md",
+        "pdf",
+        "png",
+        "po",
+        "py",
+        "toml",
+        "ttc",
+        "txt",
+        "xml",
+        "yaml",
+    )
+)
+"""What makes a file of such a name."""
 _INVENTED = re.compile(r"NAME|FORMAT|LANGUAGE|/[xy]\b")
 _FILE = re.compile(rf"^(?={_HEAD})    # (?P<path>\S+)\n(?P<text>(?:(?!{_HEAD})(?:    .*)?\n)+)", re.MULTILINE)
 
@@ -37,13 +68,35 @@ def test_the_corpus_that_is_shown_builds(empty: Workspace) -> None:
     assert built is not None
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/decisions/README.md", *DECISIONS])
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_paths_exist(document: str) -> None:
-    """Every file that a document for developers names is there."""
+    """Every file of the repository that a document names is there."""
     text = (ROOT / document).read_text("utf-8")
     named = {inside or str(Path(document).parent / linked) for inside, linked in _PATH.findall(text)}
-    assert named
+    assert named or document not in DEVELOPERS
     assert sorted(path for path in named if not _INVENTED.search(path) and not list(ROOT.glob(path))) == []
+
+
+def test_names_of_code_exist() -> None:
+    """Every `module.function` that a document names is in a module of briefgen, or begins with an installed library."""
+    named = {
+        name
+        for document in DOCUMENTS
+        for name in _NAME.findall((ROOT / document).read_text("utf-8"))
+        if name.rpartition(".")[2] not in _SUFFIXES
+    }
+    assert len(named) > 20
+    assert sorted(name for name in named if not _is_there(name)) == []
+
+
+def _is_there(name: str) -> bool:
+    first, *parts = name.removeprefix("briefgen.").split(".")
+    modules = [*SOURCE.rglob(f"{first}.py"), *SOURCE.rglob(f"{first}/*.py")]
+    if not modules:
+        return find_spec(first) is not None
+    words = {module.stem for module in modules}
+    words.update(word for module in modules for word in re.findall(r"\w+", module.read_text("utf-8")))
+    return words.issuperset(parts)
 
 
 def test_every_decision_is_listed() -> None:

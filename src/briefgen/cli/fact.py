@@ -70,7 +70,7 @@ def add(
 def draft(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SOURCE…", help="Ids of sources; without, all sources.", show_default=False),
+        typer.Argument(metavar="SOURCE…", help="Ids of sources; default: all sources.", show_default=False),
     ] = None,
     output: Annotated[
         Path | None,
