@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
+from msgspec import Struct
 
 from briefgen.build.build import build
 from briefgen.build.check import check_brief
@@ -76,8 +77,8 @@ def _marks(node: Any) -> Iterator[int]:
     elif isinstance(node, tuple):
         for item in node:
             yield from _marks(item)
-    elif hasattr(node, "__dataclass_fields__"):
-        for field in node.__dataclass_fields__:
+    elif isinstance(node, Struct):
+        for field in node.__struct_fields__:
             yield from _marks(getattr(node, field))
 
 
