@@ -225,6 +225,8 @@ Ada Quill, said that 12 cracks had been counted.
 The works employ 2,950 people, 1,100 of them in Kelsby. The council paid a quarter of the 3.2 million crowns. \
 The yearly upkeep costs 0.6 million crowns. The paint is of non-toxic pigments that wash off in the rain.
 
+The report must be filed no later than 30 April.
+
 Hazel 4 carries lorries. Hazel 3, the longest bridge of the county, was opened in 1998. Of the 35 welders, 28 \
 have signed. The council says there is no need to panic about the old railings, which a firm will look at.
 """
@@ -243,6 +245,7 @@ SAID_OTHERWISE = {
     "rate before the number": "Upkeep costs 0.6 million crowns a year.",
     "number in a name": "Hazel 3, the longest of all bridges in the county, dates from 1998.",
     "quotation that goes on": '"Our patience is at an end," said Paul Ostler.',
+    "no denial": "The report must be filed by 30 April.",
     "share of the whole that is named": "Four-fifths of the 35 welders have signed.",
 }
 

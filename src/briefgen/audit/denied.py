@@ -13,6 +13,8 @@ _HALF = 0.5
 """Share of a sentence's words that a statement on the same has."""
 _FEWEST = 3
 """Words that both have at least, where a word of the sentence has a negative prefix."""
+_INFINITIVE = frozenset({"to", "zu", "de"})
+"""What ends "no need to", but not "no later than"."""
 _NON = "non"
 _SHORTEST = 5
 """Letters of a word to which "un" is a prefix: paid, unpaid; but union."""
@@ -73,7 +75,8 @@ def _with_prefix(claim: Reading, evidence: Passage) -> Iterator[Difference]:
 def _without_need(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     """Report a word that follows "no need to" in a sentence: no need to panic, reason to panic."""
     for term in evidence.terms_in(evidence.whole, "no negation"):
-        behind = evidence.words[term.last : term.last + 1]
+        needs = evidence.words[term.last - 1].key in _INFINITIVE
+        behind = evidence.words[term.last : term.last + 1] if needs else ()
         for word in claim.passage.words if behind else ():
             if word.key == behind[0].key and word.key not in evidence.lists["empty"]:
                 words = evidence.text[evidence.words[term.first].start : behind[0].end]
