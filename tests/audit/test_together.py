@@ -272,3 +272,15 @@ def test_speaker_and_denial_are_altered(words: str, respect: str) -> None:
     judgement = audit_bridge(words).judgement
     assert judgement.verdict == "altered"
     assert [d.respect for d in judgement.differences] == [respect]
+
+
+def test_denial_of_a_text_in_another_language_is_not_supported() -> None:
+    """A sentence that denies something is not supported by a text in another language that denies nothing."""
+    text = "El 3 de junio el consejo ha cerrado 14 puentes por 3 millones de euros."
+    known = Library((SourceText("puentes.md", text, "es"),))
+    for words, expected in (
+        ("On 3 June the council closed 14 bridges for 3 million euros.", "supported"),
+        ("On 3 June the council did not close 14 bridges for 3 million euros.", "unsupported"),
+    ):
+        found = audit_draft(read_draft("draft.md", words, markdown=True), known).findings
+        assert [finding.judgement.verdict for finding in found] == [expected]

@@ -7,6 +7,7 @@ from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import Term
 
 _DENYING = ("negation", "denials")
 _FEWEST = 2
@@ -16,17 +17,28 @@ _REACH = 4
 
 
 def is_denied_otherwise(claim: Passage, evidence: Passage) -> bool:
-    """Check whether only one of two texts denies what both have."""
+    """Check whether only one of two texts denies what both have.
+
+    Of a text in another language, it is only known whether it denies anything.
+    """
     if claim.language != evidence.language:
-        return False
+        return bool(_negations(claim)) and not _negations(evidence)
     return _denies_alone(claim, evidence) or _denies_alone(evidence, claim)
 
 
+def _negations(passage: Passage) -> list[Term]:
+    return [term for term in _denials(passage) if term.group == "negation"]
+
+
+def _denials(passage: Passage) -> list[Term]:
+    """List the words that deny; "no later than" does not."""
+    harmless = [t for t in passage.terms if t.group == "no negation"]
+    found = passage.terms_in(passage.whole, *_DENYING)
+    return [term for term in found if not any(t.first <= term.first < t.last for t in harmless)]
+
+
 def _denies_alone(one: Passage, other: Passage) -> bool:
-    harmless = [t for t in one.terms if t.group == "no negation"]
-    for term in one.terms_in(one.whole, *_DENYING):
-        if any(t.first <= term.first < t.last for t in harmless):
-            continue
+    for term in _denials(one):
         clause = next(c for c in one.clauses if c.has(term.first))
         denied = denied_words(one, clause, term)
         answering = [c for c in other.clauses if denied & other.content(c)]

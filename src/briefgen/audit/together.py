@@ -178,6 +178,7 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
         return Judgement(
             "unsupported", f"the draft has `{first.claim}`, and the nearest passage {has}", where
         )
+    denied = is_denied_otherwise(claim.passage, each.window.core.reading.passage)
     found = f"one passage has {listed(each.found)}" if each.found else "one passage has similar words"
     if says_cause(claim):
         rest = "causes are not compared"
@@ -187,9 +188,11 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
         rest = f"it says `{each.unsure[0].evidence}`, which may not be the same as `{each.unsure[0].claim}`"
     elif each.unsure:
         rest = "it may say these names or numbers of other things"
+    elif denied:
+        rest = "only one of the two denies it"
     else:
         rest = f"it does not have {listed(each.other)}" if each.other else "that is too little to compare"
-    across = each.window.text.language != claim.language and not each.unsure
+    across = each.window.text.language != claim.language and not (each.unsure or denied)
     return Judgement("not checked" if across else "unsupported", f"{found}, but {rest}", where)
 
 
