@@ -50,8 +50,8 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     same = claim.language == evidence.language
     subject = subject_of(claim, claim.whole)
     parts = _parts(evidence)
-    told = claim.terms_in(subject, "source words")  # "according to X": the rest is what X says
-    if len(parts) < 2 or subject.last == subject.first or _has_value(claim, subject) or told:
+    attributed = claim.terms_in(subject, "source words")  # "according to X": the rest is what X says
+    if len(parts) < 2 or subject.last == subject.first or _has_value(claim, subject) or attributed:
         return
     homes = _homes(claim, subject, evidence, parts)
     if not homes or len(homes) == len(parts) or claim.words[0].key in claim.lists["prepositions"]:
