@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import pikepdf
+from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from briefgen.verify.block_places import MAX_MOVED_PT, Described, Pair, moved_blocks
@@ -35,6 +36,8 @@ _SIGNS = frozenset({"+", "-"})
 """Signs in the last column of a matrix, which older drawing code does not print."""
 _MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RANGE_OF_MARKS = re.compile("([⁰¹²³⁴-⁹]+)⁻([⁰¹²³⁴-⁹]+)")
+_NO_LETTER = "?"
+"""What is drawn for a letter that no font has."""
 _MAX_MARKS = 10_000
 """The most notes of a range that is compared."""
 
@@ -51,17 +54,21 @@ def compare_layouts(
 ) -> Described:
     """Describe words, shapes and pictures of a file that are not as in the redrawn memo.
 
-    Shape: `labels` are texts that other drawing code may print, or leave out. If fonts are missing, words
-    in a font that the redrawn memo lacks are not compared.
+    Shape: `labels` are texts that other drawing code may print, or leave out. If fonts are missing, the look
+    of words in a font that the redrawn memo lacks is not compared, and their letters are those drawn instead.
     """
-    pairs, texts = _align(mine.words, theirs.words)
+    known = {letter.look[0] for word in theirs.words for letter in word.letters}
     if lacks_fonts:
-        known = {letter.look[0] for word in theirs.words for letter in word.letters}
+        mine = mine._replace(words=[_without_missing_fonts(word, known) for word in mine.words])
+    pairs, texts = _align(mine.words, theirs.words)
+    in_fonts = mine.words
+    if lacks_fonts:
         pairs = [pair for pair in pairs if known.issuperset(letter.look[0] for letter in pair[0].letters)]
+        in_fonts = [w for w in mine.words if known.issuperset(letter.look[0] for letter in w.letters)]
     seen: Counter[int] = Counter()
     for page, words in (
         *_other_words(texts, labels),
-        *_other_looks(mine.words, theirs.words, pairs),
+        *_other_looks(in_fonts, theirs.words, pairs),
         *_moved_in_block(mine.words, pairs),
         *moved_blocks(pairs),
         *_outside(mine),
@@ -73,6 +80,14 @@ def compare_layouts(
         seen[page] += 1
         if seen[page] <= _MAX_ON_PAGE:
             yield page, words
+
+
+def _without_missing_fonts(word: PaintedWord, known: set[object]) -> PaintedWord:
+    """Return a word with a question mark for each letter in a font that is missing."""
+    texts = (
+        letter.text if letter.look[0] in known else _NO_LETTER * len(letter.text) for letter in word.letters
+    )
+    return replace(word, text="".join(texts))
 
 
 def read_painted(file: pikepdf.Pdf) -> Painted:
