@@ -30,8 +30,8 @@ def _joined(value: Any) -> Any:
     if not isinstance(value, list):
         return value
     texts = [each.strip() for each in value if isinstance(each, str)]
-    if not 1 < len(value) <= MOST_FRAGMENTS or len(texts) < len(value) or "" in texts:
-        message = f"a list of fragments has two to {MOST_FRAGMENTS} texts"
+    if not 0 < len(value) <= MOST_FRAGMENTS or len(texts) < len(value) or "" in texts:
+        message = f"a list of fragments has one to {MOST_FRAGMENTS} texts"
         raise FormError(message, "write each fragment as an item, in the order of the source")
     return ELISION.join(texts)
 

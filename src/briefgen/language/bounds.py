@@ -54,6 +54,14 @@ def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> b
     return False
 
 
+def is_clear_of(bound: Bound, named: Fraction, about: Fraction, place: Fraction) -> bool:
+    """Check whether some 26.8% is surely more than a quarter: by more than its last place leaves open.
+
+    Units: `place` is the last place that the evidence writes.
+    """
+    return bound in ("above", "below") and abs(about - named) > max(place, _rounded_place(about)) / 2
+
+
 def _rounded_place(number: Fraction) -> Fraction:
     """Return the place to which a whole number may be rounded: 10 for 160, 100 for 1,000; else 0."""
     if number.denominator != 1 or not 0 < abs(number) < _LARGEST:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from briefgen.language.bounds import covers, is_unless, supports
+from briefgen.language.bounds import covers, is_clear_of, is_unless, supports
 from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of
 from briefgen.language.measures import to_base
@@ -241,7 +241,8 @@ def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity
         return _of_range(claim, low, their_low, their_high)
     one = low == high and their_low == their_high
     known = ("", "exact", "about") if claim.bound == "about" else ("", "exact")
-    exact = one and evidence.bound in known
+    clear = is_clear_of(claim.bound, low, their_low, _base_place(evidence, theirs, their_low))
+    exact = one and (evidence.bound in known or (evidence.bound == "about" and clear))
     rounded = one and _rounds(claim, mine, evidence, low - their_low)
     if rounded or (exact and covers(claim.bound, low, their_low, _base_place(claim, mine, low))):
         return []

@@ -99,6 +99,9 @@ def _part(scan: Scan, i: int) -> Quantity | Number | None:
     if multiple and multiple[0] > word.end:
         return None  # half as much again
     if word.text in lexicon.fractions:
+        compound = _COMPOUND.match(scan.text, word.start)
+        if compound and compound.group() in words_of(lexicon.language, "not a part"):
+            return None  # that half-year
         return _finished(scan, word.start, word, lexicon.fractions[word.text], numbered=False)
     if word.text in lexicon.parts:
         digits = DIGITS_BEFORE.search(scan.text, max(0, word.start - 6), word.start)
@@ -158,6 +161,7 @@ def is_after_part(scan: Scan, word: str) -> bool:
 
 
 _WORD = lazy(r"[^\W\d_]+")
+_COMPOUND = lazy(r"[^\W\d_]+-[^\W\d_]+")
 
 
 def _finished(
