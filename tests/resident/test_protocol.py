@@ -43,6 +43,16 @@ def test_a_command_is_run_and_its_exit_code_returned(servers: Servers) -> None:
     assert servers.run() is None
 
 
+def test_a_command_that_ignores_a_signal_is_run(servers: Servers) -> None:
+    """A command that was started by `nohup`, which ignores SIGHUP, is run by the process, too."""
+    usual = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        servers.start()
+        assert servers.run() == CODE
+    finally:
+        signal.signal(signal.SIGHUP, usual)
+
+
 def test_a_process_whose_code_has_changed_runs_nothing(
     servers: Servers, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,7 +49,7 @@ def hand_over(
     if connection is None:
         return None
     with connection:
-        ignored = [number for number in FORWARDED if signal.getsignal(number) is signal.SIG_IGN]
+        ignored = [int(number) for number in FORWARDED if signal.getsignal(number) is signal.SIG_IGN]
         umask = os.umask(0o077)
         os.umask(umask)
         limits, cores = _limits(), _cores()
