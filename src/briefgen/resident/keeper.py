@@ -22,6 +22,7 @@ from typing import Final
 from briefgen.resident.notes import LARGEST_BYTES, Note, send_notes_to
 from briefgen.resident.supervisor import Run, supervise
 from briefgen.workers.limits import address_space_bytes, limit_this_process
+from briefgen.workers.pool import COLLECT_AFTER
 
 _CONNECTION: Final = b"c"
 _RECEIVED: Final = b"r"
@@ -30,8 +31,6 @@ _NOTHING_NEW: Final = b"n"
 _RECEIVE_SECONDS: Final = 0.04
 """How long a keeper may take to receive a connection; less than a command waits."""
 _MOST_KNOWN: Final = 64
-_COLLECT_AFTER: Final = 100_000
-"""As in `workers.pool`."""
 
 
 class Keeper:
@@ -141,7 +140,7 @@ class _Process:
     def _repeat_work(self) -> bool:
         """Repeat the work that is noted; return whether any of it was new."""
         has_news = False
-        gc.set_threshold(_COLLECT_AFTER)
+        gc.set_threshold(COLLECT_AFTER)
         for note in self._received_notes():
             limit_this_process(note.limits, self._size_bytes)
             os.chdir(note.folder)

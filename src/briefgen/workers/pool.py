@@ -37,7 +37,7 @@ from briefgen.workers.outcome import (
 )
 
 T = TypeVar("T")
-_COLLECT_AFTER = 100_000
+COLLECT_AFTER = 100_000
 """New objects after which a child looks for cycles: about as many as one build makes."""
 
 
@@ -186,7 +186,7 @@ def _wait_for_children(busy: Sequence[_Child]) -> list[_Child]:
 def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> None:
     """Do the calls of a child, then end the process without running what its parent has still to do."""
     gc.freeze()  # what the parent has loaded stays, and its pages stay shared
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
     size_bytes = address_space_bytes()
     try:
         with suppress(EOFError):
