@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.resident import client, socket_path
+from briefgen.resident import client, keeper, socket_path
 from briefgen.resident.client import GREETING
 from briefgen.resident.server import listen
 from tests.resident.servers import Servers
@@ -21,8 +21,9 @@ USUAL_SECONDS = client._READY_SECONDS  # before a test waits longer
 
 @pytest.fixture
 def servers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Servers]:
-    """Yield a folder for sockets; a command waits as long as a crowded machine may need."""
+    """Yield a folder for sockets; a command and a server wait as long as a crowded machine may need."""
     monkeypatch.setattr(client, "_READY_SECONDS", 60)
+    monkeypatch.setattr(keeper, "_RECEIVE_SECONDS", 60)
     folder = Path(os.path.realpath(tmp_path))
     given = Servers(folder, _run)
     yield given

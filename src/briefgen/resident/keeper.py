@@ -90,11 +90,11 @@ class _Process:
 
     def serve(self) -> None:
         """Fork a process for each connection, and a successor for new work, until one takes over."""
-        successor: int | None = None
+        successor: socket.socket | None = None
         while True:
-            more = self._notes.fileno() if successor is None else successor
-            ready = select.select([self._line.fileno(), more], [], [])[0]
-            if self._line.fileno() in ready:
+            more = self._notes if successor is None else successor
+            ready = select.select([self._line, more], [], [])[0]
+            if self._line in ready:
                 data, handles, _, _ = socket.recv_fds(self._line, 1, 1)
                 if not data:
                     return
@@ -102,12 +102,14 @@ class _Process:
             if more in ready and successor is None:
                 successor = self._fork_successor()
             elif more in ready and successor is not None:
-                if os.read(successor, 1) != _NOTHING_NEW:
+                if successor.recv(1) != _NOTHING_NEW:
+                    successor.send(_TAKES_OVER)  # from now on, this process receives no connection
                     return
-                os.close(successor)
+                successor.close()
                 successor = None
 
     def _fork_supervisor(self, connection: socket.socket) -> None:
+        self._line.send(_RECEIVED)  # before the supervisor can send another message
         if not os.fork():
             try:
                 os.setpgid(0, 0)
@@ -117,22 +119,21 @@ class _Process:
             finally:
                 os._exit(0)
         connection.close()
-        self._line.send(_RECEIVED)
 
-    def _fork_successor(self) -> int:
-        """Fork a successor; return a pipe in which it writes whether it takes over."""
-        outcome, for_outcome = os.pipe()
+    def _fork_successor(self) -> socket.socket:
+        """Fork a successor; return where it says whether it takes over, and waits for leave to do so."""
+        ours, theirs = socket.socketpair()
         if os.fork():
-            os.close(for_outcome)
-            return outcome
-        os.close(outcome)
+            theirs.close()
+            return ours
+        ours.close()
         try:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             has_news = self._repeat_work()
             signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-            os.write(for_outcome, _TAKES_OVER if has_news else _NOTHING_NEW)
-            os.close(for_outcome)
-            if has_news:
+            theirs.send(_TAKES_OVER if has_news else _NOTHING_NEW)
+            if has_news and theirs.recv(1):
+                theirs.close()
                 self.serve()
         finally:
             os._exit(0)

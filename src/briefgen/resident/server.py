@@ -108,7 +108,8 @@ def serve(
 ) -> None:
     """Give each connection to a keeper, until idle for a while, not wanted, or the code has changed.
 
-    A keeper that has ended, or that does not receive a connection in time, is replaced.
+    A keeper that has ended is replaced. So is one that does not receive a connection in time; the command
+    runs by itself then, since two keepers that serve one connection would each receive parts of it.
 
     Shape: `is_wanted` is asked each second.
     """
@@ -127,10 +128,10 @@ def serve(
             if server in ready:
                 connection, _ = server.accept()
                 with connection:
-                    if not keeper.give(connection):
-                        keeper.end()
-                        keeper = Keeper(run, server)
-                        keeper.give(connection)
+                    is_served = keeper.give(connection)
+                if not is_served:
+                    keeper.end()
+                    keeper = Keeper(run, server)
                 deadline = time.monotonic() + idle_seconds
     finally:
         keeper.end()
