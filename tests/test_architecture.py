@@ -21,7 +21,7 @@ SOURCES = MappingProxyType({name: path.read_text("utf-8") for name, path in zip(
 LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "readable_folders bidi",  # which files may be opened; the order of letters
+        "readable_folders library_folders bidi",  # which files may be opened, what is installed; the order of letters
         "diagnostic document theme version cache catalogues",  # values and files, which know nothing of the rest
         "reading language workers evidence render",
         "corpus editions",

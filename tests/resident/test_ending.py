@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from briefgen.resident.ending import exit_code
+from briefgen.resident.ending import run_for_exit_code
 
 
 @pytest.mark.parametrize(("code", "end"), [(0, 120), (2, 2)])
@@ -23,15 +23,15 @@ def test_a_full_disk_hides_no_failure(monkeypatch: pytest.MonkeyPatch, code: int
         raise SystemExit(code)
 
     monkeypatch.setattr(sys, "stdout", Full())
-    assert exit_code(run) == end
+    assert run_for_exit_code(run) == end
 
 
 def test_what_is_registered_for_the_end_is_done() -> None:
     """A process prints what it has buffered, runs its exit handlers, and has its exit code."""
     code = (
-        "import atexit, sys; from briefgen.resident.ending import end_process, exit_code\n"
+        "import atexit, sys; from briefgen.resident.ending import end_process, run_for_exit_code\n"
         "atexit.register(print, 'last', file=sys.stderr)\n"
-        "end_process(exit_code(lambda: print('first') or sys.exit(3)))\n"
+        "end_process(run_for_exit_code(lambda: print('first') or sys.exit(3)))\n"
     )
     done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)  # noqa: S603  # our own code
     assert (done.returncode, done.stdout, done.stderr) == (3, "first\n", "last\n")

@@ -67,6 +67,14 @@ def test_faults_of_a_profile_have_their_place(
     assert found_in_corpus(harbour, {}) == expected
 
 
+def test_a_key_like_no_other_is_reported_beside_what_else_is_found(harbour: Workspace) -> None:
+    """A profile with a key that nothing resembles is reported, and its terms are known."""
+    files = {OWN: SCALE + "colour: red\n", **brief_with("profile: harbour")}
+    unknown = ("key-unknown", OWN, 6, 1)
+    assert found_in_brief(harbour, files) == [("likelihood-unknown", BRIEF_PATH, 10, 24), unknown]
+    assert found_in_corpus(harbour, {}) == [unknown]
+
+
 def test_published_names_are_taken(harbour: Workspace) -> None:
     """No file gives another meaning to a profile that comes with briefgen."""
     path = "briefs/corpus/profiles/icd203.yaml"

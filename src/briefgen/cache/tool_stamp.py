@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from briefgen.cache.footprint import FileStamps
+from briefgen.library_folders import installed_in
 
 LIBRARIES: Final = (
     "cronsim", "jinja2", "markdown_it_py", "markupsafe", "mdit_py_plugins", "msgspec", "pillow", "pydantic",
@@ -17,7 +17,6 @@ LIBRARIES: Final = (
     "watchfiles",
 )  # fmt: skip
 """The libraries that briefgen requires, by the names of their folders."""
-_NAMES: Final = tuple(f"{name}-" for name in LIBRARIES)
 
 
 @cache
@@ -30,6 +29,6 @@ def tool_stamp() -> str:
 def _installed() -> Iterator[str]:
     for folder in sys.path:
         if folder.endswith("-packages") and Path(folder).is_dir():
-            for name in os.listdir(folder):  # noqa: PTH208  # only names, of a folder with hundreds
-                if name.endswith(".dist-info") and name.lower().startswith(_NAMES):
-                    yield name
+            for library, version in installed_in(folder):
+                if library in LIBRARIES:
+                    yield f"{library} {version}"

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from briefgen.resident.ending import end_process, exit_code
+from briefgen.resident.ending import end_process, run_for_exit_code
 from briefgen.version import VERSION
 
 _COLLECT_AFTER = 1_000_000
@@ -26,7 +26,7 @@ def main() -> None:
 
             end_by_signal(-end)
         end_process(end)
-    end_process(exit_code(run_here))
+    end_process(run_for_exit_code(run_here))
 
 
 def run_here() -> None:

@@ -17,12 +17,11 @@ from briefgen.catalogues.words import OTHER, Forms
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
 from briefgen.diagnostic import Findings, error
-from briefgen.reading.entry import Entry, validate
+from briefgen.reading.entry import Entry, read_entry
 from briefgen.reading.files import path_exists
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.model import Id, Line, Model, Prose
 from briefgen.reading.prose import references
-from briefgen.reading.yaml_text import read_yaml
 
 FOLDER = "translations"
 
@@ -133,10 +132,7 @@ def load_translations(
     text, problems = files.read(name)
     if text is None:
         return None, problems
-    read, problems = read_yaml(text, files.shown_path(name))
-    if problems:
-        return None, problems
-    entry, problems = validate(Translations, read)
+    entry, problems = read_entry(Translations, text, files.shown_path(name))
     if entry is None or problems:
         return None, problems
     return entry, tuple(_foreign_links(entry, corpus))

@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from msgspec import NODEFAULT, Struct
 
 from briefgen.document import inlines, nodes
+from briefgen.document.field_defaults import field_defaults
 from briefgen.document.nodes import Document
 
 _MAX_DEPTH = 250
@@ -56,13 +57,6 @@ def _hints(node_type: Any) -> dict[str, Any]:
 
 
 @cache
-def _defaults(node_type: type[Struct]) -> dict[str, Any]:
-    """Return the default of each field of a node type, NODEFAULT where it has none."""
-    names, defaults = node_type.__struct_fields__, node_type.__struct_defaults__
-    return dict(zip(names, (NODEFAULT,) * (len(names) - len(defaults)) + defaults, strict=True))
-
-
-@cache
 def _variants(hint: Any) -> dict[str, type]:
     """Return the node types of a union by their names in JSON; empty if it is no union of several nodes."""
     named = [kind for kind in get_args(hint) if isinstance(kind, type) and issubclass(kind, Struct)]
@@ -84,7 +78,7 @@ def _encode(value: Any, hint: Any) -> Any:
         hints = _hints(node_type)
         return {
             name: _encode(content, hints[name])
-            for name, default in _defaults(node_type).items()
+            for name, default in field_defaults(node_type).items()
             if (content := getattr(value, name)) != default
         }
     if isinstance(value, tuple):
@@ -144,7 +138,7 @@ def _decode_node(data: object, node_type: type, place: tuple[str | int, ...]) ->
     if unknown := data.keys() - hints.keys():
         raise InvalidDocumentError((*place, min(unknown)), "unknown key")
     values = {name: _decode(item, hints[name], (*place, name)) for name, item in data.items()}
-    for name, default in _defaults(node_type).items():
+    for name, default in field_defaults(node_type).items():
         if name not in values and default is NODEFAULT:
             raise InvalidDocumentError((*place, name), "is missing")
     if node_type is inlines.Link and not _URL.match(values["url"]):

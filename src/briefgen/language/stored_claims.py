@@ -14,8 +14,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_type_hints
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
+from briefgen.document.field_defaults import field_defaults
 from briefgen.language.claim_words import words_of
 from briefgen.language.claims import (
     Claim,
@@ -83,16 +84,11 @@ def _store(claim: Claim, reading: Reading) -> dict[str, Any]:
         # It tells "the driest" from "the third-driest"; where the sentence has both, it tells nothing.
         claim = replace(claim, noun=tuple(n for n in claim.noun[:1] if not find_alone(n, reading.text)))
     found: dict[str, Any] = {"is": _NAMES[type(claim)]}
-    for name, default in _defaults(type(claim)).items():
+    for name, default in field_defaults(type(claim)).items():
         value = getattr(claim, name)
-        if value != default:
+        if name not in _PLACE and value != default:
             found[name] = _plain(value)
     return found
-
-
-@cache
-def _defaults(kind: type[Claim]) -> dict[str, Any]:
-    return {field.name: field.default for field in fields(kind) if field.name not in _PLACE}
 
 
 def _plain(value: object) -> object:

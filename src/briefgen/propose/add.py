@@ -46,18 +46,15 @@ def propose_addition(
     """Propose a fact for some words of a source; nothing is written.
 
     Shape: `nth`, from 1, chooses a place where the source has the words more than once.
-    Errors: those of `load_background` and `find_passage`; words-long; words-alike where the words before and
-    after them do not set them apart.
+    Errors: those of `load_background` and `find_quotation`.
     """
     background, problems = load_background(source, settings, place)
     if background is None:
         return None, problems
-    passage, missing = find_passage(background.text, words, nth, background.source.language, place)
-    if passage is None:
-        return None, missing
-    evidence, faults = quotation_of(passage, background, place)
-    if evidence is None:
+    found, faults = find_quotation(words, nth, background, place)
+    if found is None:
         return None, faults
+    passage, evidence = found
     quantity = number_in(passage, background)
     proposal = proven(propose_fact(passage, (evidence,), background, quantity), background)
     path = file_for(background)
@@ -127,16 +124,22 @@ def file_for(background: Background) -> Path:
     return paths.get(most, folder / f"{source}.yaml")
 
 
-def quotation_of(passage: Passage, background: Background, place: Span) -> tuple[Evidence | None, Findings]:
-    """Return the quotation of the words that a command names.
+def find_quotation(
+    words: str, nth: int | None, background: Background, place: Span
+) -> tuple[tuple[Passage, Evidence] | None, Findings]:
+    """Find the words that a command names in their source, and quote them.
 
-    Errors: words-long, words-alike.
+    Errors: those of `find_passage`; words-long; words-alike where the words before and after them do not set
+    them apart.
     """
+    passage, missing = find_passage(background.text, words, nth, background.source.language, place)
+    if passage is None:
+        return None, missing
     if count_words(passage.words) > MOST_WORDS:
         message = f"{count_words(passage.words)} words: a quotation has at most {MOST_WORDS}"
         return None, (error("words-long", place, message, "name the words that prove the fact"),)
     evidence = quote(background.text, background.source.id, trim(background.text, passage.place))
-    return (evidence, ()) if evidence else (None, (_alike(place),))
+    return ((passage, evidence), ()) if evidence else (None, (_alike(place),))
 
 
 def _alike(place: Span) -> Diagnostic:

@@ -13,12 +13,11 @@ from briefgen.corpus.view import HolderKind, Hypothesis, Question
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.language.english import same_noun
 from briefgen.language.reading import Reading
-from briefgen.propose.add import quotation_of, write_items
+from briefgen.propose.add import find_quotation, write_items
 from briefgen.propose.background import Background, load_background
 from briefgen.propose.entry_yaml import evidence_lines, flow
 from briefgen.propose.fact import read_sentence
 from briefgen.propose.ids import slug, unused
-from briefgen.propose.passage import find_passage
 from briefgen.propose.speaker import find_speaker
 from briefgen.reading.suggest import nearest_names
 from briefgen.settings.settings import Settings
@@ -43,7 +42,7 @@ def propose_view(
     """Propose a view for some words of a source; nothing is written.
 
     Shape: without `question`, the corpus has one question, or one whose views quote the source.
-    Errors: those of `load_background`, `find_passage` and `quotation_of`; question-unknown.
+    Errors: those of `load_background` and `find_quotation`; question-unknown.
     """
     background, problems = load_background(source, settings, place)
     if background is None:
@@ -52,12 +51,10 @@ def propose_view(
     name = question or _question_of(background)
     if name is None or name not in known:
         return None, (_unknown(question, sorted(known), place),)
-    passage, missing = find_passage(background.text, words, nth, background.source.language, place)
-    if passage is None:
-        return None, missing
-    evidence, faults = quotation_of(passage, background, place)
-    if evidence is None:
+    found, faults = find_quotation(words, nth, background, place)
+    if found is None:
         return None, faults
+    passage, evidence = found
     reading, entry = read_sentence(passage, background), known[name]
     holder, kind = _holder(reading, background)
     hypothesis, *others = _by_likeness(entry.value, reading)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from briefgen.diagnostic import Diagnostic, Span
-from briefgen.reading.yaml_text import Path, YamlText
+from briefgen.reading.yaml_text import Path, YamlText, read_yaml
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -57,3 +57,12 @@ def validate(
             return None, found
         return Entry(value, text, path), found
     return Entry(value, text, path), ()
+
+
+def read_entry(model: type[M], text: str, shown_path: str) -> tuple[Entry[M] | None, tuple[Diagnostic, ...]]:
+    """Read a file's YAML and validate the whole of it against a model.
+
+    Errors: those of `read_yaml` and `validate`.
+    """
+    read, problems = read_yaml(text, shown_path)
+    return (None, problems) if problems else validate(model, read)

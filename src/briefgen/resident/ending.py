@@ -21,7 +21,7 @@ def end_process(code: int) -> NoReturn:
     os._exit(code)
 
 
-def exit_code(run: Callable[[], None]) -> int:
+def run_for_exit_code(run: Callable[[], None]) -> int:
     """Run a function that may end with SystemExit, and return the exit code of its process."""
     code: object = 0
     try:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.resident.client import BEGIN, END_BYTES, FORWARDED, GREETING, LENGTH_BYTES, READY
-from briefgen.resident.ending import exit_code
+from briefgen.resident.ending import run_for_exit_code
 
 _RECEIVE_SECONDS: Final = 5
 _MOST_BYTES: Final = 16 << 20
@@ -117,7 +117,7 @@ def _work(command: Any, handles: list[int], run: Run) -> None:
         sys.stdin = open(0, encoding=encoding, closefd=False)  # noqa: SIM115  # as long as the process
         sys.stdout = open(1, "w", encoding=encoding, closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", 1, encoding, "backslashreplace", closefd=False)  # noqa: SIM115
-        code = exit_code(partial(run, arguments, environment))
+        code = run_for_exit_code(partial(run, arguments, environment))
     except KeyboardInterrupt:
         code = _INTERRUPTED
     finally:

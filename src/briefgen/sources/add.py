@@ -23,9 +23,8 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors, n
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.extract import MOST_BYTES, SUFFIXES, extract
 from briefgen.readable_folders import ANYWHERE
-from briefgen.reading.entry import validate
+from briefgen.reading.entry import read_entry
 from briefgen.reading.files import read_file
-from briefgen.reading.yaml_text import read_yaml
 from briefgen.settings.settings import Settings
 from briefgen.sources.fetch import INTERNET, Network, fetch
 from briefgen.sources.known import Known
@@ -253,8 +252,7 @@ class _Adder:
         """Check an entry as `check` will, before it is written."""
         sources = self.settings.corpus / "sources"
         shown = self.settings.shown(sources / f"{proposal.id}.yaml")
-        text, problems = read_yaml(source_yaml(proposal, sources, self.settings.root / ".schema"), shown)
-        return problems or validate(Source, text)[1]
+        return read_entry(Source, source_yaml(proposal, sources, self.settings.root / ".schema"), shown)[1]
 
     def near_copies(self) -> Iterator[Added]:
         """Report the added texts of which most is in another one."""

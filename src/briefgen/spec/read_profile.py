@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from briefgen.corpus.index import CorpusFiles
 from briefgen.diagnostic import Findings, Span, error
-from briefgen.reading.entry import validate
+from briefgen.reading.entry import read_entry
 from briefgen.reading.suggest import nearest
-from briefgen.reading.yaml_text import read_yaml
 from briefgen.spec.profile import PROFILES, Profile
 
 
@@ -42,19 +41,20 @@ def read_profile(file: str, name: str, files: CorpusFiles) -> tuple[Profile | No
     text, problems = files.read(file)
     if text is None:
         return None, problems
-    read, problems = read_yaml(text, files.shown_path(file))
-    if problems:
-        return None, problems
-    entry, problems = validate(Profile, read)
+    entry, problems = read_entry(Profile, text, files.shown_path(file))
     if entry is None:
         return None, problems
     if entry.value.id != name:
         message = f"id `{entry.value.id}` is not the file's name `{name}`"
-        return None, (error("id-file", entry.at("id"), message, f"write `id: {name}`, or rename the file"),)
+        hint = f"write `id: {name}`, or rename the file"
+        return None, (*problems, error("id-file", entry.at("id"), message, hint))
     if name in PROFILES:
         message = f"profile `{name}` comes with briefgen and means what it says there"
-        return None, (error("id-duplicate", entry.at("id"), message, "give yours a name of its own"),)
-    return entry.value, ()
+        return None, (
+            *problems,
+            error("id-duplicate", entry.at("id"), message, "give yours a name of its own"),
+        )
+    return entry.value, problems
 
 
 def _own(files: CorpusFiles) -> dict[str, str]:

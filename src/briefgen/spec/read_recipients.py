@@ -11,9 +11,8 @@ from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.readable_folders import ReadableFolders
-from briefgen.reading.entry import Entry, validate
+from briefgen.reading.entry import Entry, read_entry
 from briefgen.reading.files import read_text_file
-from briefgen.reading.yaml_text import read_yaml
 from briefgen.spec.brief import Brief
 from briefgen.spec.recipients import RecipientField, RecipientsFile
 
@@ -33,7 +32,7 @@ def read_recipients(
 ) -> tuple[tuple[Recipient, ...], tuple[Diagnostic, ...]]:
     """Read the recipients of a brief; a file is named from the brief's `folder`.
 
-    Errors: recipients-absent, and those of `read_text_file`, `read_yaml` and `validate`.
+    Errors: recipients-absent, and those of `read_text_file` and `read_entry`.
     """
     named = entry.value.recipients
     if isinstance(named, tuple):
@@ -49,10 +48,7 @@ def read_recipients(
     text, problems = read_text_file(path, named, readable)
     if text is None:
         return (), problems
-    read, problems = read_yaml(text, named)
-    if problems:
-        return (), problems
-    listed, problems = validate(RecipientsFile, read)
+    listed, problems = read_entry(RecipientsFile, text, named)
     return (_located(listed, listed.value.recipients) if listed and not problems else ()), problems
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import uharfbuzz as hb  # type: ignore[import-untyped]  # it has no type hints
 
+from briefgen.library_folders import installed_in
 from briefgen.render.pdf.reportlab_imports import REPORTLAB_VERSION
 from briefgen.version import VERSION
 
@@ -33,7 +34,7 @@ def _version(library: str) -> str:
     """
     spec = find_spec(library)
     folder = Path(spec.origin).parents[1] if spec and spec.origin else Path()
-    found = [path.name for path in folder.glob(f"{library}-*.dist-info")]
+    found = [version for name, version in installed_in(str(folder)) if name == library]
     if len(found) == 1:
-        return found[0].removeprefix(f"{library}-").removesuffix(".dist-info")
+        return found[0]
     return str(import_module(library).__version__)
