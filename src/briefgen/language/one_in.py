@@ -5,23 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from briefgen.language.claims import Quantity, Sense
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern, words_of
 
 DIGITS_BEFORE = lazy(r"(?<![\d.,])(\d{1,4}) ?$")
 _MOST_PARTS = 1000
 _WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
-_OF_WORDS = word_set("из із з von aus z ze av")
-_ON_WORDS = frozenset({"sur", "su"})
-"""French and Italian words of a share, behind which a verb in the singular follows."""
 _PLURAL_NEXT = lazy(r" [^\W\d_]*[sxzi](?!\w)")
-_ENDS = lazy(
-    r" ?(?:$|[.,;:)]|(?:is|are|was|were|has|have|had|est|sont|et|es|son|y|è|sono|ist|sind|of|и|und|and|та|"
-    r"in|at|on|to|from|by|with|for|that|who|which|now|still|never|cannot|can|could|will|would|may|must|does|did|do|goes|"
-    r"go|lives?|works?|needs?|lacks?|says?|said|gets?|uses?|owns?|pays?|voted|died|failed|missed|ran|não|no|ne|n'a|hat)"
-    r"(?!\w))"
-)
+_ENDS = WordPattern(r" ?(?:$|[.,;:)]|{behind a share}(?!\w))")
 """What may follow "one home in five"; a noun would make it "two attacks in five days"."""
 
 
@@ -38,11 +30,17 @@ def one_in(scan: Scan, i: int) -> Quantity | None:
         return None
     start, part = before
     apart = scan.text[start : words[i].start].strip().count(" ") > 0
-    if not scan.free(start, after.end()) or (found[1] in ("in", "su", "de") and part > 9):
+    if not scan.free(start, after.end()) or (
+        found[1] in words_of("any", "prepositions of small shares") and part > 9
+    ):
         return None
-    in_digits, apart_of = text[start].isdigit() and after[1].isdigit(), apart and found[1] in _OF_WORDS
-    single = part == 1 and found[1] in _ON_WORDS and not _PLURAL_NEXT.match(text, after.end())
-    ends = not apart or single or _ENDS.match(text, after.end())
+    in_digits, apart_of = (
+        text[start].isdigit() and after[1].isdigit(),
+        apart and found[1] in words_of("any", "of in a share"),
+    )
+    on = found[1] in words_of("any", "on in a share")  # behind which a verb in the singular follows
+    single = part == 1 and on and not _PLURAL_NEXT.match(text, after.end())
+    ends = not apart or single or _ENDS.of("any").match(text, after.end())
     if not ends or _is_two_counts(part, whole, in_digits=in_digits, apart_of=apart_of):
         return None
     share = part / whole

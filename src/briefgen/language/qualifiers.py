@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefgen.language.claims import Quantity
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.ranges import MOVES
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
-_LOOSE_ARTICLE = lazy(
-    r"(?<!\w)(?:a|an|los|las|der|die|das|den|dem|la|le|les|un|une|una|"
-    r"ein|eine|einen|einem|einer|een|het|il|lo|el|o|um|uma|na|в)$"
-)
-_BESIDE = lazy(r"(?<!\w)(?:which|where|when|who|whom)(?: [a-z]+){0,2} $")
+_LOOSE_ARTICLE = WordPattern(r"(?<!\w){articles behind a qualifier}$")
+_BESIDE = WordPattern(r"(?<!\w){opening a clause within}(?: [a-z]+){0,2} $")
 """What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
 _FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
 """What a qualifier becomes where its verb is denied: no household gets more than."""
-_TIMES_BEFORE = lazy(r"(?:times|twice|half|thrice|fold) $")
+_TIMES_BEFORE = WordPattern(r"{before as many as} $")
 """What makes a comparison of "as many as": three times as many as ten years ago."""
+_AS_MANY = WordPattern(r"{openings of as many as} ")
+_OVER = WordPattern(r"{qualifiers or places}(?!\S)")
 
 
 class Qualifier(NamedTuple):
@@ -46,8 +45,8 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
     if found and found[0] != compared:
         head, bound = _without(text, found[0], " "), found[1]
         reached = bound == "at-most" and _is_reached(scan, found[0], head)
-        over = text[found[0] : found[0] + 5].rstrip() == "over"
-        loose = over and (quantity.first.unit in _TIME_UNITS or _is_spread(text, found[0]))
+        over = _OVER.of("any").match(text, found[0])
+        loose = bool(over) and (quantity.first.unit in _TIME_UNITS or _is_spread(text, found[0]))
         if bound in _FLIPPED and _is_denied(scan, found[0]):
             bound = _FLIPPED[bound]
         return Qualifier(head, "" if reached else bound, loose, reached)
@@ -64,10 +63,10 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
     if not found and (mark := lexicon.marks.before(text, head)):
         head = _without(text, mark[0], " ")
         found = lexicon.bounds_before.before(text, head)
-    as_many = found is not None and text.startswith("as ", found[0])
-    if found and as_many and _TIMES_BEFORE.search(text, max(0, found[0] - 8), found[0]):
+    as_many = found and _AS_MANY.of("any").match(text, found[0])
+    if found and as_many and _TIMES_BEFORE.of("any").search(text, max(0, found[0] - 8), found[0]):
         found = None
-    if not found and (article := _LOOSE_ARTICLE.search(text, max(0, head - 8), head)):
+    if not found and (article := _LOOSE_ARTICLE.of("any").search(text, max(0, head - 8), head)):
         found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
     return head, found
 
@@ -89,14 +88,10 @@ _FAR = 4
 
 def _is_spread(text: str, start: int) -> bool:
     """Check whether "over" only says where: spread over 23 hectares."""
-    return _SPREAD.search(text, max(0, start - _SPREAD_REACH), start) is not None
+    return _SPREAD.of("any").search(text, max(0, start - _SPREAD_REACH), start) is not None
 
 
-_SPREAD = lazy(
-    r"(?<!\w)(?:spread|spreads|spreading|extend(?:s|ed|ing)?|stretch(?:es|ed|ing)?|scattered|strewn|"
-    r"sprawl(?:s|ed|ing)?|distributed|dispersed|rang(?:es|ed|ing)) (?:out )?$"
-)
-"""Verbs of extent, behind which "over" is no qualifier."""
+_SPREAD = WordPattern(r"(?<!\w){before over as a place} (?:{between an extent and over} )?$")
 _SPREAD_REACH = 16
 
 
@@ -104,7 +99,9 @@ def _is_denied(scan: Scan, start: int) -> bool:
     """Check whether the verb before a qualifier is denied."""
     denied, text = scan.lexicon.denied, scan.text
     denial = denied.search(text, max(0, start - 40), start) if denied else None
-    return denial is not None and not _BESIDE.search(text, max(0, denial.start() - 40), denial.start())
+    return denial is not None and not _BESIDE.of("any").search(
+        text, max(0, denial.start() - 40), denial.start()
+    )
 
 
 def _without(text: str, end: int, characters: str) -> int:
@@ -114,20 +111,18 @@ def _without(text: str, end: int, characters: str) -> int:
     return end
 
 
-_UP = lazy(
-    r"(?<!\w)(?:edged|went|moved|came|crept|climbed|inched|ticked|pushed|brought|jumped|shot|rose|goes|gone|sped|"
-    r"speeds|moves|comes|bringing|pushing) $"
-)
-_TO = word_set("до do hasta até fino tot")
-"""Words that are "up to" before a number, and "to" after a verb of change."""
+_UP = WordPattern(r"(?<!\w){before up as a direction} $")
+_UP_TO = WordPattern("{up as a direction}")
 
 
 def _is_reached(scan: Scan, start: int, head: int) -> bool:
     """Check whether "up to", "до" names what something rose or fell to: edged up to 4.3 %."""
-    if scan.text.startswith("up to", start):
-        return bool(_UP.search(scan.text, max(0, start - 12), start))
+    if _UP_TO.of("any").match(scan.text, start):
+        return bool(_UP.of("any").search(scan.text, max(0, start - 12), start))
     word = scan.text[start:].split(" ", 1)[0]
-    return word in _TO and bool(MOVES.of("any").search(scan.text, max(0, head - 70), head))
+    return word in words_of("any", "up to or to") and bool(
+        MOVES.of("any").search(scan.text, max(0, head - 70), head)
+    )
 
 
 def _bound_after(scan: Scan, quantity: Quantity) -> str:

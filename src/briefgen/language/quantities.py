@@ -14,33 +14,22 @@ from briefgen.language.claims import Bound, Quantity, Sense
 from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
 from briefgen.language.english import counted_nouns
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.number_words import find_number_words
 from briefgen.language.parts import find_parts
 from briefgen.language.qualifiers import read_qualifier
 from briefgen.language.ranges import join_chains, join_ranges
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern, words_of
 
-_STRONG = lazy(r"-strong(?!\w)")
-_WHOLE = lazy(
-    r"(?:(?<!\w)out of|(?<!\w)of)(?: the| its| their| all| our)?(?:(?: [^\W\d_]+){0,2}(?:'s|s'))?"
-    r"(?: (?:nearly|almost|about|some|roughly|around|approximately|over|more than|estimated))? $"
+_STRONG = WordPattern(r"{behind a number of people}(?!\w)")
+_WHOLE = WordPattern(
+    r"(?<!\w){before a whole}(?: {determiners of a whole})?(?:(?: [^\W\d_]+){0,2}(?:'s|s'))?"
+    r"(?: {qualifiers of a whole})? $"
 )
 _WHOLE_REACH = 40
 """Characters between a part and its whole: 15 of the district hospital's 90 beds."""
-_MEASURED = lazy(
-    r"(?:minimum|maximum|total|number|worth|population|crew|force|cost|"
-    r"price|value|rate|interest|range|order|region|"
-    r"target|excess|deficit|surplus|growth|average|output|budget|loan|"
-    r"grant|aid|spending|exports?|imports?|reserves|"
-    r"sales|loss|losses|fine|fund|deal|area|speed|height|depth|debt|sum|"
-    r"share|turnout|rise|fall|increase|cut|drop|"
-    r"yield|salary|toll|capacity|wait|pause|shifts?|period|limit|strike|"
-    r"stake|prize|bail|majority|convoy|age|aged|"
-    r"ransom|dowry|sentence|term|distance|length|profit|revenue|temperatures?|"
-    r"record|forecast|estimate|result)s? of $"
-)
+_MEASURED = WordPattern(r"{measured by a number}s? {of} $")
 
 
 def find_quantities(scan: Scan) -> Iterator[Quantity]:
@@ -92,7 +81,7 @@ def _with_article(scan: Scan, number: Number) -> Number:
     """Begin "a hundred" with its article."""
     if scan.lexicon.language != "en" or number.in_digits or number.value < 12:
         return number
-    article = _ARTICLE.search(scan.text, max(0, number.start - 3), number.start)
+    article = _ARTICLE.of("en").search(scan.text, max(0, number.start - 3), number.start)
     return number._replace(start=article.start()) if article else number
 
 
@@ -106,7 +95,7 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
     if amount.other:
         other, value, unit = amount.other
         senses.append(Sense(other, value, value, unit))
-    strong = _STRONG.match(scan.text, end)
+    strong = _STRONG.of("any").match(scan.text, end)
     return Quantity(
         amount.start,
         end,
@@ -124,10 +113,12 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
 def _is_whole(scan: Scan, quantity: Quantity, start: int = 0) -> bool:
     """Check whether a number is that of a whole, of which a part is right before it: 19 of the 120."""
     text, place = scan.text, quantity.start
-    whole = _WHOLE.search(text, max(start, place - _WHOLE_REACH), place)
-    if not whole or scan.lexicon.language != "en":
+    if scan.lexicon.language != "en":
         return False
-    return not _MEASURED.search(text[max(0, whole.start() - 16) : whole.start() + 3].rstrip(" ") + " ")
+    whole = _WHOLE.of("en").search(text, max(start, place - _WHOLE_REACH), place)
+    return whole is not None and not _MEASURED.of("en").search(
+        text[max(0, whole.start() - 16) : whole.start() + 3].rstrip(" ") + " "
+    )
 
 
 def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Quantity) -> Quantity:
@@ -143,7 +134,7 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     fields: dict[str, object] = {"bound": cast("Bound", found.bound), "bound_loose": found.loose}
     ranged = quantity.first.low < quantity.first.high  # "from 3 to 5" is no change
     if role and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
-        turned = lexicon.language == "fr" and role[1] == "by" and _FROM_TO.match(text, quantity.end)
+        turned = lexicon.language == "fr" and role[1] == "by" and _FROM_TO.of("fr").match(text, quantity.end)
         fields["role"] = "from" if turned else role[1]
     fields["than"] = than
     fields["whole"] = whole
@@ -154,11 +145,11 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     return replace(quantity, **fields)
 
 
-_FROM_TO = lazy(r"(?: ?(?:%|[^\W\d]+)){0,3} à \d")
+_FROM_TO = WordPattern(r"(?: ?(?:%|[^\W\d]+)){0,3} {to of a change} \d")
 """What makes of French "de" before a number "from": de 6 700 à 5 900."""
 
 
-_ARTICLE = lazy(r"(?<!\w)an? $")
+_ARTICLE = WordPattern(r"(?<!\w){indefinite articles} $")
 _NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
 
 
@@ -170,14 +161,9 @@ def _compared(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:
         if found := scan.lexicon.than.at(scan.text, place + step):
             return place + step, found[1]
         word = _NEXT_WORD.match(scan.text, place)
-        if not word or not scan.lexicon.spaced or word.group().strip() in _NO_NOUNS:
+        if not word or not scan.lexicon.spaced:
             break
+        if word.group().strip() in words_of("any", "behind what a number counts"):
+            break  # in "83 outages of more than twelve hours" nothing is compared
         place = word.end()
     return None
-
-
-_NO_NOUNS = word_set(
-    "of that which who with for in on at by from was were is are de von der des di del van из в на от "
-    "to and but or à al auf bis do na до tot naar till et mais ou und aber oder y pero ma и но але ale"
-)
-"""Words that end what a number counts: in "83 outages of more than twelve hours" nothing is compared."""
