@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from briefgen.language.claims import QuantityKind
@@ -263,6 +264,9 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
         begin = _STEP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
         rate = lexicon.rates.at(text, begin)
         if rate and not _NO_RATE.match(text, rate[0]):
+            speed = _SPEEDS.get((amount.unit, rate[1])) if not steps else None
+            if speed:
+                return amount._replace(end=rate[0], unit=speed, noun=noun)
             return amount._replace(per=rate[1], noun=noun)
         formula = _FORMULA.match(text, begin)
         word = formula or _WORD.match(text, begin)
@@ -277,6 +281,13 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     return amount._replace(noun=noun)
 
 
+_SPEEDS = MappingProxyType(
+    {
+        ("kilometer", "hour"): "kilometer-per-hour",
+        ("mile", "hour"): "mile-per-hour",
+    }
+)
+"""Units of speed that are a unit and its rate."""
 _FORMULA = lazy(r"(?:co2(?:[- ]?e)?|ch4|n2o|no2|so2|sf6|nh3|h2o|u3o8|pm ?2[.,]5|pm ?10)(?!\w)")
 """Formulas of substances, which may be between a number and its rate: tonnes of CO2 a year."""
 _NO_RATE = lazy(r"'s(?!\w)| (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")

@@ -76,6 +76,8 @@ class Quantity(Claim, frozen=True):
     place: Fraction = Fraction(1)
     """The last place that is written: 1/10 for 1.5, 100000 for 1.5 million."""
     in_digits: bool = True
+    qualified: tuple[int, int] = (0, 0)
+    """Where its qualifier begins, with the "not" that is part of it, and ends; 0 and 0 for none."""
 
     @property
     def first(self) -> Sense:

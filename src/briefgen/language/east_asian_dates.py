@@ -29,7 +29,11 @@ _DECADE = lazy(
 _QUARTER = lazy(r"第?(?P<q>[一二三四1-4])(?:季度|四半期|분기)|(?P<h>[上下])半[年期]|(?P<k>[상하])반기")
 _FIRST_QUARTERS = lazy(r"前[两兩二三四]个?季度")
 """The first quarters together, which are none of the four."""
-_ALONE = lazy(r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간)")
+_ALONE = lazy(
+    r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간|以上|以下|以内|未満|を超|を上回|ぶり|連続|続|"
+    r"을 (?:넘|초과)|이 (?:넘|채)| ?(?:이상|이하|이내|미만|동안|만에|연속|넘게|안에))"
+)
+"""A day of no month; behind 日 or 일 words of duration or of a bound make it a number of days."""
 
 
 def _number(written: str) -> int:

@@ -68,6 +68,8 @@ class Lexicon(Struct, frozen=True):
     vague: Phrases[Fraction]
     bounds_before: Phrases[str]
     bounds_after: Phrases[str]
+    far: Phrases[str]
+    """Verbs that set a bound for a number behind their subject, as Arabic ones do."""
     shares: Phrases[str]
     """`%`, percentage points, basis points, per mille, after a number."""
     shares_before: Phrases[str]
@@ -197,7 +199,7 @@ def load_lexicon(language: str) -> Lexicon:
 def _as_listed(tables: LexiconTables) -> dict[str, Any]:
     """Return the fields that hold what the table of their name lists."""
     words = ("articles", "connectors", "minus", "none", "every", "range_and", "between")
-    phrases = ("idioms", "times", "shares_before", "roles", "than", "joints")
+    phrases = ("idioms", "times", "shares_before", "roles", "than", "joints", "far")
     words_as_phrases = ("one_in", "later", "year_before", "marks", "all_of", "totals")
     numbers = ("plus", "multiples", "vague")
     return {

@@ -32,6 +32,10 @@ class Qualifier(NamedTuple):
     """Whether it may be none."""
     reached: bool = False
     """Whether it names what something rose or fell to."""
+    first: int = 0
+    """Where its words begin, with the "not" that is one of them."""
+    last: int = 0
+    """Where they end."""
 
 
 def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity | None) -> Qualifier:
@@ -47,12 +51,17 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         reached = bound == "at-most" and _is_reached(scan, found[0], head)
         over = _OVER.of("any").match(text, found[0])
         loose = bool(over) and (quantity.first.unit in _TIME_UNITS or _is_spread(text, found[0]))
-        if bound in _FLIPPED and _is_denied(scan, found[0]):
+        denied = _denied_from(scan, found[0]) if bound in _FLIPPED else None
+        if denied is not None:
             bound = _FLIPPED[bound]
-        return Qualifier(head, "" if reached else bound, loose, reached)
+        first = found[0] if denied is None else denied
+        return Qualifier(head, "" if reached else bound, loose, reached, first, quantity.start)
     if not scan.lexicon.spaced and (bound := _far_bound(scan, head)):
         return Qualifier(head, bound, loose=True)
-    return Qualifier(head, _bound_after(scan, last) if last else "")
+    if verb := _bound_of_verb(scan, head):
+        return Qualifier(head, verb[1], first=verb[0], last=quantity.start)
+    end, bound = _bound_after(scan, last) if last else (0, "")
+    return Qualifier(head, bound, first=quantity.end if bound else 0, last=end)
 
 
 def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] | None]:
@@ -82,6 +91,23 @@ def _far_bound(scan: Scan, head: int) -> str:
     return ""
 
 
+def _bound_of_verb(scan: Scan, head: int) -> tuple[int, str] | None:
+    """Find a verb that sets a bound, with its subject between it and the number; give its place, too."""
+    place = head if scan.lexicon.far.meanings else 0
+    for _ in range(_MOST_SUBJECT):
+        word = _LAST_WORD.search(scan.text, max(0, place - _LONGEST_WORD), place)
+        if not word:
+            break
+        place = word.start()
+        if place and (found := scan.lexicon.far.before(scan.text, place)):
+            return found
+    return None
+
+
+_MOST_SUBJECT = 4
+"""Words of a subject between its verb and a number."""
+_LONGEST_WORD = 25
+_LAST_WORD = lazy(r" [^\W\d_]+$")
 _FAR = 4
 """Characters of the word between a qualifier and its number, and one."""
 
@@ -95,13 +121,13 @@ _SPREAD = WordPattern(r"(?<!\w){before over as a place} (?:{between an extent an
 _SPREAD_REACH = 16
 
 
-def _is_denied(scan: Scan, start: int) -> bool:
-    """Check whether the verb before a qualifier is denied."""
+def _denied_from(scan: Scan, start: int) -> int | None:
+    """Return where the word is that denies the verb before a qualifier; None where none does."""
     denied, text = scan.lexicon.denied, scan.text
     denial = denied.search(text, max(0, start - 40), start) if denied else None
-    return denial is not None and not _BESIDE.of("any").search(
-        text, max(0, denial.start() - 40), denial.start()
-    )
+    if denial is None or _BESIDE.of("any").search(text, max(0, denial.start() - 40), denial.start()):
+        return None
+    return denial.start()
 
 
 def _without(text: str, end: int, characters: str) -> int:
@@ -125,19 +151,19 @@ def _is_reached(scan: Scan, start: int, head: int) -> bool:
     )
 
 
-def _bound_after(scan: Scan, quantity: Quantity) -> str:
-    """Read "or more", "or so", also behind a few nouns and a rate, or characters that count."""
+def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
+    """Read "or more", "or so", also behind a few nouns and a rate, or characters that count; give its end."""
     place = quantity.end
     for _ in range(_MOST_BETWEEN):
         step = _COMMA.match(scan.text, place)
         begin = step.end() if step else place
         if found := scan.lexicon.bounds_after.at(scan.text, begin):
-            return "" if _opens_number(scan, found[0]) else found[1]
+            return (0, "") if _opens_number(scan, found[0]) else found
         word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
         if not word:
             break
         place = word.end()
-    return ""
+    return 0, ""
 
 
 def _opens_number(scan: Scan, place: int) -> bool:

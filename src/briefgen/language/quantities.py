@@ -137,6 +137,8 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
         turned = lexicon.language == "fr" and role[1] == "by" and _FROM_TO.of("fr").match(text, quantity.end)
         fields["role"] = "from" if turned else role[1]
     fields["than"] = than
+    if found.last:
+        fields["qualified"] = scan.folded.span(found.first, found.last)[:2]
     fields["whole"] = whole
     fields["start"], fields["end"], fields["words"] = scan.folded.span(quantity.start, quantity.end)
     kind = quantity.first.kind

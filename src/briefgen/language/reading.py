@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar, cast
 
-from briefgen.language.claims import Claim
+from briefgen.language.claims import Claim, Quantity
 from briefgen.language.wording.passage import Passage
 
 _C = TypeVar("_C", bound=Claim)
@@ -48,7 +48,11 @@ class Reading:
     @cached_property
     def passage(self) -> Passage:
         """Its words: clauses, names, speakers, what denies and what rises."""
-        return Passage(self.text, self.language, self.known_names)
+        return Passage(self.text, self.language, self.known_names, self._bounds)
+
+    def _bounds(self) -> tuple[tuple[int, int], ...]:
+        """Return the places of the qualifiers that are bounds, in which a "not" denies nothing else."""
+        return tuple(q.qualified for q in self.of(Quantity) if q.bound not in ("", "above"))
 
     def of(self, kind: type[_C]) -> tuple[_C, ...]:
         """List the claims of one class."""

@@ -41,7 +41,7 @@ _CLASSES: Final[Mapping[str, type[Claim]]] = MappingProxyType(
     }
 )  # fmt: skip
 _NAMES: Final = MappingProxyType({each: name for name, each in _CLASSES.items()})
-_PLACE: Final = frozenset({"start", "end", "words"})
+_PLACE: Final = frozenset({"start", "end", "words", "qualified"})
 _FRACTION: Final = lazy(r"-?[0-9]{1,60}(?:/[1-9][0-9]{0,59})?")
 """A number that is stored; one of more digits is left out, and what it is compared with is not found."""
 

@@ -49,7 +49,13 @@ class Passage:
     a sentence, nothing is read of it and `known` is false.
     """
 
-    def __init__(self, text: str, language: str, known_names: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        known_names: frozenset[str] = frozenset(),
+        bounds: Callable[[], tuple[tuple[int, int], ...]] = tuple,
+    ) -> None:
         lists = load_word_lists(language) if len(text) <= _MOST else None
         self._has_lists = lists is not None
         self.text = text if lists else ""
@@ -58,6 +64,8 @@ class Passage:
         self.words = tuple(find_tokens(self.text, language))
         self.known_names = known_names
         """Words of names that are known though the text does not have them: its author's, its paper's."""
+        self._bounds = bounds
+        """Gives the places of the qualifiers that are bounds, in which a "not" denies nothing else."""
 
     @cached_property
     def known(self) -> bool:
@@ -68,6 +76,9 @@ class Passage:
     def terms(self) -> tuple[Term, ...]:
         """The words of its language's lists that it has, but for sides of pairs that tell nothing."""
         terms = self.lists.terms(self.words)
+        if any(term.group == "negation" for term in terms):
+            bounds = self._bounds()
+            terms = [t for t in terms if t.group != "negation" or not self._is_within(t, bounds)]
         if not any(term.group == "pairs" for term in terms):
             return tuple(terms)
         located = {at for place in self.places for at in range(place.first, place.last)}
@@ -76,6 +87,11 @@ class Passage:
             for term in terms
             if term.group != "pairs" or not (term.first in located or _is_aspect(term, self.words))
         )
+
+    def _is_within(self, term: Term, places: tuple[tuple[int, int], ...]) -> bool:
+        """Check whether a term begins or ends in one of some places of the text."""
+        starts = [self.words[at].start for at in (term.first, term.last - 1)]
+        return any(first <= start < last for first, last in places for start in starts)
 
     @cached_property
     def places(self) -> tuple[Term, ...]:
@@ -116,7 +132,9 @@ class Passage:
         if self.lists["contrast behind"]:
             known += (*self.names, *self.places, *self.things)
         behind = _contrasts_before(self.words, known, self.lists)
-        harmless = frozenset(term.first for term in self.terms if term.group == "no negation")
+        harmless = {term.first for term in self.terms if term.group == "no negation"}
+        bounds = self._bounds()
+        harmless |= {at for at, w in enumerate(self.words) if any(a <= w.start < b for a, b in bounds)}
         return (*_contrasts(self.words, self._gaps, self.lists, harmless), *behind)
 
     @cached_property
@@ -218,7 +236,7 @@ def parts_from(starts: list[int], end: int) -> list[Stretch]:
 
 
 def _contrasts(
-    words: Sequence[Token], gaps: list[str], lists: WordLists, harmless: frozenset[int]
+    words: Sequence[Token], gaps: list[str], lists: WordLists, harmless: set[int]
 ) -> list[Stretch]:
     """Find what is set against the rest, up to the next comma: `, not Nordea,`."""
     anywhere = phrases(lists, "contrast anywhere")
