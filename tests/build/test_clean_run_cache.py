@@ -73,7 +73,8 @@ def workspace(harbour: Workspace) -> Workspace:
 
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list of the rules that run from now on, by the names of their files."""
+    """Return the list of the rules that run from now on in what could be another process, by their files."""
+    monkeypatch.setattr(clean_run_cache, "_of_process", set())
     names: list[str] = []
     run = clean_runs.call
 
@@ -127,6 +128,37 @@ def test_an_edit_of_the_brief_leaves_the_corpus_alone(workspace: Workspace, runs
     text = (workspace.root / BRIEF).read_text("utf-8")
     workspace.write_as_is({BRIEF: text.replace("in May", "in the spring")})
     workspace.check()
+    assert "statement_disagrees" not in runs
+    assert "title_topic" in runs
+
+
+def test_an_edit_of_a_section_leaves_facts_and_other_prose_alone(
+    workspace: Workspace, runs: list[str]
+) -> None:
+    """After an edit of a section, no rule on a fact runs, and of those on prose only the runs on the section."""
+    workspace.write_as_is({SECTION: STORMS.replace("It is", "It was")})
+    workspace.check()
+    assert "statement_disagrees" not in runs
+    assert runs.count("figure_disagrees") == 1
+
+
+def test_an_edit_of_a_field_leaves_other_fields_alone(workspace: Workspace, runs: list[str]) -> None:
+    """After an edit of a field, rules that do not look around in its brief run on this field alone."""
+    text = (workspace.root / BRIEF).read_text("utf-8")
+    workspace.write_as_is({BRIEF: text.replace("It [is closed]", "Now it [is closed]", 1)})
+    workspace.check()
+    assert runs.count("figure_disagrees") == 1
+    assert runs.count("date_unsupported") > 1
+
+
+def test_another_brief_of_this_process_runs_what_is_new(workspace: Workspace, runs: list[str]) -> None:
+    """What a brief had checked in this process is not run again for another brief of the same corpus."""
+    workspace.set(cache=workspace.root / "other").check()
+    assert "statement_disagrees" in runs
+    runs.clear()
+    text = (workspace.root / BRIEF).read_text("utf-8")
+    workspace.write_as_is({"briefs/second.yaml": text.replace("in May", "in the spring")})
+    workspace.check("briefs/second.yaml")
     assert "statement_disagrees" not in runs
     assert "title_topic" in runs
 

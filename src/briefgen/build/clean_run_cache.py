@@ -13,6 +13,9 @@ from briefgen.check.clean_runs import HASH_BYTES, CleanRuns
 from briefgen.settings.settings import Settings
 
 _KIND: Final = "clean runs 1"
+_MOST_OF_PROCESS: Final = 50_000
+_of_process: set[bytes] = set()
+"""Clean runs of all briefs that this process has checked: briefs of one corpus have many in common."""
 
 
 @contextmanager
@@ -26,8 +29,12 @@ def clean_runs(brief: str, settings: Settings) -> Iterator[CleanRuns | None]:
         return
     path = _path(settings.cache, brief, settings)
     data = read_sealed(path, _KIND) or b""
-    runs = CleanRuns(tool_stamp(), (data[at : at + HASH_BYTES] for at in range(0, len(data), HASH_BYTES)))
+    known = (data[at : at + HASH_BYTES] for at in range(0, len(data), HASH_BYTES))
+    runs = CleanRuns(tool_stamp(), known, _of_process)
     yield runs
+    if len(_of_process) > _MOST_OF_PROCESS:
+        _of_process.clear()
+    _of_process.update(runs.now)
     if runs.now != runs.known:
         cache_sealed(path, _KIND, b"".join(sorted(runs.now)))
 

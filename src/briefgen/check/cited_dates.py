@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.fact_readings import dated, own_dates
-from briefgen.check.prose_field import ProseField, brief_prose, own_spans
+from briefgen.check.prose_field import FieldInEntry, brief_prose, own_spans
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
@@ -41,7 +41,7 @@ def dates_beside(children: Inlines, supports: Supports) -> Iterator[Dated]:
         yield from _dates_of_link(link, supports)
 
 
-def dates_of_field(field: ProseField, supports: Supports) -> Iterator[Dated]:
+def dates_of_field(field: FieldInEntry, supports: Supports) -> Iterator[Dated]:
     """Yield the dates of what a field rests on, and of what the other fields of its item cite."""
     value, path = field.entry.value, field.path
     if isinstance(value, Question) and path[0] == "views" and isinstance(path[1], int):
@@ -53,7 +53,7 @@ def dates_of_field(field: ProseField, supports: Supports) -> Iterator[Dated]:
         yield from _dates_of_link(link, supports)
 
 
-def is_of_brief(field: ProseField, date: DateClaim) -> bool:
+def is_of_brief(field: FieldInEntry, date: DateClaim) -> bool:
     """Check whether a date is one of the brief: its `as_of`, an end of its timeline, a deadline."""
     brief = field.entry.value
     if not isinstance(brief, Brief):
@@ -109,7 +109,7 @@ def _dates_of_brief(brief: Brief) -> Iterator[PartialDate]:
     yield from (end for end in (timeline.from_, timeline.to) if end) if timeline else ()
 
 
-def _own_dates_of_brief(field: ProseField) -> Iterator[DateClaim]:
+def _own_dates_of_brief(field: FieldInEntry) -> Iterator[DateClaim]:
     """Yield the dates that are marked `own:` anywhere in a brief."""
     for other in brief_prose(field.entry):
         for children in other.paragraphs():
@@ -118,7 +118,7 @@ def _own_dates_of_brief(field: ProseField) -> Iterator[DateClaim]:
                 yield from (date for date in dates if start < date.end and date.start < end)
 
 
-def _links_of_item(field: ProseField) -> Iterator[Reference]:
+def _links_of_item(field: FieldInEntry) -> Iterator[Reference]:
     """Yield the links of the other fields of the same item: of a gap's question for what matters in it."""
     path = field.path
     item = field.entry.text.lookup((*field.entry.path, *path[:-1])) if len(path) > 1 else None

@@ -8,10 +8,11 @@ for findings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
 
-from briefgen.check.prose_field import ProseField
+from briefgen.check.prose_field import FieldInEntry, ProseField
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -29,21 +30,27 @@ _PROOF: Final = tuple(name for name in Proof.__struct_fields__ if name != "quota
 class CleanRuns:
     """The runs that found nothing: those of an earlier check, and those of this one."""
 
-    def __init__(self, program: str, known: Iterable[bytes] = ()) -> None:
+    def __init__(
+        self, program: str, known: Iterable[bytes] = (), elsewhere: AbstractSet[bytes] = frozenset()
+    ) -> None:
         self.known = frozenset(known)
+        self._elsewhere = elsewhere
+        """The runs of other checks in this process."""
         self.now: set[bytes] = set()
         """The runs of this check, also those that were left out."""
         self._program = program
         self._rules: dict[Callable[..., object], bytes] = {}
         """A hash of the program and of a rule's name."""
-        self._hashes: dict[int, tuple[object, bytes]] = {}
-        """By the identity of a value; the value is stored too, so that no other gets its identity."""
+        self._hashes: dict[tuple[int, object], tuple[object, bytes]] = {}
+        """By the identity of a value, and what gives its content; the value is stored too, so that no other
+        gets its identity."""
         self._contents: Mapping[str, Callable[[Any], object]] = {
             "corpus": self._corpus,
             "proofs": self._proofs,
             "supports": self._supports,
             "facts": self._facts,
-            "field": self._field,
+            "field": ProseField.content,
+            "field_in_entry": self._field_in_entry,
             "brief": self._entry,
             "product": self._value,
             "profile": self._value,
@@ -68,7 +75,8 @@ class CleanRuns:
     def _run(
         self, rule: Callable[..., Iterable[T]], key: bytes | None, calls: Iterable[Mapping[str, Any]]
     ) -> tuple[T, ...]:
-        found = () if key in self.known else tuple(each for given in calls for each in call(rule, given))
+        is_clean = key in self.known or key in self._elsewhere
+        found = () if is_clean else tuple(each for given in calls for each in call(rule, given))
         if key and not found:
             self.now.add(key)
         return found
@@ -83,9 +91,10 @@ class CleanRuns:
         return blake2b(b"".join((self._rules[rule], *hashes)), digest_size=HASH_BYTES).digest()
 
     def _hash_once(self, value: object, content: Callable[[Any], object]) -> bytes:
-        if id(value) not in self._hashes:
-            self._hashes[id(value)] = value, _hash(content(value))
-        return self._hashes[id(value)][1]
+        key = id(value), content
+        if key not in self._hashes:
+            self._hashes[key] = value, _hash(content(value))
+        return self._hashes[key][1]
 
     def _text(self, text: YamlText) -> object:
         return text.text, text.data  # options of the command line change only the data
@@ -111,8 +120,8 @@ class CleanRuns:
         corpus = self._hash_once(supports.corpus, self._corpus)
         return corpus, self._hash_once(supports.proofs, self._proofs), supports.usual
 
-    def _field(self, field: ProseField) -> object:
-        return self._entry(field.entry), field.path, field.language  # a rule may look around in the entry
+    def _field_in_entry(self, field: FieldInEntry) -> object:
+        return self._entry(field.entry), field.path, field.language
 
     def _value(self, value: object) -> object:
         return value

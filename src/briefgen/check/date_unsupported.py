@@ -32,7 +32,7 @@ from briefgen.check.cited_dates import (
 )
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import may_be_own, may_lie_ahead
-from briefgen.check.prose_field import ProseField, all_are_read, own_spans, place_of
+from briefgen.check.prose_field import FieldInEntry, all_are_read, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
@@ -46,23 +46,23 @@ RULE = "date-unsupported"
 _MOST_NAMED = 3
 
 
-def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report dates that no fact of their paragraph has."""
-    for children in field.paragraphs():
+    for children in field_in_entry.paragraphs():
         if not all_are_read(children, corpus):
             continue
-        for date in dates_without_fact(field, children, supports):
-            if may_be_own(field) and may_lie_ahead(field, date):
+        for date in dates_without_fact(field_in_entry, children, supports):
+            if may_be_own(field_in_entry) and may_lie_ahead(field_in_entry, date):
                 continue
-            span = field.span(*place_of(children, date.start, date.end))
+            span = field_in_entry.span(*place_of(children, date.start, date.end))
             others = [other for fact in linked_facts(children, corpus) for other in own_dates(fact)]
             message = f"nothing that is cited here has the date `{date.words}`{_list(others)}"
             own = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
-            meant = _meant(date, others) if base_language(field.language) == "en" else ()
+            meant = _meant(date, others) if base_language(field_in_entry.language) == "en" else ()
             yield error(RULE, span, message, *meant, "cite the fact that has it, or correct the date", own)
 
 
-def dates_without_fact(field: ProseField, children: Inlines, supports: Supports) -> Iterator[DateClaim]:
+def dates_without_fact(field: FieldInEntry, children: Inlines, supports: Supports) -> Iterator[DateClaim]:
     """Yield the dates of a paragraph that nothing it rests on has, and that have no mark `own:`."""
     marked = [(start, end) for _, start, end in own_spans(children)]
     beside, of_field = list(dates_beside(children, supports)), None

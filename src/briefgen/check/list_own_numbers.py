@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.date_unsupported import dates_without_fact
 from briefgen.check.field_name import field_name
@@ -19,7 +21,7 @@ from briefgen.check.own_numbers import (
     may_lie_ahead,
     numbers_in,
 )
-from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, own_spans, words_of
+from briefgen.check.prose_field import FieldInEntry, brief_prose, corpus_prose, own_spans, words_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.quotation_proofs import Proofs
@@ -47,22 +49,24 @@ def list_own_numbers(
 
     A field that had none before, by the clean runs, is not read again.
     """
-    supports = Supports(corpus, proofs, brief.value.language)
+    supports = Supports(replace(corpus, sections={}), proofs, brief.value.language)
     fields = (*brief_prose(brief), *corpus_prose(corpus, brief.value.language))
     if clean is None:
-        return tuple(found for field in fields for found in _in_field(field, supports))
+        return tuple(found for each in fields for found in _in_field(each, supports))
     return tuple(
-        found for field in fields for found in clean.run(_in_field, {"field": field, "supports": supports})
+        found
+        for each in fields
+        for found in clean.run(_in_field, {"field_in_entry": each, "supports": supports})
     )
 
 
-def _in_field(field: ProseField, supports: Supports) -> Iterator[OwnNumber]:
-    for children in field.paragraphs():
-        yield from _marked(field, children)
-        yield from _passed(field, children, supports)
+def _in_field(field_in_entry: FieldInEntry, supports: Supports) -> Iterator[OwnNumber]:
+    for children in field_in_entry.paragraphs():
+        yield from _marked(field_in_entry, children)
+        yield from _passed(field_in_entry, children, supports)
 
 
-def _marked(field: ProseField, children: Inlines) -> Iterator[OwnNumber]:
+def _marked(field: FieldInEntry, children: Inlines) -> Iterator[OwnNumber]:
     """Yield the numbers that have the mark `own:`, each with all words of its mark."""
     reading = read(words_of(children), field.language)
     for _, start, end in own_spans(children):
@@ -70,7 +74,7 @@ def _marked(field: ProseField, children: Inlines) -> Iterator[OwnNumber]:
             yield OwnNumber(field_name(field.entry, field.path), reading.text[start:end], _value(claim))
 
 
-def _passed(field: ProseField, children: Inlines, supports: Supports) -> Iterator[OwnNumber]:
+def _passed(field: FieldInEntry, children: Inlines, supports: Supports) -> Iterator[OwnNumber]:
     """Yield the numbers, and the dates to come, that pass without a link."""
     if not may_be_own(field):
         return

@@ -32,7 +32,7 @@ from briefgen.check.own_numbers import (
     may_be_own,
     way_to_link,
 )
-from briefgen.check.prose_field import ProseField, is_linked, link_spans, own_spans, place_of
+from briefgen.check.prose_field import FieldInEntry, is_linked, link_spans, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -53,30 +53,31 @@ _MOST = 200
 _WAY_TO_MARK = "if it is your own threshold, deadline, duration or proposal, mark it: `[{}](own:)`"
 
 
-def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report numbers outside every link into the corpus that may not be the analyst's own."""
-    facts = facts_of(field, corpus)
-    for children in field.paragraphs():
-        unlinked = list(unlinked_numbers(field, children))
+    facts = facts_of(field_in_entry, corpus)
+    for children in field_in_entry.paragraphs():
+        unlinked = list(unlinked_numbers(field_in_entry, children))
         few = len(unlinked) <= _MOST
-        own = may_be_own(field) and few
+        own = may_be_own(field_in_entry) and few
         for reading, quantity in unlinked:
             if few and (
-                _is_quoted(field, quantity, supports) or _is_beside(reading, quantity, children, supports)
+                _is_quoted(field_in_entry, quantity, supports)
+                or _is_beside(reading, quantity, children, supports)
             ):
                 continue
-            reason = find_source_reason(field, reading, quantity, facts) if few else None
+            reason = find_source_reason(field_in_entry, reading, quantity, facts) if few else None
             if own and reason is None:
                 continue
             report = error if reason is None or reason.sure or not own else warning
-            span = field.span(*place_of(children, quantity.start, quantity.end))
+            span = field_in_entry.span(*place_of(children, quantity.start, quantity.end))
             words = counted_words(reading, quantity)
             message = _message(quantity, reason if own else None)
             link = way_to_link(words, reason)
             yield report(RULE, span, message, link, _WAY_TO_MARK.format(words))
 
 
-def unlinked_numbers(field: ProseField, children: Inlines) -> Iterator[tuple[Reading, Quantity]]:
+def unlinked_numbers(field: FieldInEntry, children: Inlines) -> Iterator[tuple[Reading, Quantity]]:
     """Yield the numbers of a paragraph that need a fact, and have neither a link nor the mark `own:`."""
     reading = field.read(children)
     marked = [(start, end) for _, start, end in own_spans(children)]
@@ -108,7 +109,7 @@ def _needs_fact(quantity: Quantity) -> bool:
     return quantity.in_digits or first.high > 1 or first.kind in ("share", "multiple")
 
 
-def _is_quoted(field: ProseField, quantity: Quantity, supports: Supports) -> bool:
+def _is_quoted(field: FieldInEntry, quantity: Quantity, supports: Supports) -> bool:
     """Check whether what a view argues has the number of the view's own quotations."""
     question = field.entry.value
     if not isinstance(question, Question) or field.path[0] != "views":

@@ -27,7 +27,7 @@ from briefgen.check.own_numbers import (
     numbers_in,
     way_to_link,
 )
-from briefgen.check.prose_field import ProseField, own_spans, place_of
+from briefgen.check.prose_field import FieldInEntry, own_spans, place_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error, warning
@@ -38,28 +38,28 @@ from briefgen.reading.prose import Inlines, Own, inlines_below
 RULE = "own-mark"
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field_in_entry: FieldInEntry, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report marks `own:` that hold no number, or one that may have a source."""
-    facts = facts_of(field, corpus)
-    for children in field.paragraphs():
-        reading = field.read(children)
+    facts = facts_of(field_in_entry, corpus)
+    for children in field_in_entry.paragraphs():
+        reading = field_in_entry.read(children)
         filled = {id(mark): (start, end) for mark, start, end in own_spans(children)}
         for mark in inlines_below(children):
             if not isinstance(mark, Own):
                 continue
             start, end = filled.get(id(mark), (0, 0))
             if numbers_in(reading, start, end):
-                yield from _questions(field, children, reading, (start, end), facts)
+                yield from _questions(field_in_entry, children, reading, (start, end), facts)
             else:
                 words = reading.text[start:end]
                 message = f"`{words}` is marked as your own number, but has no number"
                 message = message if words else "the mark `own:` has no words"
                 hint = "mark the number or date itself, or remove the mark"
-                yield error(RULE, field.span(mark.start, mark.end), message, hint)
+                yield error(RULE, field_in_entry.span(mark.start, mark.end), message, hint)
 
 
 def _questions(
-    field: ProseField, children: Inlines, reading: Reading, place: tuple[int, int], facts: Iterable[Fact]
+    field: FieldInEntry, children: Inlines, reading: Reading, place: tuple[int, int], facts: Iterable[Fact]
 ) -> Iterator[Diagnostic]:
     """Ask about the numbers of a mark that may have a source."""
     for claim in numbers_in(reading, *place):

@@ -17,10 +17,10 @@ from msgspec.structs import replace
 
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
-from briefgen.check.prose_field import ProseField
+from briefgen.check.prose_field import FieldInEntry
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Figure
-from briefgen.corpus.references import references_of_question, references_of_section
+from briefgen.corpus.references import EntryReference, references_of_question, references_of_section
 from briefgen.corpus.section import Section
 from briefgen.corpus.view import Question
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity, TimeOfDay, Weekday
@@ -63,41 +63,33 @@ class SourceReason(Struct, frozen=True):
         return self.sign is not None and self.sign.sure
 
 
-def may_be_own(field: ProseField) -> bool:
+def may_be_own(field: FieldInEntry) -> bool:
     """Check whether a field proposes or expects, so that its numbers may be the analyst's own."""
     return str(field.path[0]) in _KEYS or field.path[-1] == "would_change"
 
 
-def mood_of(field: ProseField) -> Mood:
+def mood_of(field: FieldInEntry) -> Mood:
     """Return the mood of a field: options and steps propose, indicators are awaited, the rest expects."""
     if field.path[-1] == "would_change" or "watch" in field.path:
         return "awaited"
     return "proposed" if field.path[0] in _PROPOSED else "expected"
 
 
-def facts_of(field: ProseField, corpus: Corpus) -> tuple[Fact, ...]:
+def facts_of(field: FieldInEntry, corpus: Corpus) -> Iterable[Fact]:
     """List the facts that a field's brief, question or section refers to."""
-    value = field.entry.value
-    if isinstance(value, Brief):
-        return tuple(entry.value for entry in corpus.facts.values())
-    if isinstance(value, Question | Section):
-        return corpus.cached(_facts_by_entry).get((type(value).__name__, value.id), ())
-    return ()
-
-
-def _facts_by_entry(corpus: Corpus) -> dict[tuple[str, str], tuple[Fact, ...]]:
-    """Return the facts that each question and section refers to, by its class and id."""
-    named = {("Question", name): references_of_question(each) for name, each in corpus.questions.items()}
-    named |= {("Section", name): references_of_section(each) for name, each in corpus.sections.items()}
-    ids = {entry: dict.fromkeys(r.id for r in found if r.kind == "fact") for entry, found in named.items()}
-    return {
-        entry: tuple(corpus.facts[name].value for name in names if name in corpus.facts)
-        for entry, names in ids.items()
-    }
+    if isinstance(field.entry.value, Brief):
+        return [entry.value for entry in corpus.facts.values()]
+    named: Iterable[EntryReference] = ()
+    if isinstance(field.entry.value, Question):
+        named = references_of_question(field.entry)
+    elif isinstance(field.entry.value, Section):
+        named = references_of_section(field.entry)
+    ids = dict.fromkeys(each.id for each in named if each.kind == "fact")
+    return [corpus.facts[name].value for name in ids if name in corpus.facts]
 
 
 def find_source_reason(
-    field: ProseField, reading: Reading, quantity: Quantity, facts: Iterable[Fact]
+    field: FieldInEntry, reading: Reading, quantity: Quantity, facts: Iterable[Fact]
 ) -> SourceReason | None:
     """Find why a number may not be the analyst's own; None where nothing speaks against it."""
     mood = mood_of(field)
@@ -209,7 +201,7 @@ def _unit_nouns(figure: Figure, language: str) -> frozenset[str]:
     return passage.content(passage.whole)
 
 
-def _is_past(field: ProseField, claim: Claim, mood: Mood) -> bool:
+def _is_past(field: FieldInEntry, claim: Claim, mood: Mood) -> bool:
     """Check whether a date has been, or may have been, such as "in May" or "on Monday"."""
     if isinstance(claim, Weekday):
         return mood != "awaited"
@@ -218,12 +210,12 @@ def _is_past(field: ProseField, claim: Claim, mood: Mood) -> bool:
     return bool(claim.year) or (mood != "awaited" and base_language(field.language) == "en")
 
 
-def is_ahead(field: ProseField, date: DateClaim) -> bool:
+def is_ahead(field: FieldInEntry, date: DateClaim) -> bool:
     """Check whether a date with a year lies after the `as_of` of the brief that a field is in."""
     return is_ahead_of(field.entry.value, date)
 
 
-def may_lie_ahead(field: ProseField, date: DateClaim) -> bool:
+def may_lie_ahead(field: FieldInEntry, date: DateClaim) -> bool:
     """Check whether a date is ahead, or may be: a day or quarter without a year, the year of the `as_of`."""
     brief = field.entry.value
     if is_ahead(field, date) or not isinstance(brief, Brief):

@@ -36,7 +36,7 @@ N = TypeVar("N", Reference, Own)
 class ProseField(Struct, frozen=True):
     """One field of prose with its place."""
 
-    entry: Entry[Any]
+    _entry: Entry[Any]
     path: Path
     prose: Prose
     language: str
@@ -52,16 +52,30 @@ class ProseField(Struct, frozen=True):
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of a range of its characters."""
-        return self.entry.within(self.path, start, end)
+        return self._entry.within(self.path, start, end)
+
+    def content(self) -> tuple[object, ...]:
+        """Return all that a rule on this field can see, but no place."""
+        text = self._entry.text.lookup((*self._entry.path, *self.path))
+        return type(self._entry.value).__name__, self.path, text, self.language
 
 
-def brief_prose(brief: Entry[Brief]) -> Iterator[ProseField]:
+class FieldInEntry(ProseField, frozen=True):
+    """One field of prose, for rules that also look at other fields of its brief, question or section."""
+
+    @property
+    def entry(self) -> Entry[Any]:
+        """What the field is part of."""
+        return self._entry
+
+
+def brief_prose(brief: Entry[Brief]) -> Iterator[FieldInEntry]:
     """Return the prose of a brief."""
     language = brief.value.language
-    return (ProseField(brief, path, prose, language) for path, prose in _parsed(brief, prose_paths(brief)))
+    return (FieldInEntry(brief, path, prose, language) for path, prose in _parsed(brief, prose_paths(brief)))
 
 
-def corpus_prose(corpus: Corpus, usual: str) -> Iterator[ProseField]:
+def corpus_prose(corpus: Corpus, usual: str) -> Iterator[FieldInEntry]:
     """Yield the prose of the loaded questions and sections, each in the usual language or in its own."""
     entries: list[tuple[Entry[Any], Iterable[Path]]] = [
         *((question, prose_paths(question)) for question in corpus.questions.values()),
@@ -70,7 +84,7 @@ def corpus_prose(corpus: Corpus, usual: str) -> Iterator[ProseField]:
     for entry, paths in entries:
         for path, prose in _parsed(entry, paths):
             text = " ".join(words_of(children) for children in paragraphs(prose.blocks))
-            yield ProseField(entry, path, prose, guess_language(text, (), usual))
+            yield FieldInEntry(entry, path, prose, guess_language(text, (), usual))
 
 
 def _parsed(entry: Entry[Any], paths: Iterable[Path]) -> Iterator[tuple[Path, Prose]]:

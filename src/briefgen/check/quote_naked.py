@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, bare_words, link_spans, place_of, words_of
+from briefgen.check.prose_field import FieldInEntry, bare_words, link_spans, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.fold import fold
@@ -28,26 +28,26 @@ RULE = "quote-naked"
 _EDGES = " .,;:!?…"
 
 
-def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def check(field_in_entry: FieldInEntry, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report quoted phrases that no linked evidence contains."""
-    for children in field.paragraphs():
-        own = _of_view(field)
+    for children in field_in_entry.paragraphs():
+        own = _of_view(field_in_entry)
         for words in bare_words(children):
             for found in _outermost(words.text):
-                if _is_in(found.inner, own) or _is_name(words.text, found, field.language):
+                if _is_in(found.inner, own) or _is_name(words.text, found, field_in_entry.language):
                     continue
-                span = field.span(*words.span(found.start, found.end))
+                span = field_in_entry.span(*words.span(found.start, found.end))
                 message = f"the phrase {words.text[found.start : found.end]} is not linked to its evidence"
                 hint = (
                     f"write it as `[“…”](fact:{_source_of(found.inner, corpus)})`, or without quotation marks"
                 )
                 yield error(RULE, span, message, hint)
         for link in inline_references(children):
-            yield from _in_link(link, field, corpus)
-        yield from _around_links(children, field, corpus)
+            yield from _in_link(link, field_in_entry, corpus)
+        yield from _around_links(children, field_in_entry, corpus)
 
 
-def _around_links(children: Inlines, field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def _around_links(children: Inlines, field: FieldInEntry, corpus: Corpus) -> Iterator[Diagnostic]:
     """Report phrases that begin or end outside of a link and are not in its evidence."""
     links = list(link_spans(children))
     for found in _outermost(words_of(children)) if links else ():
@@ -70,7 +70,7 @@ def _is_name(text: str, found: Quoted, language: str) -> bool:
     return bool(before) and before[-1].lower() in kinds and found.inner[:1].isupper()
 
 
-def _in_link(link: Reference, field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
+def _in_link(link: Reference, field: FieldInEntry, corpus: Corpus) -> Iterator[Diagnostic]:
     evidence = _evidence(link, corpus)
     if evidence is None:
         return
@@ -104,7 +104,7 @@ def _source_of(phrase: str, corpus: Corpus) -> str:
     return next((name for name, e in corpus.facts.items() if _is_in(phrase, e.value.evidence)), "ID")
 
 
-def _of_view(field: ProseField) -> tuple[Evidence, ...]:
+def _of_view(field: FieldInEntry) -> tuple[Evidence, ...]:
     """Give the evidence of the view that a field is part of."""
     if field.path[:1] != ("views",) or not isinstance(field.path[1], int):
         return ()

@@ -28,7 +28,7 @@ from briefgen.check import (
 from briefgen.check.briefs_disagree import BriefWithProfile
 from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.extent import Extent
-from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose
+from briefgen.check.prose_field import FieldInEntry, ProseField, brief_prose, corpus_prose
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -50,7 +50,7 @@ class RuleInputs(Struct, frozen=True):
     """The values a rule can ask for, by name; None if not available."""
 
     corpus: Corpus | None = None
-    """The whole corpus, or what a brief refers to."""
+    """The whole corpus, or what a brief refers to; without its sections for rules on a fact or on prose."""
     proofs: Proofs | None = None
     """The quotations of the corpus, each with the result of looking for it in its source."""
     supports: Supports | None = None
@@ -59,6 +59,8 @@ class RuleInputs(Struct, frozen=True):
     """One fact of the corpus."""
     field: ProseField | None = None
     """One field of prose, of the corpus or of the brief."""
+    field_in_entry: FieldInEntry | None = None
+    """The same field, for a rule that also looks at other fields of its entry."""
     brief: Entry[Brief] | None = None
     product: Product | None = None
     profile: Profile | None = None
@@ -150,7 +152,15 @@ def _with_supports(inputs: RuleInputs) -> RuleInputs:
     """Add what gathers the evidence of the facts and views, where there is a corpus with its proofs."""
     if inputs.supports is not None or inputs.corpus is None or inputs.proofs is None:
         return inputs
-    return replace(inputs, supports=Supports(inputs.corpus, inputs.proofs, usual_language(inputs)))
+    corpus = replace(inputs.corpus, sections={})
+    return replace(inputs, supports=Supports(corpus, inputs.proofs, usual_language(inputs)))
+
+
+def _without_sections(inputs: RuleInputs) -> RuleInputs:
+    """Leave out the sections, so that an edit of one does not run rules on facts and other prose again."""
+    if inputs.supports is not None:
+        return replace(inputs, corpus=inputs.supports.corpus)
+    return inputs if inputs.corpus is None else replace(inputs, corpus=replace(inputs.corpus, sections={}))
 
 
 def usual_language(inputs: RuleInputs) -> str:
@@ -161,10 +171,10 @@ def usual_language(inputs: RuleInputs) -> str:
 def _on_facts(
     rules: Sequence[Rule], inputs: RuleInputs, facts: Mapping[str, Entry[Fact]]
 ) -> Iterator[Diagnostic]:
+    inputs = _without_sections(inputs)
     if inputs.clean_runs is None:
-        for (
-            entry
-        ) in facts.values():  # one fact after the other, so that its texts are read once for all rules
+        # One fact after the other, so that its texts are read once for all rules.
+        for entry in facts.values():
             yield from _run(rules, replace(inputs, entry=entry))
         return
     for rule in rules:
@@ -174,10 +184,11 @@ def _on_facts(
 
 
 def _on_prose(
-    rules: Sequence[Rule], inputs: RuleInputs, fields: Iterable[ProseField]
+    rules: Sequence[Rule], inputs: RuleInputs, fields: Iterable[FieldInEntry]
 ) -> Iterator[Diagnostic]:
+    inputs = _without_sections(inputs)
     for each in fields:
-        yield from _run(rules, replace(inputs, field=each))
+        yield from _run(rules, replace(inputs, field=each, field_in_entry=each))
 
 
 def _run(rules: Iterable[Rule], inputs: RuleInputs) -> Iterator[Diagnostic]:
