@@ -15,6 +15,7 @@ from briefgen.language.wording.stems import stem
 
 _WITHIN = WordPattern(r"\b{within}\s+\Z", re.IGNORECASE)
 _WITHOUT = WordPattern(r"\b{without}\s+\Z", re.IGNORECASE)
+_RELATIVE = WordPattern(r"\b{relative dates}\b", re.IGNORECASE)
 _LESS = frozenset({"below", "at-most"})
 _DOLLARS = frozenset({"$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,7 +42,8 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
     if found.respect == "direction":  # without pay, unpaid
         prefixes = tuple(evidence.passage.lists["negative prefixes"])
         denied = _WITHOUT.of(claim.language).search(claim.text, 0, found.start)
-        return denied is not None and found.evidence.startswith(prefixes)
+        unpaid = denied is not None and found.evidence.startswith(prefixes)
+        return unpaid or _is_only_dated(found.claim, claim) or _is_only_dated(found.evidence, evidence)
     if found.respect in ("name", "subject") and not found.sure:
         titles = claim.passage.lists["titles"]
         names = [w for w in _WORD.findall(found.claim) if w[0].isupper() and w.casefold() not in titles]
@@ -50,6 +52,13 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
         stems = {stem(name.casefold(), claim.language) for name in names}
         return stems <= evidence.passage.content(evidence.passage.whole) | known  # none: no name at all
     return is_whole_of_share(found, claim, evidence)
+
+
+def _is_only_dated(words: str, reading: Reading) -> bool:
+    """Check whether a text has a word in nothing but relative dates: last in "last year"."""
+    places = [found.start() for found in re.finditer(rf"\b{re.escape(words)}\b", reading.text)]
+    dates = [found.span() for found in _RELATIVE.of(reading.language).finditer(reading.text)]
+    return bool(places and words) and all(any(start <= at < end for start, end in dates) for at in places)
 
 
 def _has_dollars(evidence: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.audit.name_forms import is_of_one_kind
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
@@ -12,6 +13,9 @@ from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.language.wording.stems import stem
+
+_FEWEST = 2
+"""Words of a statement that a sentence has at least, for their place to tell who says them."""
 
 
 def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> Iterator[Difference]:
@@ -49,7 +53,47 @@ def find_missing_speaker(claim: Reading, evidence: Reading, holder: str) -> str:
         return ""
     passage = evidence.passage
     speaker = find_speaker(passage) or _speaker_of_all(passage)
-    return passage.text_of(speaker) if speaker else holder
+    if speaker is None:
+        return holder
+    free = _is_beside_report(claim, passage) or _names_a_voice(claim, passage)
+    return "" if free else passage.text_of(speaker)
+
+
+def _is_beside_report(claim: Reading, passage: Passage) -> bool:
+    """Check whether all that a sentence has of a statement is outside of what somebody says there.
+
+    In `"It is over," she said in Ostby, where it had begun`, nobody says that it had begun in Ostby.
+    """
+    reported = _reported_part(passage)
+    mine = claim.passage.content(claim.passage.whole)
+    at = [(n, passage.content(Stretch(n, n + 1))) for n in range(len(passage.words))]
+    inside = frozenset(key for n, keys in at if n in reported for key in keys)
+    outside = frozenset(key for n, keys in at if n not in reported for key in keys)
+    return bool(reported) and mine.isdisjoint(inside - outside) and len(mine & outside) >= _FEWEST
+
+
+def _reported_part(passage: Passage) -> frozenset[int]:
+    """Return the words that somebody says: a quotation, or the thing that is announced, up to its clause."""
+    quoted = list(find_quoted(passage.text))
+    inside = [any(q.start <= word.start < q.end for q in quoted) for word in passage.words]
+    verbs = [t for t in passage.terms if t.group in ("speech", "source words") and not inside[t.first]]
+    if len(verbs) != 1:
+        return frozenset()
+    if any(inside):
+        return frozenset(at for at, quoted_word in enumerate(inside) if quoted_word)
+    start = verbs[0].last
+    if passage.lists["articles"].isdisjoint(passage.keys(Stretch(start, start + 1))):
+        return frozenset()
+    opens = passage.lists["relatives"] | {"that"}
+    end = next((at for at in range(start, len(passage.words)) if passage.words[at].key in opens), None)
+    return frozenset(range(start, end)) if end else frozenset()
+
+
+def _names_a_voice(claim: Reading, passage: Passage) -> bool:
+    """Check whether a statement names somebody whose words a sentence gives: the port put it at 800."""
+    mine = claim.passage.content(claim.passage.whole)
+    named = (passage.content(voice.speaker) for voice in find_voices(passage)[1:])
+    return any(keys and keys <= mine for keys in named)
 
 
 def _speaker_of_all(passage: Passage) -> Stretch | None:
@@ -78,6 +122,7 @@ def other_name(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         for other in evidence.names:
             same = _around(claim, name) == _around(evidence, other)
             alike = same or _do_the_same(claim, name, evidence, other)
+            alike = alike and is_of_one_kind(claim, name, evidence, other)
             if mine.isdisjoint(other.keys) and alike:
                 yield differ("name", claim, name, evidence, other, sure=False)
 

@@ -11,6 +11,8 @@ from briefgen.audit.bindings import altered_parts, misbound_numbers, repaired_pa
 from briefgen.audit.denied import denied_words
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.may_differ import may_differ
+from briefgen.audit.moved import moved_rises
+from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.order import is_reordered, is_turned_round
 from briefgen.audit.quoted_speaker import other_quoted_speaker
@@ -61,32 +63,30 @@ class Together(Struct, frozen=True):
     """Whether the statement has a number or a date, and not only names."""
     rebound: bool
     """Whether a number differs that is bound to the same words in both."""
-    unknown: tuple[tuple[str, int, int], ...]
-    """The names that the passage does not have, each with its place in the statement."""
+    unknown: tuple[Name, ...]
+    """The names of the statement that the passage does not have."""
+    named_in_core: bool
+    """Whether the sentence itself, and not only its paragraph, has the other names."""
 
-    @property
-    def named_in_core(self) -> bool:
-        """Whether the sentence itself, and not only its paragraph, has the names."""
-        words = self.window.core.words.casefold()
-        return all(name.split()[-1].casefold() in words for name in self.found)
-
-    @property
-    def other_name(self) -> str:
-        """The name that the passage has instead of one of the statement; empty where it has none."""
-        passage = self.window.core.reading.passage
-        before = self.window.before_core
+    def name_instead_of(self, name: Name, claim: Reading) -> str:
+        """Return the first name of the passage that may stand for another; empty where it has none."""
         mine = " ".join(self.found).casefold()
-        own = [passage.text_of(n) for n in passage.names if n.sure and len(n.keys) > 1]
-        others = [before.text_of(n) for n in before.names if len(n.keys) > 1] if before else []
-        free = [name for name in (*own, *others) if name.casefold() not in mine]
-        return free[0] if free else ""
+        core, before = self.window.core.reading.passage, self.window.before_core
+        own = [(core, n) for n in core.names if n.sure and len(n.keys) > 1]
+        others = [(before, n) for n in before.names if len(n.keys) > 1] if before else []
+        free = (
+            passage.text_of(other)
+            for passage, other in (*own, *others)
+            if is_of_one_kind(claim.passage, name, passage, other)
+        )
+        return next((words for words in free if words.casefold() not in mine), "")
 
 
 def compare_together(
     claim: Reading, window: Window, weight: Callable[[str], float], quotations: tuple[str, ...] = ()
 ) -> Together:
     """Compare a statement with a passage, claim by claim; `quotations` has what it quotes."""
-    passage = window.reading.text
+    passage, core = window.reading.text, window.core.reading.passage
     typed = [d for d in _typed(claim, window) if not is_named_number(d, claim, passage)]
     plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
@@ -113,7 +113,8 @@ def compare_together(
         _share(words, missing, weight),
         typed=bool(_items(claim) or quotations),
         rebound=any(d.respect == "value" and d.sure for d in typed),
-        unknown=tuple(_placed(claim, name) for name in unknown),
+        unknown=tuple(unknown),
+        named_in_core=all(is_in(claim, name, core) for name in names if name not in unknown),
     )
 
 
@@ -127,6 +128,7 @@ def _typed(claim: Reading, window: Window) -> list[Difference]:
     found += [d for d in altered_parts(claim, evidence) if not _within(d, found)]
     for sentence in window.sentences:
         found += denied_words(claim, sentence.passage)
+        found += moved_rises(claim.passage, sentence.passage)
         found += other_quoted_speaker(claim, sentence)
     return found
 
@@ -181,11 +183,6 @@ def _is_of_another_clause(found: Difference, claim: Reading, window: Window) -> 
 def _within(each: Difference | Word, found: Iterable[Difference]) -> bool:
     """Check whether some words are among those that differ."""
     return any(other.start < each.end and each.start < other.end for other in found)
-
-
-def _placed(claim: Reading, name: Name) -> tuple[str, int, int]:
-    first, last = claim.passage.words[name.first], claim.passage.words[name.last - 1]
-    return claim.passage.text_of(name), first.start, last.end
 
 
 def _items(claim: Reading) -> list[Claim]:

@@ -74,7 +74,7 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
         return Judgement("supported", where=_places(supporting), facts=same)
     windows = compare_windows(statement, claim, near, library)
     found = _accuse(claim, compared, library) or _altered_in_one(claim, near, library)
-    found = found or find_support(claim, windows) or accuse(statement, claim, windows)
+    found = found or find_support(claim, windows) or accuse(claim, windows)
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
     found = found or find_support_by_clauses(claim, library)

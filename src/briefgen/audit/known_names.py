@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.audit.name_forms import has_accented, has_form
 from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
@@ -41,5 +42,7 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
     mine = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
     if mine and mine <= places:
         return True
-    acronym = len(own) == 1 and claim.passage.text_of(name).isupper() and own[0] in window.everywhere
-    return acronym or (own[-1] in near and all(key in near | window.everywhere for key in own))
+    if len(own) == 1:
+        acronym = claim.passage.text_of(name).isupper() and own[0] in window.everywhere
+        return acronym or has_form(own[0], near, claim)
+    return has_accented(own[-1], near) and all(has_accented(key, near | window.everywhere) for key in own)

@@ -13,6 +13,7 @@ from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
+from briefgen.audit.moved import moved_rises
 from briefgen.audit.order import is_reordered
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.subject import Word, missing_words, subject_words
@@ -106,7 +107,9 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     ]
     if not any(each.respect in ("negation", "direction") for each in found):
         found += denied_words(claim, evidence.passage)
+        found += moved_rises(claim.passage, evidence.passage)
     found = [_softened(_with_counterpart(d, claim, evidence), claim, evidence) for d in found]
+    found = [replace(d, sure=d.sure and not _is_dated(claim, d, context)) for d in found]
     found = [widened(d, claim, evidence) for d in found if not is_alike(d, claim, evidence, context.subject)]
     found += swapped_numbers(claim, evidence)
     unanswered = [d for d in found if not d.evidence and _may_be_left_out(d)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from briefgen.audit.bound_otherwise import may_be_bound
-from briefgen.audit.other_numbers import follows
+from briefgen.audit.other_numbers import follows, is_unread_bound
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.quotation_marks import find_quoted
@@ -24,7 +24,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
     differs = not _is_quoted(found, claim, whole)
     match found.respect:
         case "qualifier":
-            differs &= mine is None or bool(mine.bound)
+            differs &= mine is None or (bool(mine.bound) and not is_unread_bound(mine, claim, whole))
         case "value" if mine:
             differs &= _is_altered(mine, found, claim, passage, whole)
         case "unit" if mine:  # "the two hurt" may be "the two people who were hurt"

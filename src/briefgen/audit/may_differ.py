@@ -28,6 +28,8 @@ def may_differ(found: Difference, claim: Reading, window: Window) -> bool:
         return True
     if found.respect == "rate":
         return _is_rate_before(found, claim, window.reading)
+    if found.respect == "modality":
+        return bool(claim.passage.find_entries("status forecast"))
     return _is_elided(found, claim) or _is_dated_by_text(found, claim, window)
 
 
@@ -63,12 +65,13 @@ def _is_difference_in_sentence(found: Difference, claim: Reading, window: Window
 
 
 def _is_rate_before(found: Difference, claim: Reading, evidence: Reading) -> bool:
-    """Check whether a passage has the time of a rate before its number: a yearly budget of 4.6 million."""
+    """Check whether a passage has what a rate is per before its number: a yearly budget of 4.6 million."""
     mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
     periods = meanings_of(evidence.language, "periods")
     for theirs in evidence.of(Quantity) if mine else ():
         before = [w.key for w in evidence.passage.words if w.end <= theirs.start][-_PERIOD_REACH:]
-        if mine and same_number(mine, theirs) and any(periods.get(word) == mine.per for word in before):
+        rates = {rate for word in before for rate in (word, periods.get(word))}
+        if mine and same_number(mine, theirs) and mine.per in rates:
             return True
     return False
 

@@ -55,6 +55,8 @@ def _in_one_part(claim: Reading, evidence: Passage) -> bool:
     if len(parts) < 2 or len(claim.passage.statements()) > 1:
         return True
     named = {stem(key, claim.language) for n in claim.passage.names if n.sure for key in n.keys}
+    if claim.language == evidence.language:
+        named &= evidence.content(evidence.whole)  # others are known by another form or from elsewhere
     moves = {term.name for term in claim.passage.terms if term.group == "pairs"}
     for part in parts:
         has = {term.name for term in evidence.terms_in(part, "pairs")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.name_forms import has_accented, has_form, is_of_one_kind
 from briefgen.audit.parts import Altered, Beside, compare_rest, names_of, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.audit.windows import Window
@@ -71,6 +72,7 @@ def _other(name: Name, claim: Reading, core: Reading, *, in_text: bool) -> str:
     free = [each for each, keys in theirs if not any(keys <= own or own <= keys for own in mine)]
     in_place = [other for other in free if _is_in_same_place(claim.passage, name, core.passage, other)]
     found = in_place if in_place or in_text else free
+    found = [other for other in found if is_of_one_kind(claim.passage, name, core.passage, other)]
     if claim.language != core.language and (core.language in CAPITAL_NOUNS or _may_be_one(name, found)):
         return ""
     return core.passage.text_of(found[0]) if len(found) == 1 else ""
@@ -96,7 +98,9 @@ def _is_near(name: Name, claim: Reading, window: Window) -> bool:
         return knows_name(claim, name, window)
     close = window.words | window.opening
     last = next(key for word in reversed(name.keys) if (key := stem(word, claim.language)) in keys)
-    return last in close and keys <= close | window.everywhere
+    if len(keys) == 1:
+        return has_form(last, close, claim)
+    return has_accented(last, close) and all(has_accented(key, close | window.everywhere) for key in keys)
 
 
 def _is_in_same_place(mine: Passage, name: Name, theirs: Passage, other: Name) -> bool:

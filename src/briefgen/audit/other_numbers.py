@@ -13,7 +13,7 @@ from briefgen.audit.parts import Altered, Beside, Part, compare_rest, has_bare, 
 from briefgen.audit.passages import Sentence
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
-from briefgen.language.compare_dates import agrees
+from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 from briefgen.language.wording.stems import stem
@@ -28,6 +28,8 @@ _CLOSE = Fraction(1, 20)
 """How far a rounded number may be from the exact one, in parts of it."""
 _MAGNITUDE = 10
 """How many times as high a count may be as the one that it was altered from."""
+_MOVES = frozenset({"rise", "more"})
+"""Pairs of words that say that a number is a change."""
 _RATIOS = frozenset({"share", "multiple"})
 """Kinds of numbers that are had by dividing."""
 _SCALES = frozenset(Fraction(10**power) for power in (-9, -6, -3, 3, 6, 9))
@@ -95,8 +97,8 @@ def _other(found: Difference, beside: Beside, core: Reading) -> str:
     mine = _number_at(found, beside.claim)
     if mine is None:
         return found.evidence if found.evidence and found.evidence.split()[-1] in core.text else ""
-    qualified = found.respect != "qualifier" or bool(mine.bound)  # "about" may be left out
-    if not qualified or is_alike(found, beside.claim, core, frozenset()):
+    bound = bool(mine.bound) and not is_unread_bound(mine, beside.claim, core)  # "about" may be left out
+    if (found.respect == "qualifier" and not bound) or is_alike(found, beside.claim, core, frozenset()):
         return ""
     same = next((q for q in core.of(Quantity) if q.first.low == mine.first.low), None)
     if found.respect == "value" or (found.respect == "unit" and not (same and measures_alike(same, mine))):
@@ -106,9 +108,17 @@ def _other(found: Difference, beside: Beside, core: Reading) -> str:
     return found.evidence if same.words in found.evidence else same.words
 
 
+def is_unread_bound(mine: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a text in another language has a bare number, with its qualifier perhaps not read."""
+    same = [q for q in evidence.of(Quantity) if q.first.low == mine.first.low]
+    return claim.language != evidence.language and not any(q.bound for q in same)
+
+
 def _other_date(found: Difference, beside: Beside, core: Reading) -> str:
     own = beside.claim.of(DateClaim)
     mine = next((d for d in own if d.start == found.start), None)
+    if mine and any(agrees(mine, dated, Issued()) for dated in beside.window.dates):
+        return ""  # the text is of this date
     free = [d for d in core.of(DateClaim) if not any(agrees(o, d, beside.window.issued) for o in own)]
     alike = [d for d in free if mine and d.kind == mine.kind]
     return alike[0].words if len(alike) == 1 else ""
@@ -132,12 +142,23 @@ def _may_stand_for(theirs: Quantity, mine: Quantity, claim: Reading, core: Readi
     one_unit = theirs.first.unit == mine.first.unit or mine.first.kind != "measure"
     if not (alike and one_unit) or (theirs.role == "by") != (mine.role == "by"):
         return False
+    if mine.first.kind == "share" and _is_change(theirs, core) != _is_change(mine, claim):
+        return False
     if mine.first.kind != "count":
         return True
     ratio = mine.first.low / theirs.first.low if theirs.first.low else Fraction(0)
     near = Fraction(1, _MAGNITUDE) <= ratio <= _MAGNITUDE or ratio in _SCALES
     one, other = _nouns(mine, claim), _nouns(theirs, core)
     return near and (claim.language != core.language or one == other or bool(one & other))
+
+
+def _is_change(number: Quantity, reading: Reading) -> bool:
+    """Check whether a share says how much something rose or fell: rose 8%, 8% higher."""
+    words = reading.passage.words
+    before = sum(word.end <= number.start for word in words)
+    behind = next((at for at, word in enumerate(words) if word.start >= number.end), len(words))
+    moves = [term for term in reading.passage.terms if term.group == "pairs" and term.name in _MOVES]
+    return number.role == "by" or any(t.last == before or t.first == behind for t in moves)
 
 
 def _nouns(number: Quantity, reading: Reading) -> frozenset[str]:

@@ -22,6 +22,10 @@ from briefgen.language.word_pattern import WordPattern
 NO_DATE: Final = Issued()
 _LONGEST_TITLE = 200
 """Characters of a first paragraph that may be a title."""
+_LONGEST_BYLINE = 100
+"""Characters of a second paragraph that may be a byline."""
+_ENDS = (".", "!", "?", ":", "。")
+"""What a sentence ends with."""
 _BYLINE = re.compile(r"([*_]{1,3})[^\n]{1,200}\1")
 """A paragraph in italics or bold: the paper, the date, the author."""
 _REPORTERS = WordPattern(r"(?:^|(?<=[.,;|*_\n] )){opening a byline}\s+[^\n]+", re.MULTILINE)
@@ -59,13 +63,20 @@ class SourceText(Struct, frozen=True, dict=True):
 
     @cached_property
     def opening(self) -> str:
-        """The title, if the first paragraph is as short as one, and the byline, if the next is in italics."""
+        """The title, if the first paragraph is as short as one, and the byline or the date that is next."""
         ends = [*self.paragraphs[1:3], len(self.original)]
         title = self.original[: ends[0]]
-        if len(title) > _LONGEST_TITLE:
+        if len(title) > _LONGEST_TITLE or len(ends) == 1:
             return ""
-        byline = self.original[ends[0] : ends[1]] if len(ends) > 1 else ""
-        return title + byline if _BYLINE.fullmatch(byline.strip()) else title
+        byline = self.original[ends[0] : ends[1]]
+        return title + byline if self._is_byline(byline.strip()) else title
+
+    def _is_byline(self, paragraph: str) -> bool:
+        """Check whether a paragraph is in italics, or is a line that has a date and is no sentence."""
+        if _BYLINE.fullmatch(paragraph):
+            return True
+        line = "\n" not in paragraph and len(paragraph) <= _LONGEST_BYLINE and not paragraph.endswith(_ENDS)
+        return line and bool(read(paragraph, self.language).of(DateClaim))
 
     @cached_property
     def issuers(self) -> str:

@@ -112,12 +112,12 @@ def _is_anchored(each: Together) -> bool:
     return found > 0 and each.share >= _MOST
 
 
-def accuse(statement: Statement, claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+def accuse(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
     """Find a passage that has all of a statement but for one respect."""
     if spoken := _other_speaker(claim, compared):
         return spoken
     for each in compared:
-        found = _one_respect(claim, each, compared) or _other_name(statement, each)
+        found = _one_respect(claim, each, compared) or _other_name(claim, each)
         found = found or tuple(d for s in each.window.sentences for d in reversed_cause(claim, s))
         window = each.window
         if found and all(may_accuse(d, claim, window.sentences, window.reading) for d in found):
@@ -216,17 +216,17 @@ def _is_other_scale(found: Difference, claim: Reading, each: Together) -> bool:
     return ratio in (1_000, 1_000_000) or 1 / ratio in (1_000, 1_000_000) if ratio else False
 
 
-def _other_name(statement: Statement, each: Together) -> tuple[Difference, ...]:
-    """Report a name that a passage does not have, where it says all the rest of another."""
+def _other_name(claim: Reading, each: Together) -> tuple[Difference, ...]:
+    """Report a name that a text does not have, where a passage says all the rest of another."""
     if len(each.lacking) != 1 or each.differences or len(each.unknown) != 1:
         return ()
-    name, start, end = each.unknown[0]
-    quoted = bool(statement.quotations) and not any(q.words.find(name) >= 0 for q in statement.quotations)
-    enough = _HALF if quoted else _ALL_BUT_ONE
-    other = each.other_name
-    if each.share < enough or not other or not (each.typed or quoted or each.share >= 1):
+    name = each.unknown[0]
+    in_text = index_keys(claim.passage.text_of(name), claim.language) <= each.window.everywhere
+    other = each.name_instead_of(name, claim)
+    if each.share < _ALL_BUT_ONE or in_text or not other or not (each.typed or each.share >= 1):
         return ()
-    return (Difference("speaker" if quoted else "name", True, name, other, start, end),)
+    first, last = claim.passage.words[name.first], claim.passage.words[name.last - 1]
+    return (Difference("name", True, claim.passage.text_of(name), other, first.start, last.end),)
 
 
 def find_revision(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:

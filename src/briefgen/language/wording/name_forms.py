@@ -26,15 +26,15 @@ def is_named(key: str, words: Iterable[str], own: str, other: str, *, alone: boo
 
     A name that is `alone` may be a place's, which another language spells with a letter more: Piémont.
     """
-    first = _plain(key)[:1]
-    alike = [word for word in words if _plain(word)[:1] == first]
+    first = plain(key)[:1]
+    alike = [word for word in words if plain(word)[:1] == first]
     respelt = alone and own != other
     return any(_is_form(key, word, own, other) or (respelt and _is_respelt(key, word)) for word in alike)
 
 
 @lru_cache(maxsize=8192)
 def _is_form(one: str, other: str, own: str, foreign: str) -> bool:
-    one, other = _plain(one), _plain(other)
+    one, other = plain(one), plain(other)
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
@@ -49,7 +49,7 @@ def _is_form(one: str, other: str, own: str, foreign: str) -> bool:
 @lru_cache(maxsize=8192)
 def _is_respelt(one: str, other: str) -> bool:
     """Check whether two names differ by one letter that the longer has more: Piedmont, Piémont."""
-    short, long = sorted((_plain(one), _plain(other)), key=len)
+    short, long = sorted((plain(one), plain(other)), key=len)
     if len(short) < _SHORTEST_PLACE or len(long) != len(short) + 1:
         return False
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
@@ -78,7 +78,7 @@ def _sound_alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Return a word without accents."""
     if word.isascii():
         return word

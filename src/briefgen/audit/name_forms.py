@@ -1,0 +1,48 @@
+"""The forms of a name: with its accents or without, as an adjective, or the country that it means."""
+
+from __future__ import annotations
+
+from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import words_of
+from briefgen.language.wording.name_forms import is_named, plain
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.stems import stem
+
+
+def is_in(claim: Reading, name: Name, passage: Passage) -> bool:
+    """Check whether a sentence has the last word of a name, or the country that it means."""
+    countries = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
+    if countries & {t.name for t in passage.places}:
+        return True
+    return name.keys[-1] in passage.text.casefold() or has_form(
+        stem(name.keys[-1], claim.language), passage.content(passage.whole), claim
+    )
+
+
+def has_form(key: str, words: frozenset[str], claim: Reading) -> bool:
+    """Check whether some words have a name, perhaps as an adjective: Europe, European."""
+    return key in words or is_named(key, words, claim.language, claim.language)
+
+
+def has_accented(key: str, words: frozenset[str]) -> bool:
+    """Check whether some words have a name, with its accents or without: António, Antonio."""
+    return key in words or any(plain(key) == plain(word) for word in words)
+
+
+def is_of_one_kind(claim: Passage, mine: Name, evidence: Passage, theirs: Name) -> bool:
+    """Check whether not only one of two names is surely that of a place: Chile, Mahmud Aleuy."""
+    places = [_is_place(passage, name) for passage, name in ((claim, mine), (evidence, theirs))]
+    return all(places) or not any(places) or (_is_located(claim, mine) and _is_located(evidence, theirs))
+
+
+def _is_place(passage: Passage, name: Name) -> bool:
+    """Check whether all words of a name are those of a country or a city, or of its people."""
+    known = {at for term in passage.places for at in range(term.first, term.last)}
+    return known.issuperset(range(name.first, name.last))
+
+
+def _is_located(passage: Passage, name: Name) -> bool:
+    """Check whether a name is behind a word that says where: in Utrecht."""
+    before = passage.words[name.first - 1].key if name.first else ""
+    return before in words_of("any", "before the name of a place")
