@@ -15,6 +15,7 @@ from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
 from briefgen.language.lazy import lazy
+from briefgen.language.ordinal_periods import compare_periods
 from briefgen.language.pairing import compare_years
 from briefgen.language.reading import Reading
 from briefgen.language.scope import compare_scope
@@ -122,6 +123,7 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
         *compare_quantities(claim, evidence),
         *compare_dates(claim, evidence, issued),
         *_ordinals(claim, evidence),
+        *compare_periods(claim, evidence),
         *_designations(claim, evidence),
         *compare_scope(claim, evidence),
         *compare_seasons(claim, evidence),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs, is_compared
 from briefgen.language.wording.compare_across import across_differ
+from briefgen.language.wording.compare_beside import beside_differs
 from briefgen.language.wording.compare_clauses import clauses_differ
 from briefgen.language.wording.compare_conditions import conditions_differ
 from briefgen.language.wording.compare_extent import (
@@ -63,6 +64,8 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         found += places_differ(claim, evidence)
     if not any(d.respect in ("name", "subject", "speaker") for d in found):
         found += subjects_differ(claim, evidence)
+    if claim.language == evidence.language and not any(d.respect in ("subject", "direction") for d in found):
+        found += beside_differs(claim, evidence)
     found = _without_predecessor(found, claim, evidence)
     found += (*successions_differ(claim, evidence), *sides_differ(claim, evidence))
     found += conditions_differ(claim, evidence)

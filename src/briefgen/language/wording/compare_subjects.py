@@ -19,7 +19,7 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
-from briefgen.language.wording.units import is_insertion, read_units
+from briefgen.language.wording.units import is_insertion, is_verb_by_place, ranks_nothing, read_units
 
 _VALUE_WEIGHT = 3
 """A value that two texts share is rarely shared by chance."""
@@ -168,6 +168,8 @@ def _begins_anew(passage: Passage, part: Stretch) -> bool:
     if first in joins or passage.words[first].key in lists["conjunctions"]:
         first = joins.get(first, first + 1)
     if first >= part.last or not _BRACKETS.isdisjoint(passage.gap_before(first)):
+        return False
+    if first > part.first and (is_verb_by_place(passage, first) or ranks_nothing(passage, first)):
         return False
     key = passage.words[first].key
     silent = (

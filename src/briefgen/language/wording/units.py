@@ -195,7 +195,7 @@ def _opening_words(passage: Passage, part: Stretch, at: int) -> str:
     if key in lists["articles"]:
         rank = passage.keys(Stretch(at + 1, min(at + 3, part.last)))
         ranked = len(rank) == 2 and rank[0] in lists["ordinals"] and rank[1].endswith("est")
-        return "number" if ranked else "subject"
+        return "number" if ranked or ranks_nothing(passage, at) else "subject"
     verb = any(
         t.first == at and t.name not in _NOUNS
         for t in passage.terms
@@ -204,8 +204,27 @@ def _opening_words(passage: Passage, part: Stretch, at: int) -> str:
     pronoun = not lists["subjects"].isdisjoint(passage.keys(Stretch(at, min(at + _OPENING_WORDS, part.last))))
     if pronoun or key in lists["pronouns"] | lists["prepositions"]:
         return ""
-    if verb or key.endswith("ed") or key in lists["verbs"] | lists["present verbs"]:
+    joined = at > part.first and is_verb_by_place(passage, at)
+    if verb or joined or key.endswith("ed") or key in lists["verbs"] | lists["present verbs"]:
         return "verb"
     if any(clause.first == part.first for clause in passage.clauses):
         return "subject"
     return "number" if passage.is_number(at) else "" if key in lists["empty"] else "subject"
+
+
+def is_verb_by_place(passage: Passage, at: int) -> bool:
+    """Check whether a word behind "and" is a verb that has a number: and hired 25, y contrató a 45."""
+    lists = passage.lists
+    behind = at + 1
+    while behind < len(passage.words) and passage.words[behind].key in lists["prepositions"] | {"a"}:
+        behind += 1
+    written = passage.words_at(at)
+    small = written[0].islower() and passage.words[at].key not in lists["articles"] | lists["determiners"]
+    return small and behind < len(passage.words) and passage.is_number(behind)
+
+
+def ranks_nothing(passage: Passage, at: int) -> bool:
+    """Check whether an article and an ordinal have no noun: and the first to be built of timber."""
+    keys = passage.keys(Stretch(at, min(at + 3, len(passage.words))))
+    ranked = len(keys) == 3 and keys[0] in passage.lists["articles"] and keys[1] in passage.lists["ordinals"]
+    return ranked and keys[2] in passage.lists["prepositions"]

@@ -1,0 +1,45 @@
+"""Whether what is put in order is counted in the same periods: the fifth month in a row, the fifth year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference, Ordinal
+from briefgen.language.folded import fold_text
+from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.reading import Reading
+
+_PERIODS = frozenset({"day", "week", "month", "quarter", "year", "season", "decade"})
+_WORDS_BETWEEN = 2
+"""Words between an ordinal and its period, and one: fifth straight month."""
+_STEP = lazy(r"[ -]?")
+_WORD = lazy(r"[ -][^\W\d_]+")
+
+
+def compare_periods(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report the fifth year in a row for the fifth month in a row."""
+    for mine in claim.of(Ordinal):
+        found = _period_of(mine, claim)
+        alike = [theirs for theirs in evidence.of(Ordinal) if theirs.value == mine.value] if found else []
+        there = [(theirs, _period_of(theirs, evidence)) for theirs in alike]
+        if there and all(period not in ("", found) for _, period in there):
+            yield Difference("unit", True, mine.words, there[0][0].words, mine.start, mine.end)
+
+
+def _period_of(ordinal: Ordinal, reading: Reading) -> str:
+    """Return the period that an ordinal counts; empty where it counts none, or something else."""
+    folded, lexicon = fold_text(reading.text), load_lexicon(reading.language)
+    if len(folded.text) != len(folded.original):
+        return ""  # the places would not be those of the text
+    place = ordinal.end
+    for _ in range(_WORDS_BETWEEN):
+        step = _STEP.match(folded.text, place)
+        found = lexicon.units.at(folded.text, step.end() if step else place)
+        if found:
+            return found[1] if found[1] in _PERIODS else ""
+        word = _WORD.match(folded.text, place)
+        if not word:
+            return ""
+        place = word.end()
+    return ""
