@@ -32,6 +32,7 @@ from briefgen.language.wording.compare_order import (
 )
 from briefgen.language.wording.compare_parts import exceptions_differ, parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
+from briefgen.language.wording.compare_set_apart import choices_differ, denies_what_is_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
 from briefgen.language.wording.compare_subjects import subjects_differ
@@ -67,6 +68,7 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     if claim.language == evidence.language and not any(d.respect in ("subject", "direction") for d in found):
         found += beside_differs(claim, evidence)
     found = _without_predecessor(found, claim, evidence)
+    found += choices_differ(claim, evidence)
     found += (*successions_differ(claim, evidence), *sides_differ(claim, evidence))
     found += conditions_differ(claim, evidence)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
@@ -105,8 +107,10 @@ def _compare_senses(
 
 
 def _without_predecessor(found: list[Difference], claim: Passage, evidence: Passage) -> list[Difference]:
-    """Leave out denials where one text speaks of who held a post before."""
-    if any(d.respect == "negation" for d in found) and is_of_predecessor(claim, evidence):
+    """Leave out denials where one text speaks of who held a post before, or of what the other sets apart."""
+    if any(d.respect == "negation" for d in found) and (
+        is_of_predecessor(claim, evidence) or denies_what_is_set_apart(claim, evidence)
+    ):
         return [d for d in found if d.respect != "negation"]
     return found
 

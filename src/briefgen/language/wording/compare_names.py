@@ -13,10 +13,11 @@ from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name
 from briefgen.language.wording.neighbours import neighbours
-from briefgen.language.wording.new_names import is_new, known_words
+from briefgen.language.wording.new_names import before_its_verb, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.transliterate import skeleton
+from briefgen.language.wording.word_lists import Term
 
 _UNLIKE_LENGTHS = 3
 """Letters by which a name is too much longer than another to be a slip of it."""
@@ -87,8 +88,14 @@ def people_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a person whom evidence in another language, in Latin letters, does not name, but another one."""
     mine = [name for name in _people(claim) if not _is_known(name, claim, evidence)]
     theirs = [name for name in _people(evidence) if not _is_known(name, evidence, claim)]
+    codes = {place.name for place in claim.places}
+    places = [p for p in evidence.places if p.sign < 0 and p.name not in codes]
     for name in mine:
-        other = next((o for o in theirs if len(o.keys) > 1 or len(name.keys) == 1), None)
+        before = claim.words[name.first - 1].key if name.first else ""
+        placed = before in claim.lists["prepositions"] - claim.lists["by"]
+        people = (o for o in theirs if len(o.keys) > 1 or len(name.keys) == 1)
+        other: Name | Term | None = next(people, None)
+        other = other or (places[0] if placed and places else None)
         if other is not None:
             yield differ("name", claim, name, evidence, other, sure=False)
             return
@@ -246,8 +253,10 @@ def _instead(
         fresh = [each for each in other.keys if each not in used and len(each) > 3]
         if any(_is_slip(key, each) for each in fresh) or _shares_a_part(name, other, at):
             return other
-    if not name.sure or claim.language != evidence.language:
+    if claim.language != evidence.language:
         return None
+    if not name.sure:
+        return before_its_verb(name, claim, evidence, theirs)
     others = used.difference(name.keys)
     free = [other for other in theirs if other.sure and others.isdisjoint(other.keys)]
     for other in free:

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks
+from briefgen.language.wording.name_forms import is_named
+from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.sounds import may_be, sounds
+from briefgen.language.wording.transliterate import skeleton
 
 
 def things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -22,6 +26,70 @@ def things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if denied is not None and mark.what not in so and instead:
             there = Stretch(denied.at, denied.last)
             yield differ("name", claim, Stretch(mark.at, mark.last), evidence, there, sure=False)
+
+
+def choices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report what is said of the wrong one of two that the evidence sets apart: Merck withdrew it, not Bayer.
+
+    That is, a claim that denies it of Merck, or says it of Bayer in another language.
+    """
+    if not evidence.contrasts or claim.contrasts:
+        return
+    names = [name for name in claim.names if name.first not in claim.set_apart]
+    apart = [name for name in names if _is_among(name, claim, evidence, apart=True)]
+    so = [name for name in names if _is_among(name, claim, evidence, apart=False)]
+    denials = [t for t in claim.terms if t.group in _DENYING]
+    elsewhere = [t for t in evidence.terms if t.group in _DENYING and t.first not in evidence.set_apart]
+    if elsewhere:
+        return
+    if denials and so and not apart and not denies_what_is_set_apart(claim, evidence):
+        yield differ("negation", claim, denials[0], evidence, evidence.contrasts[0], sure=False)
+    across = claim.language != evidence.language
+    if across and not denials and apart and not so:
+        yield differ("name", claim, apart[0], evidence, evidence.contrasts[0], sure=False)
+
+
+_DENYING = frozenset({"negation", "denials"})
+
+
+def denies_what_is_set_apart(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim denies something of the one that its evidence sets apart: Bayer did not."""
+    if not evidence.contrasts or claim.contrasts or not any(t.group in _DENYING for t in claim.terms):
+        return False
+    if any(_is_among(name, claim, evidence, apart=True) for name in claim.names):
+        return True
+    there = {mark.what for mark in thing_marks(evidence) if mark.at in evidence.set_apart}
+    so = {mark.what for mark in thing_marks(evidence) if mark.at not in evidence.set_apart}
+    return any(mark.what in there - so for mark in thing_marks(claim))
+
+
+def _is_among(name: Name, claim: Passage, evidence: Passage, *, apart: bool) -> bool:
+    """Check whether the evidence has a name, among what it sets apart or among the rest, and only there."""
+    inside, outside = (
+        [at for at in range(len(evidence.words)) if (at in evidence.set_apart) == side]
+        for side in (apart, not apart)
+    )
+    return _has(name, claim, evidence, inside) and not _has(name, claim, evidence, outside)
+
+
+def _has(name: Name, claim: Passage, evidence: Passage, places: list[int]) -> bool:
+    """Check whether some words of the evidence are a name of the claim, in whatever script."""
+    keys = {evidence.words[at].key for at in places}
+    written = frozenset(evidence.words_at(at) for at in places)
+    bones = {skeleton(key) for key in keys}
+    for key in name.keys:
+        if key in claim.lists["empty"] or len(key) < _SHORTEST:
+            continue
+        heard = len(sounds(key)) > 1 and evidence.language in _HEARD and may_be(key, written)
+        if heard or is_named(key, keys, claim.language, evidence.language) or skeleton(key) in bones - {""}:
+            return True
+    return False
+
+
+_SHORTEST = 3
+"""Letters of a name's word that tells something."""
+_HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
+"""Languages written by sound, without capitals."""
 
 
 def left_open(passage: Passage) -> Stretch | None:

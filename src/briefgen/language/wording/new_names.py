@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, Name
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.neighbours import neighbours
+from briefgen.language.wording.passage import Passage, Stretch
 
 
 def is_new(name: Name, claim: Passage, evidence: Passage) -> bool:
@@ -33,3 +34,31 @@ def is_new(name: Name, claim: Passage, evidence: Passage) -> bool:
 def known_words(evidence: Passage) -> frozenset[str]:
     """Return the words that a name may have."""
     return evidence.known_names.union(word.key for word in evidence.words)
+
+
+def before_its_verb(name: Name, claim: Passage, evidence: Passage, theirs: list[Name]) -> Name | None:
+    """Find the name before the verb of a claim's first word, which may be a name: Pfizer withdrew it."""
+    known = any(thing.first == name.first for thing in claim.things)
+    if (
+        known
+        or len(name.keys[0]) < _SHORTEST
+        or name.keys[0].endswith("s")
+        or claim.language in CAPITAL_NOUNS
+    ):
+        return None
+    _, verb = neighbours(name, claim)
+    behind = [(other, _behind(other, evidence)) for other in theirs if other.sure or evidence.contrasts]
+    return next((other for other, word in behind if word == verb != ""), None)
+
+
+_SHORTEST = 4
+"""Letters from which on a sentence's first word may be a name."""
+
+
+def _behind(name: Name, passage: Passage) -> str:
+    """Return the stem of the word behind a name and what is set apart: Merck, not Bayer, withdrew."""
+    apart = next((c for c in passage.contrasts if c.first == name.last), None)
+    last = apart.last if apart else name.last
+    if last >= len(passage.words):
+        return ""
+    return next(iter(passage.content(Stretch(last, last + 1))), "")

@@ -246,13 +246,16 @@ def _contrasts(
     for at in range(len(words)):
         possible = openers if words[at].key in firsts and at not in harmless else ()
         opener = next((o for o in possible if _is_at(o, words, at)), None)
-        if opener is None or not (at == 0 or len(opener) > 1 or opener in anywhere or breaks(gaps[at])):
+        if opener is None:
             continue
         begin = end = at + len(opener)
         while end < len(words) and (end == begin or not breaks(gaps[end])) and end - at < _LONGEST_CONTRAST:
             end += 1
             if at == 0 and words[end - 1].key in lists["contrast closes"]:
                 return [Stretch(at, end)]
+        surely = end < len(words) and words[end].key in lists["contrast closes surely"]
+        if not (surely or at == 0 or len(opener) > 1 or opener in anywhere or breaks(gaps[at])):
+            continue
         closed = end == len(words) or breaks(gaps[end])
         if closed and (at or (end < len(words) and words[end].key in lists["contrast closes"])):
             found.append(Stretch(at, end))

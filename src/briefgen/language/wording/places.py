@@ -57,6 +57,7 @@ def _places(language: str) -> WordLists | None:
 def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool) -> None:
     """Add a name: with an open ending in languages that bend it, and joined to short words.
 
+    Names of cities keep their last vowel where names have no endings: Bombay, Bombardier.
     `closed` is whether it has only the endings of names, for a longer word may be another: Minsk, minskade.
     """
     if lists.language == "en" or is_unspaced(name[0]):
@@ -73,7 +74,8 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
         for form in (key, *(key + ending for ending in NAME_ENDINGS.get(lists.language, ()))):
             lists.add(form, senses)
         return
-    stem = key[:-1] if len(key) > 4 and key[-1] in _VOWELS else key
+    bent = lists.language in NAME_ENDINGS or any(sign > 0 for _, _, sign in senses)
+    stem = key[:-1] if bent and len(key) > 4 and key[-1] in _VOWELS else key
     if stem.isalpha():
         lists.add_joined(stem, prefixes, senses)
     else:
