@@ -22,7 +22,6 @@ from typing import Final
 from briefgen.resident.notes import LARGEST_BYTES, Note, send_notes_to
 from briefgen.resident.supervisor import Run, supervise
 from briefgen.workers.limits import address_space_bytes, limit_this_process
-from briefgen.workers.pool import COLLECT_AFTER
 
 _CONNECTION: Final = b"c"
 _RECEIVED: Final = b"r"
@@ -141,7 +140,6 @@ class _Process:
     def _repeat_work(self) -> bool:
         """Repeat the work that is noted; return whether any of it was new."""
         has_news = False
-        gc.set_threshold(COLLECT_AFTER)
         for note in self._received_notes():
             limit_this_process(note.limits, self._size_bytes)
             os.chdir(note.folder)

@@ -37,8 +37,9 @@ from briefgen.workers.outcome import (
 )
 
 T = TypeVar("T")
-COLLECT_AFTER = 100_000
-"""New objects after which a child looks for cycles: about as many as one build makes."""
+_COLLECT_AFTER = 100_000
+"""New objects after which a child looks for cycles, from its second call on: about as many as one build makes.
+Most children do one call and end; looking for cycles in it would be a twentieth of a build."""
 
 
 def run_in_child(works: Sequence[Callable[[], T]], limits: ResourceLimits) -> Iterator[Done[T] | Exceeded]:
@@ -186,7 +187,6 @@ def _wait_for_children(busy: Sequence[_Child]) -> list[_Child]:
 def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> None:
     """Do the calls of a child, then end the process without running what its parent has still to do."""
     gc.freeze()  # what the parent has loaded stays, and its pages stay shared
-    gc.set_threshold(COLLECT_AFTER)
     size_bytes = address_space_bytes()
     try:
         with suppress(EOFError):
@@ -194,6 +194,7 @@ def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> Non
                 order, limits = receive_message(orders)
                 work = known[order] if isinstance(order, int) else order
                 send_message(results, _call(work, limits, size_bytes))
+                gc.set_threshold(_COLLECT_AFTER)
     finally:
         os._exit(0)
 
