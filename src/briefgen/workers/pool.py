@@ -38,7 +38,7 @@ from briefgen.workers.outcome import (
 
 T = TypeVar("T")
 _COLLECT_AFTER = 100_000
-"""New objects after which a child looks for cycles, from its second call on: about as many as one build makes.
+"""New objects after which a child looks for cycles, from its second call on: about as many as a build makes.
 Most children do one call and end; looking for cycles in it would be a twentieth of a build."""
 
 
