@@ -11,10 +11,10 @@ from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
 from briefgen.language.digits import Number
 from briefgen.language.english import counted_nouns, described_time, is_metre
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import words_of
 
 _SIGN_BEFORE = lazy(
     r"(?:(?<![^\W\d_])(" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")"
@@ -242,6 +242,8 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
         if not unit:
             continue
         written = scan.cased[place : unit[0]]
+        if len(written) == 1 and _ELIDED.match(scan.text, unit[0]):
+            continue
         short = len(written) < 3 and written not in _SHORT_UNITS
         if short and not amount.in_digits and scan.lexicon.spaced:
             continue
@@ -251,6 +253,10 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
         return amount._replace(end=unit[0], kind="measure", unit=name, per=per)
     described = described_time(scan.text, amount.end) if scan.lexicon.language == "en" else None
     return amount._replace(end=described[0], kind="measure", unit=described[1]) if described else amount
+
+
+_ELIDED = lazy(r"['’][^\W\d_]")
+"""What makes the letter before it a short article and no unit: 22 millions l'année précédente."""
 
 
 def _rated(scan: Scan, amount: Amount) -> Amount:
@@ -273,7 +279,7 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
         if (
             not word
             or not lexicon.spaced
-            or word.group() in _BREAKS
+            or word.group() in words_of("any", "between no rate")
             or not (formula or scan.free(word.start(), word.end()))
         ):
             break
@@ -292,7 +298,3 @@ _FORMULA = lazy(r"(?:co2(?:[- ]?e)?|ch4|n2o|no2|so2|sf6|nh3|h2o|u3o8|pm ?2[.,]5|
 """Formulas of substances, which may be between a number and its rate: tonnes of CO2 a year."""
 _NO_RATE = lazy(r"'s(?!\w)| (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")
 """What makes a date of "a year", and no rate: more than a year ago."""
-_BREAKS = word_set(
-    "in on at by to from and or but for with was were is are had has have "
-    "than als que qu' che dan чем ніж niż än"
-)

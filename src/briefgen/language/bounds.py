@@ -24,6 +24,8 @@ _SUPPORTED = MappingProxyType(
 """For each bound of the evidence, the bounds of a claim that it supports, the number being the same."""
 _NEAR = Fraction(1, 10)
 """How far a number may be from the one that "nearly" or "more than" names, in parts of it."""
+_NEAR_ROUND = Fraction(1, 5)
+"""The same of "more than" a round number."""
 _LEAST_PLACE = 100
 """The smallest last place of a number that may be rounded without "about": it has a scale word."""
 _LEAST_DIGITS = 100
@@ -50,7 +52,7 @@ def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> b
     if bound in ("nearly", "below"):
         return named * (1 - _NEAR) <= exact < named
     if bound == "above":
-        return named < exact <= named * (1 + _NEAR)
+        return named < exact <= named * (1 + (_NEAR_ROUND if _is_round(named) else _NEAR))
     return False
 
 
@@ -60,6 +62,15 @@ def is_clear_of(bound: Bound, named: Fraction, about: Fraction, place: Fraction)
     Units: `place` is the last place that the evidence writes.
     """
     return bound in ("above", "below") and abs(about - named) > max(place, _rounded_place(about)) / 2
+
+
+def _is_round(number: Fraction) -> bool:
+    """Check whether a whole number has one digit that is not zero: more than 200, of 230."""
+    return (
+        10 <= number < _LARGEST
+        and number.denominator == 1
+        and str(number.numerator).strip("0") in "123456789"
+    )
 
 
 def _rounded_place(number: Fraction) -> Fraction:

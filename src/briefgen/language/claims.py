@@ -29,6 +29,9 @@ Bound = Literal["", "exact", "about", "nearly", "barely", "above", "at-least", "
 QuantityKind = Literal["count", "share", "money", "measure", "multiple", "vague"]
 """A count, a share of a whole (1/2 for 50 %), money, a measured unit, "three times", "dozens of"."""
 
+DatePart = Literal["", "early", "mid", "late"]
+"""Which part of a month, a season or a year."""
+
 DateKind = Literal["day", "month", "year", "fiscal-year", "quarter", "half", "season", "decade", "century"]
 
 
@@ -98,7 +101,7 @@ class DateClaim(Claim, frozen=True):
     day: int = 0
     number: int = 0
     until_year: int = 0
-    part: Literal["", "early", "mid", "late"] = ""
+    part: DatePart = ""
     relation: Literal["", "since", "until", "by", "before", "after"] = ""
     others: tuple[tuple[int, int, int], ...] = ()
     """Other days that the same words may mean: 03/04/2024."""

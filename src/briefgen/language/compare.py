@@ -15,6 +15,7 @@ from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
 from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.ordinal_periods import compare_periods
 from briefgen.language.pairing import compare_years
 from briefgen.language.reading import Reading
@@ -22,6 +23,7 @@ from briefgen.language.scope import compare_scope
 from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
 from briefgen.language.wording.compare import compare_words
+from briefgen.language.years_beside import has_year_after
 
 _SAME_NAME = (
     frozenset({"resolution", "unscr", "res", "résolution", "resolução", "резолюция", "резолюции", "القرار"}),
@@ -142,6 +144,8 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
         if mine.value in values or (not given and ranks_nothing):
             continue
+        if mine.value == _SECOND and _is_of_a_year(mine, claim) and has_year_after(evidence):
+            continue
         if _is_in_other_words(mine, idioms) or (mine.value == 1 and _FIRST_TIME.search(evidence.text)):
             continue
         words = given[0].words if given else ""
@@ -153,6 +157,18 @@ _FIRST_TIME = lazy(
     r"[Pp]ertama kali)(?!\w)"
 )
 """Other languages' words for "the first time"; the Japanese and the Korean one count the years since."""
+
+
+def _is_of_a_year(mine: Ordinal, claim: Reading) -> bool:
+    """Check whether a place in an order is that of a year or a season."""
+    lexicon = load_lexicon(claim.language)
+    seasons = {name for names in lexicon.dates.get("seasons", {}).values() for name in names.split("|")}
+    return any(lexicon.units.meanings.get(noun) == "year" or noun in seasons | _SEASON for noun in mine.noun)
+
+
+_SECOND = 2
+_SEASON = frozenset({"season", "saison", "campaign", "campagne"})
+"""Words for a year of growing or of play."""
 
 
 def _is_in_other_words(ordinal: Ordinal, idioms: set[str]) -> bool:

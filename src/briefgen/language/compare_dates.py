@@ -12,6 +12,8 @@ from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, Tim
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
+from briefgen.language.seasons import find_seasons
+from briefgen.language.years_beside import years_beside
 
 _OPPOSED = frozenset(
     {frozenset({"since", "until"}), frozenset({"before", "after"}), frozenset({"since", "before"})}
@@ -36,8 +38,7 @@ class Issued(Struct, frozen=True):
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
     given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
-    compares = len(claim.of(Quantity)) > 1  # of its numbers one may be of a year before
-    possible = (*given, *(_year_before(evidence, issued) if compares else ()))
+    possible = (*given, *_seasons_of(evidence), *years_beside(claim, evidence, issued.year))
     for mine in claim.of(DateClaim):
         if any(agrees(_without_relation_elsewhere(mine, evidence), theirs, issued) for theirs in possible):
             continue
@@ -45,8 +46,9 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
             continue
         against = _nearest(mine, given)
         beside = any(agrees(mine, each, issued) for each in _days_beside(evidence))
-        free = against is None or _is_besides(mine, claim, given, issued) or _is_now(evidence)
-        if free and _is_issue(mine, issued):
+        now = _is_now(evidence)
+        free = against is None or now or _is_besides(mine, claim, given, issued)
+        if free and _is_issue(mine, issued, until_now=now):
             continue
         yield _difference(mine, against, sure=against is not None and not beside)
     days = {w.day for w in evidence.of(Weekday)}
@@ -97,18 +99,10 @@ def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:
     ]
 
 
-def _year_before(evidence: Reading, issued: Issued) -> list[DateClaim]:
-    """Return the dates that "a year earlier" may mean: a year before those of the evidence, or its issue."""
-    words, text = load_lexicon(evidence.language).year_before, evidence.text.lower()
-    if not issued.year or not any(phrase in text for phrase in words.meanings):
-        return []
-    found = [
-        replace(date, year=year - 1, relation="")
-        for date in evidence.of(DateClaim)
-        for year in ((date.year,) if date.year else (issued.year, issued.year - 1))
-    ]
-    end = len(evidence.text)
-    return [*found, DateClaim(end, end, str(issued.year - 1), "year", issued.year - 1)]
+def _seasons_of(evidence: Reading) -> Iterator[DateClaim]:
+    """Yield the seasons that a text names without their year: last summer."""
+    for season in find_seasons(evidence):
+        yield DateClaim(season.start, season.end, "", "season", 0, number=season.number, part=season.part)
 
 
 def _days_beside(evidence: Reading) -> Iterator[DateClaim]:
@@ -146,13 +140,17 @@ def _is_besides(mine: DateClaim, claim: Reading, given: tuple[DateClaim, ...], i
 
 
 def _is_now(evidence: Reading) -> bool:
-    """Check whether a text speaks of the time of its report: prices are now at 5,000."""
-    return bool(evidence.passage.find_entries("now"))
+    """Check whether a text speaks of the time of its report: prices are now at 5,000, 300 so far."""
+    return bool(evidence.passage.find_entries("now") or evidence.passage.find_entries("until now"))
 
 
-def _is_issue(mine: DateClaim, issued: Issued) -> bool:
+def _is_issue(mine: DateClaim, issued: Issued, *, until_now: bool) -> bool:
     """Check whether a date that the evidence does not name is that of its own report."""
-    if mine.relation in ("since", "until", "before", "after") or mine.kind not in ("day", "month", "year"):
+    if mine.relation in ("since", "before", "after") or (mine.relation == "until" and not until_now):
+        return False
+    if mine.kind == "season":
+        return until_now and mine.year == issued.year and mine.number == (issued.month // 3 or 4)
+    if mine.kind not in ("day", "month", "year"):
         return False
     pairs = ((mine.year, issued.year), (mine.month, issued.month), (mine.day, issued.day))
     return bool(issued.year) and all(named in (0, known) for named, known in pairs)

@@ -18,14 +18,14 @@ from briefgen.language.reading import Reading
 
 _BOTH = "both"
 """It counts two where the evidence counts the same thing, and else means no number: "it pulls both ways"."""
+_EACH = "each"
+"""A rate that names no unit: 1.60 euros each."""
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
 """On which side of a number it may be."""
 _PARTS = frozenset({"share", "multiple"})
 _COUNTS = frozenset({"count", "vague"})
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
-
-
 _BOUNDS = MappingProxyType(
     {
         "": "", "exact": "exactly", "about": "about", "nearly": "nearly", "barely": "barely",
@@ -165,11 +165,10 @@ def _same_money(claim: frozenset[str], evidence: frozenset[str]) -> bool:
 
 
 def _rate_faults(claim: Quantity, evidence: Quantity, given: Sequence[Quantity]) -> list[Fault]:
-    if claim.per and evidence.per and claim.per != evidence.per:
-        return [Fault("rate")]
-    if claim.per and not evidence.per and not any(other.per == claim.per for other in given):
-        return [Fault("rate", sure=False)]
-    return []
+    if claim.per in ("", _EACH, evidence.per) or evidence.per == _EACH:
+        return []
+    has_rate = not evidence.per and any(other.per == claim.per for other in given)
+    return [] if has_rate else [Fault("rate", sure=bool(evidence.per))]
 
 
 def _sense_faults(

@@ -20,7 +20,7 @@ from briefgen.language.solar_months import find_solar_dates
 _ISO = lazy(rf"(?<![\w.-])(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\w-])")
 _NUMERIC = lazy(rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\w/])")
 _FISCAL = lazy(
-    rf"(?<![\w.,])(?P<y>{YEAR})[/-](?P<z>\d\d)(?![\w/-])"
+    rf"(?<![\w.,])(?P<y>{YEAR})[/-](?P<z>(?:\d\d)?\d\d)(?![\w/-])"
     r"|(?<!\w)fy ?'?(?P<f>(?:20)?\d\d)(?:[/-](?P<g>\d\d))?(?!\w)"
 )
 _SHORT_QUARTER = lazy(
@@ -106,10 +106,10 @@ _SHORTEST_MONTH = 3
 
 
 def _fiscal(scan: Scan) -> Iterator[DateClaim]:
-    """Read 2023/24 and FY2023."""
+    """Read 2023/24, 2023-2024 and FY2023."""
     possible = scan.between_digits("/-") or "fy" in scan.text
     for found in scan.matches(_FISCAL) if possible else ():
-        if found["y"] and (int(found["y"]) + 1) % 100 == int(found["z"]):
+        if found["y"] and str(int(found["y"]) + 1).endswith(found["z"]):
             yield _made(scan, found, "fiscal-year", int(found["y"]), until_year=int(found["y"]) + 1)
         elif found["f"]:
             year = 2000 + int(found["f"]) % 100

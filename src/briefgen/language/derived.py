@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -14,6 +15,13 @@ from briefgen.language.compare_dates import Issued
 from briefgen.language.headings import is_headed
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.listed_totals import (
+    has_phrase,
+    is_called_rest,
+    is_number_of_addends,
+    is_remaining_share,
+    is_total_of_list,
+)
 from briefgen.language.ranges import MOVES
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import (
@@ -39,6 +47,8 @@ Follows = Literal["", "perhaps", "surely"]
 
 _EXACT = frozenset({"", "exact", "about"})
 """Qualifiers of a number that may follow though no word says how; "more than" fits too many results."""
+_CLOSE_SIDES = MappingProxyType({"nearly": -1, "above": 1})
+"""On which side of its number a close result is; with other qualifiers on either."""
 _DEGREES: tuple[Follows, ...] = ("", "perhaps", "surely")
 _CLAUSE_END = re.compile(r"[.,;:()，。；]")
 _CLOSE = Fraction(1, 200)
@@ -76,6 +86,8 @@ class _Number(Struct, frozen=True):
     before: tuple[Quantity, ...]
     """The numbers before it in the claim."""
     total: bool
+    left: bool
+    """Whether it is named as what is left of another: the remaining 36."""
 
 
 def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> Follows:
@@ -83,24 +95,30 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     terms = gather_terms((text for text, _ in texts), mine.currencies)
     number = _read_around(mine, claim)
     if mine.first.kind in ("multiple", "share"):
-        found = (*_parts(number, terms), *_multiplied(number, [text for text, _ in texts]))
-        return "surely" if any(_is_right(number, result) for result in found) else ""
+        found = (*_parts(number, terms, claim), *_multiplied(number, [text for text, _ in texts]))
+        right = any(_is_right(number, result) for result in found)
+        return "surely" if right or is_remaining_share(mine, claim, terms) else ""
+    if is_number_of_addends(mine, claim, terms):
+        return "surely"
     term = next(terms_of(mine), None)
     if term is None:
         return ""
-    if _is_span(number, term, claim, texts) or _is_part_or_rate(number, term, terms):
-        return "surely"
-    if is_headed(mine, [text for text, _ in texts]):
+    headed = is_headed(mine, [text for text, _ in texts])
+    if headed or _is_span(number, term, claim, texts) or _is_part_or_rate(number, term, terms):
         return "surely"
     meant = [term, *with_units(term, terms)]
+    if any(is_total_of_list(mine, each, claim, terms) for each in meant):
+        return "surely"
     return max((_by_addition(number, each, terms) for each in meant), key=_DEGREES.index)
 
 
 def _is_part_or_rate(number: _Number, term: Term, terms: Sequence[Term]) -> bool:
     """Check whether a number is a share of another, or a rate per another unit; no word need name that."""
     found = (*products(terms, term.dimension), *rates(terms, term.dimension, term.per))
-    exact = number.quantity.bound in _EXACT
-    return exact and any(abs(value - term.value) <= abs(value) * _CLOSE for value in found)
+    side = _CLOSE_SIDES.get(number.quantity.bound, 0)
+    exact = number.quantity.bound in _EXACT or side
+    near = (value for value in found if abs(value - term.value) <= abs(value) * _CLOSE)
+    return bool(exact) and any((value - term.value) * side >= 0 for value in near)
 
 
 def _by_addition(number: _Number, term: Term, terms: Sequence[Term]) -> Follows:
@@ -114,13 +132,14 @@ def _by_addition(number: _Number, term: Term, terms: Sequence[Term]) -> Follows:
         and not any(fits(mine, each.value, named=term.value) for each in (result.first, result.second))
     ]
     total = any(fits(mine, value, named=term.value) for value in sums(terms, term.dimension))
-    if (found and (number.changed or _is_rest(number, found))) or (total and number.total):
+    left = number.changed or number.left or _is_rest(number, found)
+    if (found and left) or (total and number.total):
         return "surely"
     exact = mine.bound in _EXACT or any(result.value == term.value for result in found)
     return "perhaps" if (found or total) and exact else ""
 
 
-def _parts(number: _Number, terms: Sequence[Term]) -> Iterator[Result]:
+def _parts(number: _Number, terms: Sequence[Term], claim: Reading) -> Iterator[Result]:
     """Yield the ratios that a share or a multiple may be, and the changes where it says by how much."""
     kind = number.quantity.first.kind
     if number.changed and kind == "share":
@@ -130,6 +149,9 @@ def _parts(number: _Number, terms: Sequence[Term]) -> Iterator[Result]:
         )
     else:
         yield from ratios([t for t in terms if kind == "multiple" or t.dimension != ("share", "")])
+        shares = [t for t in terms if kind == "share" and t.dimension == ("share", "")]
+        named = {each.value for q in claim.of(Quantity) if q is not number.quantity for each in terms_of(q)}
+        yield from (r for r in ratios(shares) if named & {r.first.value, r.second.value})
     if kind == "multiple":
         yield from (Result(1 + t.value, t, t) for t in terms if t.dimension == ("share", ""))
 
@@ -242,7 +264,8 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         _direction(mine, claim) if changed else "",
         partner,
         before,
-        _has_total(around, claim.language),
+        has_phrase(load_lexicon(claim.language).totals, around),
+        is_called_rest(mine, claim),
     )
 
 
@@ -260,8 +283,3 @@ def _direction(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:
 def _is_later(mine: Quantity, claim: Reading) -> bool:
     words = load_lexicon(claim.language).later
     return words.at(claim.text.lower(), mine.end + 1) is not None
-
-
-def _has_total(text: str, language: str) -> bool:
-    words = load_lexicon(language).totals
-    return any(words.at(text, at) for at in range(len(text)) if not at or not text[at - 1].isalpha())

@@ -87,6 +87,10 @@ class Lexicon(Struct, frozen=True):
     """Words that make a share of an ordinal: every third."""
     year_before: Phrases[str]
     """Words for the year before another: a year earlier."""
+    year_after: Phrases[str]
+    """Words for the year after another: the following year."""
+    rests: Phrases[str]
+    """Words for what is left of a whole: the rest, the remaining."""
     marks: Phrases[str]
     """Words between a qualifier and its number: below the mark of."""
     all_of: Phrases[str]
@@ -200,7 +204,7 @@ def _as_listed(tables: LexiconTables) -> dict[str, Any]:
     """Return the fields that hold what the table of their name lists."""
     words = ("articles", "connectors", "minus", "none", "every", "range_and", "between")
     phrases = ("idioms", "times", "shares_before", "roles", "than", "joints", "far")
-    words_as_phrases = ("one_in", "later", "year_before", "marks", "all_of", "totals")
+    words_as_phrases = ("one_in", "later", "year_before", "year_after", "rests", "marks", "all_of", "totals")
     numbers = ("plus", "multiples", "vague")
     return {
         **{name: tables.words(name) for name in words},

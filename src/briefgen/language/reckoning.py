@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, permutations, zip_longest
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,6 +24,10 @@ _ABOUT = Fraction(1, 10)
 _NEARLY = Fraction(17, 20)
 _WORDS = Fraction(1, 20)
 """How far a result may be from "a third", "three times" or "five million", in parts of it."""
+
+
+_FALLEN: Mapping[Bound, Bound] = MappingProxyType({"above": "below", "nearly": "above"})
+"""What a qualifier of a verb such as "halved" says of the part that is left: more than halved."""
 
 
 class Term(Struct, frozen=True):
@@ -168,6 +173,8 @@ def fits(quantity: Quantity, value: Fraction, *, named: Fraction | None = None) 
         return False
     place = quantity.place * (name / sense.low)
     slack, multiple = _slack(quantity, name, place), sense.kind == "multiple"
+    if multiple and 0 < name < 1 and quantity.bound in _FALLEN:
+        return _is_near(_FALLEN[quantity.bound], name, value, slack, multiple=False)
     bounds: tuple[Bound, ...] = ("", quantity.bound) if quantity.bound_loose else (quantity.bound,)
     return any(_is_near(bound, name, value, slack, multiple=multiple) for bound in bounds)
 

@@ -6,36 +6,36 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefgen.language.claims import Difference
+from briefgen.language.claims import DatePart, Difference
 from briefgen.language.date_patterns import flat
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 
-_PARTS = ("early", "mid", "late")
+_PARTS: tuple[DatePart, ...] = ("early", "mid", "late")
 _MOST_PART_WORDS = 4
 """Words before a season in which "early" or "at the end of" is looked for."""
 
 
-class _Season(NamedTuple):
+class Season(NamedTuple):
     """A season that a text names. Units: 1 is spring; the places are those of characters."""
 
     number: int
-    part: str
+    part: DatePart
     start: int
     end: int
 
 
 def compare_seasons(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a season, or a part of one, where the evidence names seasons and not this one."""
-    given = _find_seasons(evidence)
-    for mine in _find_seasons(claim) if given else ():
+    given = find_seasons(evidence)
+    for mine in find_seasons(claim) if given else ():
         if not any(mine.number == g.number and mine.part in ("", g.part) for g in given):
             words, theirs = claim.text[mine.start : mine.end], evidence.text[given[0].start : given[0].end]
             yield Difference("date", True, words, theirs, mine.start, mine.end)
 
 
 @lru_cache(maxsize=2048)
-def _find_seasons(reading: Reading) -> tuple[_Season, ...]:
+def find_seasons(reading: Reading) -> tuple[Season, ...]:
     """Find the seasons that a text names with a word for when, such as "in" or "this", before them."""
     names = _names(reading.language)
     found = []
@@ -50,7 +50,7 @@ def _find_seasons(reading: Reading) -> tuple[_Season, ...]:
         joined = any(f"{article} {before[-1]}" in when for article in before[-2:-1])
         of_a_time = alone or joined or _part(reading.language, before)
         if of_a_time:
-            found.append(_Season(number, _part(reading.language, before), word.start, word.end))
+            found.append(Season(number, _part(reading.language, before), word.start, word.end))
     return tuple(found)
 
 
@@ -65,7 +65,7 @@ def _when(language: str) -> frozenset[str]:
     return frozenset(flat(load_lexicon(language).dates.get("before_season", "")))
 
 
-def _part(language: str, before: list[str]) -> str:
+def _part(language: str, before: list[str]) -> DatePart:
     """Return the part of a season that the words before it name."""
     dates = load_lexicon(language).dates
     head = " ".join(before)

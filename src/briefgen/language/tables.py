@@ -7,6 +7,7 @@
 | `words/`   | hand: negation, directions, modality, speech verbs, words that open and close parts       |
 | `things/`  | hand: what texts commonly speak of, to compare two languages by                          |
 | `cities/`  | hand: capitals that CLDR has no zone for, and other cities, as in `places/`              |
+| `regions/` | hand: parts of the world, and words for what is of a country in other languages than English |
 | `places/`  | `tests/language/make_places.py` from CLDR: countries and capitals                         |
 
 `any.json` has what is read in texts of any language: signs, and short words of many languages together.
@@ -20,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 _HERE = Path(__file__).parent
-FOLDERS = ("data", "numbers", "words", "places", "cities", "things")
+FOLDERS = ("data", "numbers", "words", "places", "cities", "regions", "things")
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from briefgen.language.claims import Difference
+from briefgen.language.folded import word_set
 from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_comparisons import comparisons_differ, records_differ
 from briefgen.language.wording.compare_modality import modality_differs
@@ -31,29 +32,12 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.said_otherwise import is_stopped
 from briefgen.language.wording.senses import Sense, read_sense
 from briefgen.language.wording.word_lists import Term
 
-_ACROSS = frozenset(
-    [
-        "rise",
-        "open",
-        "begin",
-        "win",
-        "approve",
-        "import",
-        "before",
-        "max",
-        "enter",
-        "alive",
-        "surplus",
-        "majority",
-        "legal",
-        "final",
-        "north",
-        "east",
-        "arrest",
-    ]
+_ACROSS = word_set(
+    "rise open begin win approve import before max enter alive surplus majority legal final north east arrest"
 )
 """Pairs of which each language's file has both sides well enough to compare two languages by them."""
 
@@ -97,7 +81,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
         on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
         denied = denies_near(evidence, on_subject, claim, clause, related=bool(alike))
-        bounded = is_bounded(claim, evidence, on_subject)
+        bounded = is_bounded(claim, evidence, on_subject) or is_stopped(claim, clause, evidence, parts)
         kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
         found = list(
             _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)

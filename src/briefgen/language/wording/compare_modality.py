@@ -31,7 +31,7 @@ def modality_differs(
         return
     denied = evidence.terms_in(other, "negation", "denials")
     spoken = claim.terms_in(mine, "speech")
-    refused = denied and claim.terms_in(mine, "denials")
+    refused = claim.find_entries("requests") or (denied and claim.terms_in(mine, "denials"))
     for term in _modal(evidence, other):
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
         if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):

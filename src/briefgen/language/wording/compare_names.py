@@ -15,6 +15,7 @@ from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Na
 from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.new_names import before_its_verb, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.transliterate import skeleton
 from briefgen.language.wording.word_lists import Term
@@ -53,10 +54,12 @@ def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     theirs = {(place.name, place.sign) for place in evidence.places}
     mine = {(place.name, place.sign) for place in claim.places}
     codes = {code for code, _ in theirs}
+    one_each = all(len({place.name for place in p.places}) == 1 for p in (claim, evidence))
     for place in claim.places:
         if (place.name, place.sign) in theirs or (place.sign > 0 and place.name in codes):
             continue
-        others = (p for p in evidence.places if p.sign == place.sign and (p.name, p.sign) not in mine)
+        signs = (place.sign, *((OF_COUNTRY,) if one_each and place.sign == 1 else ()))
+        others = (p for p in evidence.places if p.sign in signs and (p.name, p.sign) not in mine)
         other = next(others, None)
         if other is not None:
             yield differ("name", claim, place, evidence, other, sure=False)

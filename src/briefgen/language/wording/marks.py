@@ -12,7 +12,9 @@ from briefgen.language.claims import Claim, DateClaim, Designation, Ordinal, Qua
 from briefgen.language.measures import to_base
 from briefgen.language.read import read
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.things import CLASS_OF
+from briefgen.language.wording.word_lists import Term
 
 VALUES = frozenset({"number", "day", "month", "year", "weekday", "ordinal"})
 """Kinds of values: numbers of all sorts, the parts of a date, a place in an order."""
@@ -86,4 +88,9 @@ def _numbers(quantity: Quantity) -> Iterator[tuple[str, str]]:
 def thing_marks(passage: Passage) -> list[Mark]:
     """List the things and places that a passage speaks of."""
     found = [Mark(t.first, t.last, CLASS_OF[t.name], t.name) for t in passage.things]
-    return found + [Mark(p.first, p.last, "place", f"{p.name}{p.sign}") for p in passage.places]
+    return found + [Mark(p.first, p.last, "place", _place_of(p)) for p in passage.places]
+
+
+def _place_of(place: Term) -> str:
+    """Return a country for a word for what is of it, too."""
+    return f"{place.name}{1 if place.sign == OF_COUNTRY else place.sign}"

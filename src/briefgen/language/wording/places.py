@@ -1,4 +1,4 @@
-"""Countries, cities, rivers and seas in a text, in any language that has a file of them: Iraq, 伊拉克."""
+"""Countries, cities, rivers, seas and parts of the world that a text names, in any language: Iraq, 伊拉克."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
+from briefgen.language.folded import word_set
 from briefgen.language.tables import load_table
 from briefgen.language.wording.name_endings import NAME_ENDINGS
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
@@ -23,6 +24,11 @@ _SIGNS = (1, -1, 2, -1)
 _WATERS, _AS_IN_ENGLISH = 2, 3
 _SHORTEST_STEM = 5
 """Letters from which on the name of a river may have any ending."""
+_SHORTEST_OPEN = 5
+_WITHOUT_CASES = word_set("fr es it pt de nl sv id vi")
+"""Languages in which a country's short name has no more endings than any name: Inde, not indemne."""
+REGION, OF_COUNTRY = 3, 4
+"""Signs of parts of the world, and of words for what is of a country."""
 _VOWELS = "aeiouyаеиоуыэюяіїьйήαά"
 
 
@@ -30,7 +36,8 @@ def find_places(words: Sequence[Token], language: str) -> list[Term]:
     """Find countries, cities, rivers and seas.
 
     Shape: a term's `name` is the country's ISO 3166 code; a city that is no capital, a river and a sea have
-    a code of their own. Its `sign` is 1 for a country, -1 for a city, 2 for a river or sea.
+    a code of their own. Its `sign` is 1 for a country, -1 for a city, 2 for a river or sea, 3 for a part of
+    the world, and 4 for a word for what is of a country, such as Brazilian in another language than English.
     """
     places = _places(language)
     return places.terms(words) if places else []
@@ -49,6 +56,11 @@ def _places(language: str) -> WordLists | None:
                 senses[name] = (*senses.get(name, ()), ("place", code, _SIGNS[number]))
                 if number == _AS_IN_ENGLISH or (number == _WATERS and len(name) < _SHORTEST_STEM):
                     closed.add(name)
+    for code, (names, derived) in load_table("regions", language).items():
+        sign = REGION if code.islower() else 1
+        for name in (*map(key_of, names), *(f"{key_of(stem)}*" for stem in derived)):
+            adjective = name.endswith("*") and sign == 1
+            senses[name] = (*senses.get(name, ()), ("place", code, OF_COUNTRY if adjective else sign))
     for name, meant in senses.items():
         _add(lists, name, meant, closed=name in closed)
     return lists if data else None
@@ -60,7 +72,7 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
     Names of cities keep their last vowel where names have no endings: Bombay, Bombardier.
     `closed` is whether it has only the endings of names, for a longer word may be another: Minsk, minskade.
     """
-    if lists.language == "en" or is_unspaced(name[0]):
+    if name.endswith("*") or lists.language == "en" or is_unspaced(name[0]):
         lists.add(name, senses)
         return
     key = key_of(name)
@@ -70,7 +82,7 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
         lists.add(" ".join(f"{word}*" if len(word) > 3 else word for word in key.split()), senses)
         return
     prefixes = JOINED.get(lists.language, ("",))
-    if closed:
+    if closed or (len(key) < _SHORTEST_OPEN and lists.language in _WITHOUT_CASES):
         for form in (key, *(key + ending for ending in NAME_ENDINGS.get(lists.language, ()))):
             lists.add(form, senses)
         return

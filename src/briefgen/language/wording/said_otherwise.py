@@ -21,13 +21,16 @@ def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, othe
     """Check whether one text has without a "not" what the other says with one.
 
     "Not before 2027" is "in 2027 at the earliest"; "five are not" is "nine of the 14 are"; what did not
-    change is unchanged; and "Germany does not" leaves out what it denies.
+    change is unchanged; who stopped publishing no longer publishes; and "Germany does not" leaves out what
+    it denies.
     """
     unchanged = any(passage.find_entries("unchanged") for passage in (claim, evidence))
     return (
         unchanged
         or _is_left_out(claim, clause, evidence)
         or _is_of_a_beginning(claim, evidence, others)
+        or is_stopped(claim, clause, evidence, others)
+        or _is_without(claim, evidence)
         or _is_complement(claim, evidence)
     )
 
@@ -76,6 +79,31 @@ def denied_by(passage: Passage, term: Term) -> frozenset[str]:
     relatives = passage.lists["relatives"] - passage.lists["complement opens"]
     relative = number > 0 and passage.words[clause.first].key in relatives
     return words | passage.content(passage.clauses[number - 1]) if relative else words
+
+
+def is_stopped(claim: Passage, clause: Stretch, evidence: Passage, others: list[Stretch]) -> bool:
+    """Check whether one text has as stopped what the other has as no longer so."""
+    parts = [(claim, clause), *((evidence, other) for other in others)]
+    ended = [
+        passage for passage, part in parts
+        if any(t.name == "begin" and t.sign < 0 for t in passage.terms_in(part, "pairs"))
+        or any(part.has(found.first) for found in passage.find_entries("stopped doing"))
+    ]  # fmt: skip
+    over = [
+        passage for passage, part in parts
+        if any(part.has(found.first) for found in passage.find_entries("no longer"))
+    ]  # fmt: skip
+    return bool(ended) and any(passage not in ended for passage in over)
+
+
+def _is_without(claim: Passage, evidence: Passage) -> bool:
+    """Check whether one text has as without something what the other says of the case that it were not."""
+    for one, other in ((claim, evidence), (evidence, claim)):
+        supposed = other.find_entries("if") or other.find_entries("if too")
+        denied = any(term.group == "negation" for term in other.terms) or other.find_entries("unless")
+        if one.find_entries("but for") and supposed and denied:
+            return True
+    return False
 
 
 def _is_left_out(claim: Passage, clause: Stretch, evidence: Passage) -> bool:

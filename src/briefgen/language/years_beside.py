@@ -1,0 +1,66 @@
+"""The years that a text names by another: a year earlier, the following year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from msgspec.structs import replace
+
+from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.phrases import Phrases
+from briefgen.language.reading import Reading
+
+_REACH = 60
+"""Characters between words for a year and the number that they are of."""
+
+
+def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[DateClaim]:
+    """Yield the dates that "a year earlier" and "the following year" may mean in a text issued in a year.
+
+    A claim with one number may only mean such a year if the text gives that number beside those words.
+    """
+    lexicon, numbers = load_lexicon(evidence.language), claim.of(Quantity)
+    for phrases, step in ((lexicon.year_before, -1), (lexicon.year_after, 1)):
+        places = list(_places(phrases, evidence.text.lower().replace("’", "'")))
+        if not places or (len(numbers) == 1 and not _is_beside(numbers[0], evidence, places)):
+            continue
+        if not numbers and step < 0:
+            continue
+        for date in evidence.of(DateClaim):
+            if date.year:
+                until = date.until_year + step if date.until_year else 0
+                yield replace(date, year=date.year + step, until_year=until, relation="")
+            elif issued and step < 0:
+                yield from (replace(date, year=issued - back, relation="") for back in (1, 2))
+        if issued and step < 0:
+            yield DateClaim(len(evidence.text), len(evidence.text), str(issued - 1), "year", issued - 1)
+
+
+def has_year_after(evidence: Reading) -> bool:
+    """Check whether a text speaks of the year after another."""
+    return bool(
+        list(_places(load_lexicon(evidence.language).year_after, evidence.text.lower().replace("’", "'")))
+    )
+
+
+def _places(phrases: Phrases[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has one of some phrases."""
+    for phrase in phrases.meanings:
+        at = text.find(phrase)
+        while at >= 0:
+            yield at, at + len(phrase)
+            at = text.find(phrase, at + 1)
+
+
+def _is_beside(mine: Quantity, evidence: Reading, places: Iterable[tuple[int, int]]) -> bool:
+    """Check whether the evidence has a claim's number right before or after one of some places."""
+    given = evidence.of(Quantity)
+    for start, end in places:
+        before = (q for q in reversed(given) if q.end <= start and start - q.end <= _REACH)
+        after = (q for q in given if q.start >= end and q.start - end <= _REACH)
+        beside = chain([next(before, None)], [next(after, None)])
+        if any(q is not None and q.first.low == mine.first.low for q in beside):
+            return True
+    return False
