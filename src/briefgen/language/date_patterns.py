@@ -11,6 +11,7 @@ from msgspec import Struct
 from briefgen.language.folded import fold_key
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon, load_lexicon, longest_first
+from briefgen.language.word_pattern import any_of
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 _NO_LETTER = r"(?![^\W\d_])"
@@ -19,14 +20,6 @@ _SUFFIXED = frozenset({"tr", "fi", "hu", "et", "lt", "lv"})
 _ORDINAL_LAST = frozenset({"ar", "fa", "he", "id", "vi"})
 """Languages that write "the quarter third"."""
 _WORD = lazy(r"[^\s\d.-]+")
-_TO = (
-    "to|and|through|until|till|bis|bis zum|bis zu|und|à|et|au|a|al|y|e|y el|e il|hasta|hasta el|en|tot|"
-    "tot en met|t/m|do|i|по|до|и|та|і|إلى|الى|حتى|و|تا|až|až do|till|och|sampai|hingga|đến"
-)
-"""Words between the first and the last day of a stretch."""
-_ARTICLES = "the |le |el |il |den |dem |zum |de |o "
-"""Words that may be before the last day."""
-_ORDINAL_ENDS = r"st|nd|rd|th|er|ère|e|ème|\.|º|-й|-м|-го"
 
 
 class DatePatterns(Struct, frozen=True):
@@ -81,6 +74,11 @@ def _built(pattern: str, needed: Any) -> re.Pattern[str] | None:
     return lazy(pattern) if needed else None
 
 
+def _listed(*names: str) -> list[str]:
+    """Return the expression of each of some lists for texts of any language."""
+    return [any_of(name, "any") for name in names]
+
+
 @cache
 def date_patterns(language: str) -> DatePatterns:
     """Build the patterns of a language."""
@@ -88,14 +86,18 @@ def date_patterns(language: str) -> DatePatterns:
     words = lexicon.dates
     case = r"(?:'?[^\W\d_]{1,5})?" if language in _SUFFIXED else ""
     month = rf"(?P<m>{_any(lexicon.months)}){case}{_NO_LETTER}\.?"
-    of = f"(?: ?(?:{_any(flat(words.get('joints', 'of')))}) ?| )"
-    of_month = of.replace("in", "of") if language == "en" else of
+    joints = words.get("joints", "of")
+    of, of_month = (
+        f"(?: ?(?:{_any(flat(each))}) ?| )" for each in (joints, words.get("month_joints", joints))
+    )
     year_after = f"(?: (?:{_any(flat(words['year_after']))}){_NO_LETTER})?" if words.get("year_after") else ""
     year = rf"(?P<y>{YEAR}){year_after}"
-    day = r"(?<![\w.,$€£])(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|ª|°|re|e)?"
-    last_day = rf"(?:(?:\.? ?- ?|\.? (?:{_TO}) (?:{_ARTICLES})?)(?P<e>\d{{1,2}})(?:st|nd|rd|th|er|º)?)?"
-    last_after = rf"(?:(?: ?- ?| (?:{_TO}) (?:the )?)(?P<e>\d{{1,2}})(?:st|nd|rd|th)?{_NO_LETTER})?"
-    month_day = rf"{month} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{last_after}(?![\d:%]|[.,]\d)"
+    to, article, end = _listed("between two days", "articles of a last day", "endings of a last day")
+    day = rf"(?<![\w.,$€£])(?P<d>\d{{1,2}}){any_of('endings of a day', 'any')}?"
+    last_day = rf"(?:(?:\.? ?- ?|\.? {to} (?:{article} )?)(?P<e>\d{{1,2}}){end}?)?"
+    article, end = _listed("articles of a day behind its month", "endings of a day behind its month")
+    last_after = rf"(?:(?: ?- ?| {to} (?:{article} )?)(?P<e>\d{{1,2}}){end}?{_NO_LETTER})?"
+    month_day = rf"{month} (?:{article} )?(?P<d>\d{{1,2}}){end}?{last_after}(?![\d:%]|[.,]\d)"
     return DatePatterns(
         day_first=lazy(
             rf"{day}{last_day}(?:\.? ?|{of_month}|-){month}(?:(?:,|{of})?[ -]?{year}(?![\d]|[.,]\d))?"
@@ -123,12 +125,14 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
     seasons = flat(*words.get("seasons", {}).values())
     century = flat(words.get("century", ""))
     fiscal, decade = flat(words.get("fiscal", "")), flat(words.get("decade_suffix", ""))
-    year = rf"(?:(?:,|{of})? ?(?:the |عام |العام |سنة |سال |שנת )?(?P<y>{YEAR})(?!\d))?"
-    ordinal = f"(?P<o>{_any(lexicon.ordinals) or '(?!)'}|twenty-first|twenty first)"
-    number = rf"(?P<n>\d{{1,2}}|[xvi]{{1,5}})(?:{_ORDINAL_ENDS})?"
+    article, ending = _listed("before the year of a period", "endings of ordinals")
+    year = rf"(?:(?:,|{of})? ?(?:{article} )?(?P<y>{YEAR})(?!\d))?"
+    ordinals = {**lexicon.ordinals, **words.get("century_ordinals", {})}
+    ordinal = f"(?P<o>{_any(ordinals) or '(?!)'})"
+    number = rf"(?P<n>\d{{1,2}}|[xvi]{{1,5}}){ending}?"
     return {
         "period": _built(
-            rf"(?<![\w.,])(?:(?P<o>{first_four})|(?P<n>[1-4])(?:{_ORDINAL_ENDS})?)[ -]"
+            rf"(?<![\w.,])(?:(?P<o>{first_four})|(?P<n>[1-4]){ending}?)[ -]"
             rf"(?P<p>{_any(periods)}){_NO_LETTER}{year}"
             if lexicon.language not in _ORDINAL_LAST
             else rf"(?<!\w)(?P<n>)(?P<p>{_any(periods)}) (?P<o>{first_four}){_NO_LETTER}{year}",
@@ -154,9 +158,11 @@ def _around(words: Any) -> dict[str, re.Pattern[str] | None]:
     parts = flat(*(words.get(part, "") for part in ("early", "mid", "late")))
     relations = flat(*words.get("relations", {}).values())
     before = flat(words.get("before_month", ""))
-    articles = "the|le|la|dem|den|el|am|zum|early|mid|late"
+    article, of, elided = _listed(
+        "between a relation and a date", "behind a part of a period", "elided behind a part of a period"
+    )
     return {
-        "part": _built(rf"(?<!\w)(?P<p>{_any(parts)})[ -]?(?:of |the |of the |de |des |del |d')?$", parts),
-        "relation": _built(rf"(?<!\w)(?P<r>{_any(relations)})(?: (?:{articles}))?[ -]?$", relations),
+        "part": _built(rf"(?<!\w)(?P<p>{_any(parts)})[ -]?(?:{of} |{elided})?$", parts),
+        "relation": _built(rf"(?<!\w)(?P<r>{_any(relations)})(?: {article})?[ -]?$", relations),
         "before_month": _built(rf"(?<!\w)(?:{_any(before)}) $", before),
     }

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from briefgen.language.claims import Claim, DateClaim, DateKind, Weekday
 from briefgen.language.date_patterns import YEAR, DatePatterns, date_patterns, flat
 from briefgen.language.east_asian_dates import find_east_asian_dates
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon
 from briefgen.language.scan import Scan
 from briefgen.language.solar_months import find_solar_dates
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _ISO = lazy(rf"(?<![\w.-])(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\w-])")
 _NUMERIC = lazy(rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\w/])")
@@ -23,17 +23,15 @@ _FISCAL = lazy(
     rf"(?<![\w.,])(?P<y>{YEAR})[/-](?P<z>(?:\d\d)?\d\d)(?![\w/-])"
     r"|(?<!\w)fy ?'?(?P<f>(?:20)?\d\d)(?:[/-](?P<g>\d\d))?(?!\w)"
 )
-_SHORT_QUARTER = lazy(
-    rf"(?<!\w)q(?P<q>[1-4])(?:[ ,]+(?:of )?(?P<y>{YEAR}))?(?!\w)|(?<!\w)(?P<z>{YEAR}) ?q(?P<r>[1-4])(?!\w)"
+_SHORT_QUARTER = WordPattern(
+    rf"(?<!\w)q(?P<q>[1-4])(?:[ ,]+(?:{{of before the year of a quarter}} )?(?P<y>{YEAR}))?(?!\w)"
+    rf"|(?<!\w)(?P<z>{YEAR}) ?q(?P<r>[1-4])(?!\w)"
     rf"|(?<!\w)h(?P<h>[12]) (?P<w>{YEAR})(?!\w)"
 )
 _DECADE = lazy(r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0)'?s(?!\w)")
-_ALIKE = word_set(
-    "may march mar sept sun sat mai mars marzo maio mayo maggio mart jan dec set ago dic out sep maj "
-    "maja май мая lut"
-)
-"""Names of months that are other words too: alone, they need a preposition before them."""
-_FIRST_QUARTERS = lazy(r"(?<!\w)(?:first|last|past|next|previous) (?:two|three|four) (?:quarters|halves)")
+_ALIKE = "months that are other words"
+"""Alone, they need a preposition before them."""
+_FIRST_QUARTERS = WordPattern(r"(?<!\w){ordering periods} {numbers of periods together} {periods together}")
 """Quarters together, which are none of the four."""
 Part = Literal["", "early", "mid", "late"]
 
@@ -90,16 +88,18 @@ def _days_alone(scan: Scan, days: list[DateClaim]) -> Iterator[DateClaim]:
     """Read "on the 10th" behind a date as a day of its month; the next where it is the earlier day."""
     if not days or scan.lexicon.language != "en":
         return
-    for found in scan.matches(_DAY_ALONE):
+    for found in scan.matches(_DAY_ALONE.of("en")):
+        if not _BEFORE_DAY.of("en").search(scan.text, max(0, found.start() - 8), found.start()):
+            continue
         before = max((d for d in days if d.start < found.start()), key=lambda d: d.start, default=None)
         if before is not None and before.day < int(found["d"]) <= _LAST_DAY:
             yield _made(scan, found, "day", before.year, before.month, day=int(found["d"]))
 
 
-_DAY_ALONE = lazy(
-    r"(?<=\b(?:on|by|to) )the (?P<d>[1-3]?\d)(?:st|nd|rd|th)"
-    r"(?= *(?:[,.;:)]|$|(?:and|but|when|with|after|in) ))"
+_DAY_ALONE = WordPattern(
+    r"{article of a day} (?P<d>[1-3]?\d){endings of ordinals}(?= *(?:[,.;:)]|$|{behind a day alone} ))"
 )
+_BEFORE_DAY = WordPattern(r"\b{before a day alone} $")
 _LAST_DAY = 31
 _SHORTEST_MONTH = 3
 """Letters of a month's shortest name; but Arabic August has two."""
@@ -138,7 +138,9 @@ def _numeric(scan: Scan) -> Iterator[DateClaim]:
 def _days(scan: Scan, found: re.Match[str]) -> Iterator[DateClaim]:
     month, day, year = scan.lexicon.months[found["m"]], int(found["d"]), int(found["y"] or 0)
     lower = scan.cased[found.start("m")].islower()
-    if not _is_day(month, day) or (lower and scan.lexicon.language == "en" and found["m"] in _ALIKE):
+    if not _is_day(month, day) or (
+        lower and scan.lexicon.language == "en" and found["m"] in words_of("any", _ALIKE)
+    ):
         return
     if scan.lexicon.language == "en" and not found["y"] and _is_counted(scan, found):
         return
@@ -149,18 +151,18 @@ def _days(scan: Scan, found: re.Match[str]) -> Iterator[DateClaim]:
 
 def _is_counted(scan: Scan, found: re.Match[str]) -> bool:
     """Check whether a number behind a month counts, as no day would: in January 31 wards."""
-    in_month = _IN_MONTH.search(scan.text, max(0, found.start() - 4), found.start())
+    in_month = _IN_MONTH.of("en").search(scan.text, max(0, found.start() - 4), found.start())
     month_first = found.start("m") < found.start("d")
     return bool(in_month) and month_first and bool(_COUNTED.match(scan.text, found.end()))
 
 
-_IN_MONTH = lazy(r"(?<!\w)in $")
+_IN_MONTH = WordPattern(r"(?<!\w){in a month} $")
 _COUNTED = lazy(r" [a-z]")
 
 
 def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
     """Read quarters, halves, fiscal years and decades with digits in them."""
-    for found in scan.matches(_SHORT_QUARTER) if not scan.before_digits.isdisjoint("qh") else ():
+    for found in scan.matches(_SHORT_QUARTER.of("any")) if not scan.before_digits.isdisjoint("qh") else ():
         half = found["h"]
         number = int(half or found["q"] or found["r"])
         year = int(found["y"] or found["z"] or found["w"] or 0)
@@ -195,7 +197,7 @@ def _quarters(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
     """Read the third quarter, the first half of 2024."""
     lexicon = scan.lexicon
     if lexicon.language == "en":
-        for found in scan.matches(_FIRST_QUARTERS):
+        for found in scan.matches(_FIRST_QUARTERS.of("en")):
             scan.take(*found.span())
     for found in scan.matches(pattern):
         number = int(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
@@ -217,7 +219,8 @@ def _century(lexicon: Lexicon, found: re.Match[str]) -> int:
     if found["r"]:
         return _roman(found["r"])
     if found["o"]:
-        return 21 if found["o"].startswith("twenty") else lexicon.ordinals.get(found["o"], 0)
+        own: dict[str, int] = lexicon.dates.get("century_ordinals", {})
+        return own.get(found["o"]) or lexicon.ordinals[found["o"]]
     if found["n"].isdigit():
         return int(found["n"])
     return _roman(found["n"])
@@ -237,7 +240,7 @@ def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
         return False
     if name in scan.lexicon.cardinals and scan.text[found.end() - 1] != ".":
         return False  # Portuguese "dez" is ten
-    if name in _ALIKE or len(name) <= _SHORTEST_MONTH:
+    if name in words_of("any", _ALIKE) or len(name) <= _SHORTEST_MONTH:
         before = scan.text[max(0, found.start() - 14) : found.start()]
         return bool(patterns.before_month and patterns.before_month.search(before))
     return True

@@ -24,18 +24,16 @@ from briefgen.language.lexicon import UNSPACED, load_lexicon
 from briefgen.language.read import read
 from briefgen.language.table_lines import Row, columns, is_number, is_year, table_at
 from briefgen.language.tables import has_data
+from briefgen.language.word_pattern import WordPattern, meanings_of
 
 _BRACKETS = lazy(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）]")
-_IN = lazy(
-    r"(?:^|[\s,])(?:in|en|em|w|в|au|unit|units|einheit|unité|unidad|единица|单位)[\s:：]+([^.,;:()]{1,40})$",
-    re.IGNORECASE,
-)
+_IN = WordPattern(r"(?:^|[\s,]){in before a unit}[\s:：]+([^.,;:()]{1,40})$", re.IGNORECASE)
 _PHRASES = lazy(r"[.;\n]\s*|[:：]\s+|,\s+")
-_OF = lazy(r"^(?:de |d'|d’|of |di |des |do |da )")
-_THOUSANDS = lazy(r"(?:['’]000s?|000s|1[., ]?000|thousands|migliaia|milhares)(?=\s|$)")
-_PLURALS = lazy(r"(?:millions|billions)(?=\s|$)")
+_OF = WordPattern(r"^(?:{of before a unit} |{elided before a unit})")
+_THOUSANDS = WordPattern(r"(?:['’]000s?|000s|1[., ]?000|{thousands of a table})(?=\s|$)")
+_PLURALS = WordPattern(r"{plural scales of a table}(?=\s|$)")
 _EAST = lazy(r"^[十百千万萬億亿兆]+")
-_UNIT_COLUMN = lazy(r"(?:unit|units|einheit|unité|unidad|unità|unidade|единица|单位|単位)", re.IGNORECASE)
+_UNIT_COLUMN = WordPattern(r"{heads of a column of units}", re.IGNORECASE)
 _NOTE = lazy(r"(?:[*†‡¹²³]|\(\w\)|[a-z]\))+$")
 _TWO_YEARS = lazy(r"(?<!\d)((?:1[89]|20)\d\d)\s*[-–/]\s*((?:1[89]|20)\d\d)(?!\d)")
 _BLANK_PART = lazy(r"\.(?:\s*\.)+")
@@ -73,13 +71,17 @@ def _cells(
 ) -> Iterator[str]:
     label, own = _split_unit(row.cells[0], language)
     for head, cell in zip(heads, row.cells, strict=False):
-        if _UNIT_COLUMN.fullmatch(head[0]):
+        if _UNIT_COLUMN.of("any").fullmatch(head[0]):
             own = _as_unit(cell, language) or own
     if is_number(row.cells[0]) and not is_year(row.cells[0]):
         label = _value(row.cells[0], heads[0][1] or common, language)
     for n, cell in enumerate(row.cells[1:], start=1):
         name, of_column = heads[n] if n < len(heads) else ("", None)
-        unit = own if own and any(_UNIT_COLUMN.fullmatch(head) for head, _ in heads) else of_column or own
+        unit = (
+            own
+            if own and any(_UNIT_COLUMN.of("any").fullmatch(head) for head, _ in heads)
+            else of_column or own
+        )
         value = _value(cell, unit or common, language) if is_number(cell) else cell
         if any(c.isalnum() for c in value):
             yield f"{_named(label, name, language)}: {value}."
@@ -119,7 +121,7 @@ def _split_unit(head: str, language: str) -> tuple[str, Unit | None]:
     name, _, last = head.rpartition(",")
     if name and (unit := _as_unit(last, language)):
         return name.strip(), unit
-    found_in = _IN.search(head)
+    found_in = _IN.of("any").search(head)
     if found_in and (unit := _as_unit(found_in[1], language)):
         return head[: found_in.start()].strip(), unit
     return head, None
@@ -136,7 +138,7 @@ def _without_units(lines: tuple[str, ...], language: str) -> tuple[list[str], Un
                 found.append(unit)
                 kept = kept.replace(bracket[0], "")
         for phrase in _PHRASES.split(kept):
-            end = _IN.search(phrase)
+            end = _IN.of("any").search(phrase)
             words = end[1] if end else phrase
             unit = _as_unit(words, language)
             if unit and (end or unit.scale != 1):
@@ -149,7 +151,7 @@ def _without_units(lines: tuple[str, ...], language: str) -> tuple[list[str], Un
 def _as_unit(phrase: str, language: str) -> Unit | None:
     """Read words as the scale and unit of numbers; None if they are anything else."""
     words = fold_text(phrase).cased.strip(" :.")
-    if found := _IN.match(words):
+    if found := _IN.of("any").match(words):
         words = found[1]
     if not words or len(words.split()) > _MOST_WORDS:
         return None
@@ -170,16 +172,17 @@ def _scaled(words: str, language: str) -> tuple[Fraction, str]:
             scale, after = Fraction(10**6), ""
         if scale != 1:
             return scale, f"{after} {first}".strip()
-    if found := _THOUSANDS.match(words):
-        return Fraction(1000), _OF.sub("", words[found.end() :].strip())
+    if found := _THOUSANDS.of("any").match(words):
+        return Fraction(1000), _OF.of("any").sub("", words[found.end() :].strip())
     if found := _EAST.match(words):
         number = next(iter(read(f"1{found[0]}", language).of(Quantity)), None)
         return (number.first.low if number else Fraction(1)), words[found.end() :]
     lexicon = load_lexicon(language)
     lowered = words.lower()
     scale_found = lexicon.scales.at(lowered, 0)
-    if plural := _PLURALS.match(lowered):
-        scale_found = plural.end(), Fraction(10**6 if lowered.startswith("m") else 10**9)
+    if plural := _PLURALS.of("any").match(lowered):
+        meanings = meanings_of("any", "plural scales of a table")
+        scale_found = plural.end(), Fraction(meanings[plural.group()])
     if scale_found and len(words[: scale_found[0]]) > 1:
-        return scale_found[1], _OF.sub("", words[scale_found[0] :].strip())
+        return scale_found[1], _OF.of("any").sub("", words[scale_found[0] :].strip())
     return Fraction(1), words

@@ -32,10 +32,11 @@ class WordPattern:
 
 @lru_cache(maxsize=512)
 def _compiled(template: str, flags: re.RegexFlag, language: str) -> re.Pattern[str]:
-    return re.compile(_LIST.sub(lambda found: _any_of(found[1], language), template), flags)
+    return re.compile(_LIST.sub(lambda found: any_of(found[1], language), template), flags)
 
 
-def _any_of(name: str, language: str) -> str:
+def any_of(name: str, language: str) -> str:
+    """Return an expression of any entry of a list, as a `WordPattern` has it."""
     entries = sorted(words_of(language, name), key=lambda entry: (-len(entry), entry))
     return f"(?:{'|'.join(map(_expression, entries))})" if entries else _NOTHING
 
