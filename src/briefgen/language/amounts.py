@@ -14,7 +14,7 @@ from briefgen.language.english import counted_nouns, described_time, is_metre
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
-from briefgen.language.word_pattern import words_of
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _SIGN_BEFORE = lazy(
     r"(?:(?<![^\W\d_])(" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")"
@@ -232,10 +232,6 @@ def _share(amount: Amount, end: int, sense: str) -> Amount:
     )
 
 
-_SHORT_UNITS = frozenset({"år", "ay"})
-"""Units of two letters that are whole words, and so may follow a number in words: två år, üç ay."""
-
-
 def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
     for place in dict.fromkeys(places):
         unit = scan.lexicon.units.at(scan.text, place)
@@ -244,7 +240,8 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
         written = scan.cased[place : unit[0]]
         if len(written) == 1 and _ELIDED.match(scan.text, unit[0]):
             continue
-        short = len(written) < 3 and written not in _SHORT_UNITS
+        # A whole word of two letters may follow a number in words: två år, üç ay.
+        short = len(written) < 3 and written not in words_of("any", "whole units of two letters")
         if short and not amount.in_digits and scan.lexicon.spaced:
             continue
         if written in {"C", "F", "G", "T", "in"} and (place > amount.end or written == "in"):
@@ -269,7 +266,7 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     while steps < 5:  # four words may be between the number and its rate
         begin = _STEP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
         rate = lexicon.rates.at(text, begin)
-        if rate and not _NO_RATE.match(text, rate[0]):
+        if rate and not _NO_RATE.of("any").match(text, rate[0]):
             speed = _SPEEDS.get((amount.unit, rate[1])) if not steps else None
             if speed:
                 return amount._replace(end=rate[0], unit=speed, noun=noun)
@@ -296,5 +293,5 @@ _SPEEDS = MappingProxyType(
 """Units of speed that are a unit and its rate."""
 _FORMULA = lazy(r"(?:co2(?:[- ]?e)?|ch4|n2o|no2|so2|sf6|nh3|h2o|u3o8|pm ?2[.,]5|pm ?10)(?!\w)")
 """Formulas of substances, which may be between a number and its rate: tonnes of CO2 a year."""
-_NO_RATE = lazy(r"'s(?!\w)| (?:(?:ago|earlier|later|or so|and a)(?!\w)|before(?=[.,;)]|$))")
+_NO_RATE = WordPattern(r"'s(?!\w)| (?:{no rate behind}(?!\w)|{no rate at the end}(?=[.,;)]|$))")
 """What makes a date of "a year", and no rate: more than a year ago."""

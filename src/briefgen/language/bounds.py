@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.language.claims import Bound
-from briefgen.language.lazy import lazy
+from briefgen.language.word_pattern import WordPattern
 
 _SUPPORTED = MappingProxyType(
     {
@@ -84,11 +84,9 @@ def _rounded_place(number: Fraction) -> Fraction:
 
 def is_unless(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:
     """Check whether "unless at least 10%" says the same as "if fewer than 10%"."""
-    unless = [bool(_UNLESS.search(text.lower())) for text in texts]
+    unless = [bool(_UNLESS.of("any").search(text.lower())) for text in texts]
     return frozenset(bounds) in _COMPLEMENTS and unless[0] != unless[1]
 
 
 _COMPLEMENTS = (frozenset({"below", "at-least"}), frozenset({"above", "at-most"}))
-_UNLESS = lazy(
-    r"(?<!\w)(?:unless|à moins que|es sei denn|salvo que|a menos que|a meno che|tenzij|chyba że)(?!\w)"
-)
+_UNLESS = WordPattern(r"(?<!\w){unless}(?!\w)")

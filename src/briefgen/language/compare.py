@@ -22,18 +22,9 @@ from briefgen.language.reading import Reading
 from briefgen.language.scope import compare_scope
 from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
+from briefgen.language.word_pattern import WordPattern, meanings_of
 from briefgen.language.wording.compare import compare_words
 from briefgen.language.years_beside import has_year_after
-
-_SAME_NAME = (
-    frozenset({"resolution", "unscr", "res", "résolution", "resolução", "резолюция", "резолюции", "القرار"}),
-    frozenset({"no", "number", "nr", "n°", "nº", "№", "номер", "número", "numéro"}),
-    frozenset({"article", "articles", "art", "artikel", "artículo", "articolo", "artigo", "artykuł", "статья",
-               "статьи", "статье", "статью", "стаття", "статті", "madde", "المادة", "ماده", "סעיף", "अनुच्छेद"}),
-    frozenset({"section", "sections", "para", "paragraph", "absatz"}),
-    frozenset({"chapter", "kapitel", "capítulo", "chapitre", "capitolo", "глава"}),
-)  # fmt: skip
-
 
 Text = tuple[Reading, Issued]
 """A text, read, and the date that its source was issued."""
@@ -146,16 +137,15 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         if mine.value == _SECOND and _is_of_a_year(mine, claim) and has_year_after(evidence):
             continue
-        if _is_in_other_words(mine, idioms) or (mine.value == 1 and _FIRST_TIME.search(evidence.text)):
+        if _is_in_other_words(mine, idioms) or (
+            mine.value == 1 and _FIRST_TIME.of("any").search(evidence.text)
+        ):
             continue
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
 
 
-_FIRST_TIME = lazy(
-    r"ぶり|년 ?만|(?<!\w)(?:[Ee]rstmals|[Вв]первые|[Вв]перше|[Pp]o raz pierwszy|[Pp]oprvé|[Ii]lk kez|"
-    r"[Pp]ertama kali)(?!\w)"
-)
+_FIRST_TIME = WordPattern(r"{times for the first in years}|(?<!\w){the first time}(?!\w)", re.IGNORECASE)
 """Other languages' words for "the first time"; the Japanese and the Korean one count the years since."""
 
 
@@ -205,18 +195,18 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
 
 
-_RESULT = lazy(
-    r"(?<![\w.,])(\d{1,3}) (?:(?:votes?|votos?|voix|voti|stimmen|stemmen|głosami|głosów|голосами|голосов|"
-    r"голосів) )?(?:to|against|contra|contre|contro|gegen|zu|przeciw|przeciwko|wobec|против|проти|tegen) "
-    r"(?:(?:las|los|les|le|die|i) )?(\d{1,3})(?![\w%]|[.,]\d)",
+_RESULT = WordPattern(
+    r"(?<![\w.,])(\d{1,3}) (?:{votes behind a number} )?{between two numbers of votes} "
+    r"(?:{articles of votes} )?(\d{1,3})(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
 
 
 def _results(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report the result of a vote that is turned round: 29 votes to 38 for 38 to 29."""
-    mine = list(_RESULT.finditer(claim.text))
-    given = {found.groups(): found for found in _RESULT.finditer(evidence.text)} if mine else {}
+    pattern = _RESULT.of("any")
+    mine = list(pattern.finditer(claim.text))
+    given = {found.groups(): found for found in pattern.finditer(evidence.text)} if mine else {}
     for found in mine:
         turned = given.get(found.groups()[::-1])
         if turned and found.groups() not in given and found[1] != found[2]:
@@ -245,4 +235,5 @@ def _same_designation(mine: Designation, theirs: Designation) -> bool:
         return False
     if not mine.name or not theirs.name or mine.name == theirs.name:
         return True
-    return any({mine.name, theirs.name} <= names for names in _SAME_NAME)
+    kinds = meanings_of("any", "names of one kind")
+    return mine.name in kinds and kinds[mine.name] == kinds.get(theirs.name)

@@ -13,6 +13,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.years_beside import years_beside
 
 _OPPOSED = frozenset(
@@ -107,7 +108,7 @@ def _seasons_of(evidence: Reading) -> Iterator[DateClaim]:
 
 def _days_beside(evidence: Reading) -> Iterator[DateClaim]:
     """Yield the days before and after those of a text with "a day later" or the like."""
-    if evidence.language != "en" or not _BESIDE.search(evidence.text.lower()):
+    if evidence.language != "en" or not _BESIDE.of("en").search(evidence.text.lower()):
         return
     for given in evidence.of(DateClaim):
         if given.kind != "day":
@@ -121,9 +122,9 @@ def _days_beside(evidence: Reading) -> Iterator[DateClaim]:
             yield replace(given, year=named, month=each.month, day=each.day, relation="")
 
 
-_BESIDE = lazy(
-    r"\b(?:a|one|the) day (?:after|later|before|earlier)\b|"
-    r"\bthe (?:next|following|previous) day\b|\bthe eve of\b"
+_BESIDE = WordPattern(
+    r"\b{a day} {day} {beside a day}\b|\b{article of a day} {before a day beside} {day}\b"
+    r"|\b{the day before}\b"
 )
 _LEAP_YEAR = 2000
 """Used for a year that is not named."""

@@ -62,10 +62,10 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
 def _is_verb(text: str, word: re.Match[str]) -> bool:
     """Check whether the word behind a number is no noun but its verb: 47 called in sick."""
     participle = word.group().endswith("ed") and word.group() not in words_of("en", "people of a state")
-    return participle and _PARTICLE.match(text, word.end()) is not None
+    return participle and _PARTICLE.of("en").match(text, word.end()) is not None
 
 
-_PARTICLE = lazy(r" (?:in|out|off|up|on|at|by|to|for|from|with|down|away|back)(?!\w)")
+_PARTICLE = WordPattern(r" {particles of verbs}(?!\w)")
 
 
 def described_time(text: str, place: int) -> tuple[int, str] | None:

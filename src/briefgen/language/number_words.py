@@ -13,6 +13,7 @@ from briefgen.language.digits import Number, last_place
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon, load_lexicon
 from briefgen.language.scan import Scan, Word
+from briefgen.language.word_pattern import WordPattern
 
 _GAP = lazy(r"[ -]?")
 _MOST_WORDS = 24
@@ -167,11 +168,8 @@ def _is_article(scan: Scan, word: Word) -> bool:
     return False
 
 
-_ONE_BEFORE = lazy(r"(?<!\w)(?:no|any|every|some|each|which|the|this|that|last|next|only|just) $")
-_ONE_AFTER = lazy(
-    r" (?!(?:of|another|day|can|thing|way|side|hand|more|that|who|which|"
-    r"is|was|has|had|and|or|to|in|by|at|for)\b)[a-z]"
-)
+_ONE_BEFORE = WordPattern(r"(?<!\w){before one that counts nothing} $")
+_ONE_AFTER = WordPattern(r" (?!{behind one that counts nothing}\b)[a-z]")
 
 
 def _is_counted(scan: Scan, word: Word) -> bool:
@@ -182,8 +180,8 @@ def _is_counted(scan: Scan, word: Word) -> bool:
     bound = scan.lexicon.bounds_before.before(scan.text, word.start - 1) if word.start else None
     if bound and bound[1] != "exact":
         return True  # at least one of them
-    before = _ONE_BEFORE.search(scan.text, max(0, word.start - 8), word.start)
-    return not before and bool(_ONE_AFTER.match(scan.text, word.end))
+    before = _ONE_BEFORE.of("en").search(scan.text, max(0, word.start - 8), word.start)
+    return not before and bool(_ONE_AFTER.of("en").match(scan.text, word.end))
 
 
 def values_of(word: str, lexicon: Lexicon, *, inside: bool = False) -> tuple[Fraction, ...] | None:

@@ -12,6 +12,7 @@ from briefgen.language.every_nth import every_nth
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import is_after_part, makes_part
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _DIGITS = lazy(
     r"(?<![\w.,])(?P<n>\d{1,6})(?:(?:st|nd|rd|th)(?![^\W\d_])|(?:ers?|"
@@ -29,10 +30,10 @@ _CARDINAL_TENS = frozenset({"bg", "cs", "en", "hr", "pl", "ru", "sk", "sr", "uk"
 """Languages that write the tens of an ordinal as a number: twenty-first."""
 _ORDINAL_TENS = frozenset({"el", "es", "it", "pt"})
 """Languages that write the tens of an ordinal as an ordinal: vigésimo primero."""
-_NOT_SECOND = lazy(r"(?:(?<!\w)(?:a|per|every|each|split|\d+)[ -]|/)$")
+_NOT_SECOND = WordPattern(r"(?:(?<!\w)(?:{before a second of time}|\d+)[ -]|/)$")
 _WORD_BEFORE = lazy(r"([^\W_]+)[ -]$")
 _NEXT = lazy(r"[ -]([^\W\d_]+)")
-_ADVERB = lazy(r",|(?: ?and foremost)| of all(?!\w)")
+_ADVERB = WordPattern(r",|(?: ?{behind an adverb of order})| {behind an ordinal of all}(?!\w)")
 
 
 def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
@@ -44,7 +45,7 @@ def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
     possible = any(map(str.isalpha, scan.after_digits)) if english else scan.has_digits
     for found in scan.matches(_DIGITS) if possible else ():
         suffix = found.group()[len(found["n"]) :]
-        if suffix.startswith(("st", "nd", "rd", "th")) or scan.lexicon.language != "en":
+        if suffix.startswith(tuple(words_of("en", "endings of ordinals"))) or scan.lexicon.language != "en":
             yield _made(scan, found.start(), found.end(), int(found["n"]))
     if scan.lexicon.language in ("fr", "es", "pt", "it"):
         for found in scan.matches(_ROMAN, cased=True):
@@ -100,12 +101,12 @@ def _ends_in_ones(scan: Scan, at: int, value: int) -> bool:
 
 def _orders(scan: Scan, start: int, end: int, word: str) -> bool:
     """Check whether an English ordinal orders something, and is no unit of time and no mere "First, …"."""
-    if word in ("second", "seconds") and _NOT_SECOND.search(scan.text, max(0, start - 8), start):
+    if word in ("second", "seconds") and _NOT_SECOND.of("any").search(scan.text, max(0, start - 8), start):
         after = _NEXT.match(scan.text, end)
         if not after or is_after_part(scan, after[1]) or scan.text[start - 3 : start] != " a ":
             return False
     begins = not scan.text[:start].rstrip() or scan.text[:start].rstrip()[-1:] in ".!?;:"
-    return not (begins and _ADVERB.match(scan.text, end)) and not (
+    return not (begins and _ADVERB.of("any").match(scan.text, end)) and not (
         word == "first" and scan.text[max(0, start - 3) : start] == "at "
     )
 

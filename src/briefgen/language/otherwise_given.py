@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from briefgen.language.claims import DateClaim, Designation, Quantity
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.compare_sides import is_turned_round
 
 _NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
 _SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
-_PAIR = lazy(r"\b(?:neither|either|both|twins?|couple|pair)\b|[双雙]方|[两兩]国|両[国者]|양(?:국|측|쪽)|쌍방")
-_NUMBERS = word_set("figure figures number numbers sum sums amount amounts")
-"""What the numbers of a text are called."""
+_PAIR = WordPattern(r"\b{words for a pair}\b|[双雙]方|[两兩]国|両[国者]|양(?:국|측|쪽)|쌍방")
 _SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
 
@@ -40,9 +38,9 @@ def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bo
     first = quantity.first
     if _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
         return True
-    if first.low == 2 and _PAIR.search(evidence.text.lower()):
+    if first.low == 2 and _PAIR.of("any").search(evidence.text.lower()):
         return True
-    if not _NUMBERS.isdisjoint(quantity.noun) and not quantity.in_digits:
+    if not words_of("any", "what numbers are called").isdisjoint(quantity.noun) and not quantity.in_digits:
         return len(evidence.of(Quantity)) >= first.low  # "these four figures"
     return _is_of_result(first.low, claim, evidence)
 

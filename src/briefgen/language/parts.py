@@ -226,7 +226,7 @@ def read_duration(scan: Scan, place: int) -> Quantity | None:
     return Quantity(place, end, "", senses=(Sense("measure", count, count, unit),), in_digits=False)
 
 
-_ALL = lazy(r"all (?:of |the |(?=\d))")
+_ALL = WordPattern(r"{all} (?:{behind all} |(?=\d))")
 _OPENING = "opening one period"
 """The list of words before "a week", which is one week behind them."""
 _PERIOD = WordPattern(r"{opening one period} an? (?={single periods}(?![\w-]| or ))")
@@ -237,7 +237,7 @@ def _english(scan: Scan, word: Word) -> Quantity | Number | None:
     """Read "all of the", "in a month", "no soldiers": a whole, one unit, none."""
     if scan.lexicon.language != "en":
         return None
-    if word.text == "all" and _ALL.match(scan.text, word.start):
+    if word.text in words_of("en", "all") and _ALL.of("en").match(scan.text, word.start):
         return quantity(word.start, word.end, "share", Fraction(1))
     if word.text in words_of("en", _OPENING) and (found := _PERIOD.of("en").match(scan.text, word.start)):
         return Number(found.end() - 2, found.end() - 1, Fraction(1), Fraction(1), in_digits=False)

@@ -87,11 +87,15 @@ def _shares_of(evidence: Reading) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         if two.whole and _PART_OF.of(evidence.language).fullmatch(evidence.text, one.end, two.start):
             yield one, two
-        elif one.whole and two.first.low < one.first.low and _OF_THE.search(evidence.text, 0, one.start):
+        elif (
+            one.whole
+            and two.first.low < one.first.low
+            and _OF_THE.of("any").search(evidence.text, 0, one.start)
+        ):
             yield two, one
 
 
-_OF_THE = lazy(r"(?:^|[.;:,] )[Oo]f (?:the |its |their )$")
+_OF_THE = WordPattern(r"(?:^|[.;:,] )(?i:{opening a whole}) {articles of a whole} $")
 
 
 def _act_of(reading: Reading, part: Quantity, whole: Quantity) -> frozenset[str]:
