@@ -87,6 +87,17 @@ def test_a_statement_may_name_whom_its_evidence_names(
     assert [row for row in rows if row[0] == "attribution-unsupported"] == found
 
 
+@pytest.mark.parametrize(("speaker", "rules"), [("Ann Mole", []), ("Bo Hill", ["attribution-unsupported"])])
+def test_a_fact_is_from_whom_the_sentence_of_its_quotation_names(
+    harbour: Workspace, speaker: str, rules: list[str]
+) -> None:
+    """`attributed_to` may be a person whom neither statement nor quotation names, but the sentence does."""
+    facts = FACTS.replace("    date: 2026-03-02", "    attributed_to: ann-mole\n    date: 2026-03-02")
+    log = LOG.replace("The log says that", f"{speaker} says that")
+    rows = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts, "texts/log.txt": log})
+    assert [rule for rule, *_ in rows if rule == "attribution-unsupported"] == rules
+
+
 @pytest.mark.parametrize(
     ("statement", "column"),
     [

@@ -86,6 +86,41 @@ def test_a_judgement_looks_ahead(harbour: Workspace, day: str, rules: list[str])
     assert [row[0] for row in found_in_brief(harbour, brief)] == rules
 
 
+BASES = {
+    "one log of 5 March 2026": [],
+    "two logs of March 2026, and three talks with pilots": [],
+    "one log of 6 March 2026": ["date-unsupported"],
+    "one log of 2024": ["date-unsupported"],
+}
+
+
+@pytest.mark.parametrize(("basis", "rules"), BASES.items())
+def test_a_basis_counts_and_dates_its_sources(harbour: Workspace, basis: str, rules: list[str]) -> None:
+    """What a confidence rests on may count its sources, and say when these were issued."""
+    brief = brief_with(**{"basis: one log": f"basis: '{basis}'"})
+    assert [row[0] for row in found_in_brief(harbour, brief)] == rules
+
+
+@pytest.mark.parametrize(("year", "rules"), [("2026", []), ("2025", ["date-unsupported"])])
+def test_what_looks_ahead_may_compare_with_a_year_of_a_fact(
+    harbour: Workspace, year: str, rules: list[str]
+) -> None:
+    """An option may name a year of some fact without a link to it: another winter like 2026."""
+    option = f"options:\n  - id: wait\n    title: Wait\n    text: Another winter like {year}.\n"
+    files = brief_with(f"{option}    proposed_by: none found\n", **{"2026-03-20": "2027-03-20"})
+    found = found_in_brief(harbour, files)
+    assert [rule for rule, *_ in found if rule == "date-unsupported"] == rules
+
+
+def test_a_season_is_that_of_its_source(harbour: Workspace) -> None:
+    """Last summer, in a source of 2026, is the summer of 2025, and not that of 2023."""
+    log = LOG.replace("is closed.", "is closed since last summer.")
+    for year, expected in (("2025", []), ("2023", ["date-unsupported"])):
+        brief = brief_with(GAP.format(f"{CLOSED} since the summer of {year}"))
+        found = found_in_brief(harbour, {**brief, "texts/log.txt": log})
+        assert [rule for rule, *_ in found if rule == "date-unsupported"] == expected
+
+
 VIEW = """\
 views:
   - id: pilots-wait

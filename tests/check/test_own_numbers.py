@@ -11,7 +11,6 @@ from tests.workspace import Workspace
 
 ASKED = {
     "two of the three bidders will withdraw",
-    "A treaty with at least four of the six states.",
     "к концу июня очередь сократится до 40 грузовиков",
 }
 """Honest sentences that a warning asks about."""

@@ -3,7 +3,8 @@
 It applies to origins that are a person, a think tank, an academic or a medium. Where prose names one, a
 fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
 a fact may give words only to an origin of that fact, or to one that its quotation names; whom the sentence
-around the quotation names may act in it. An origin in `attributed_to` must be quoted or named in the fact.
+around the quotation names may act in it. An origin in `attributed_to` must be quoted, or named in the
+statement or in the sentence around a quotation.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Governments are left out: one part of them speaks for another.
@@ -84,7 +85,7 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
     fact = entry.value
     quoted = _of_sources((e.source for e in fact.evidence), corpus)
     own = origins_of_fact(fact, corpus) | quoted
-    yield from _foreign(entry, quoted, corpus)
+    yield from _foreign(entry, quoted, corpus, supports)
     statement = entry.text.lookup((*entry.path, "statement"))
     language = guess_language(statement, (), supports.usual)
     exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
@@ -135,14 +136,16 @@ def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Cor
             return
 
 
-def _foreign(entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
+def _foreign(
+    entry: Entry[Fact], quoted: frozenset[str], corpus: Corpus, supports: Supports
+) -> Iterator[Diagnostic]:
     """Report a fact that is attributed to an origin that it neither quotes nor names."""
     fact = entry.value
     origin = corpus.origins.get(fact.attributed_to or "")
     if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    if _short(origin.value) not in words:
+    if _short(origin.value) not in words and not _is_in_sentence(_short(origin.value), fact, supports):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         yield error(
             RULE,

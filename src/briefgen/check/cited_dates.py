@@ -12,7 +12,7 @@ from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.view import Question, View
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.compare_dates import Issued, agrees, seasons_of
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Inlines, Reference, inline_references, references
 from briefgen.spec.brief import Brief
@@ -49,6 +49,8 @@ def dates_of_field(field: FieldInEntry, supports: Supports) -> Iterator[Dated]:
     if isinstance(value, Brief) and path[0] == "judgements" and isinstance(path[1], int):
         for name in value.judgements[path[1]].rests_on:
             yield from _dates_of_basis(name, supports)
+            if path[-1] == "basis":
+                yield from _issued_for(name, supports.corpus)
     for link in _links_of_item(field):
         yield from _dates_of_link(link, supports)
 
@@ -96,9 +98,18 @@ def _dates_of_basis(name: str, supports: Supports) -> Iterator[Dated]:
         yield from _dates_of_view(corpus.views[name].value, supports)
 
 
+def _issued_for(name: str, corpus: Corpus) -> Iterator[Dated]:
+    """Yield when the sources of a fact or a view were issued: two reports of June 2025."""
+    entry = corpus.facts.get(name) or corpus.views.get(name)
+    for evidence in entry.value.evidence if entry else ():
+        if evidence.source in corpus.sources:
+            yield dated(corpus.sources[evidence.source].value.issued), Issued()
+
+
 def _in_evidence(given: Support) -> Iterator[Dated]:
-    """Yield the dates in quotations, and in the sentences around them."""
-    yield from ((date, issued) for text, issued in given.texts for date in text.of(DateClaim))
+    """Yield the dates and seasons in quotations, and in the sentences around them."""
+    for text, issued in given.texts:
+        yield from ((date, issued) for date in (*text.of(DateClaim), *seasons_of(text)))
 
 
 def _dates_of_brief(brief: Brief) -> Iterator[PartialDate]:

@@ -31,14 +31,14 @@ from briefgen.check.cited_dates import (
     linked_facts,
 )
 from briefgen.check.fact_readings import own_dates
-from briefgen.check.own_numbers import may_be_own, may_lie_ahead
+from briefgen.check.own_numbers import facts_of, may_be_own, may_lie_ahead
 from briefgen.check.prose_field import FieldInEntry, all_are_read, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claim_words import words_of
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import agrees
+from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.tables import base_language
 from briefgen.reading.prose import Inlines
 
@@ -72,8 +72,17 @@ def dates_without_fact(field: FieldInEntry, children: Inlines, supports: Support
         if not _is_looked_at(date, beside) or _is_among(date, beside):
             continue
         of_field = list(dates_of_field(field, supports)) if of_field is None else of_field
-        if not _is_among(date, of_field) and not is_of_brief(field, date):
+        known = _is_among(date, of_field) or is_of_brief(field, date)
+        if not known and not _is_known_year(date, field, supports):
             yield date
+
+
+def _is_known_year(date: DateClaim, field: FieldInEntry, supports: Supports) -> bool:
+    """Check whether a field that looks ahead compares with a year of some fact: another winter like 2022."""
+    if date.kind != "year" or date.part or not may_be_own(field):
+        return False
+    facts = facts_of(field, supports.corpus)
+    return any(_is_among(date, [(own, Issued()) for own in own_dates(fact)]) for fact in facts)
 
 
 def _is_looked_at(date: DateClaim, beside: list[Dated]) -> bool:

@@ -68,6 +68,11 @@ def may_be_own(field: FieldInEntry) -> bool:
     return str(field.path[0]) in _KEYS or field.path[-1] == "would_change"
 
 
+def is_basis(field: FieldInEntry) -> bool:
+    """Check whether a field says what a confidence rests on, where the analyst counts reports and seasons."""
+    return field.path[-1] == "basis"
+
+
 def mood_of(field: FieldInEntry) -> Mood:
     """Return the mood of a field: options and steps propose, indicators are awaited, the rest expects."""
     if field.path[-1] == "would_change" or "watch" in field.path:
@@ -98,7 +103,7 @@ def find_source_reason(
     inside = (claim for claim in reading.claims if start <= claim.start < end)
     past = [_moved(claim, start) for claim in inside if _is_past(field, claim, mood)]
     moved = _moved(quantity, start)
-    sign = find_sign(passage, moved, mood, past)
+    sign = None if is_basis(field) else find_sign(passage, moved, mood, past)
     fact, equal = _same_count(reading, quantity, facts)
     if fact is None:
         fact = _same_amount(passage, quantity, facts)

@@ -39,7 +39,7 @@ class Issued(Struct, frozen=True):
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
     given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
-    possible = (*given, *_seasons_of(evidence), *years_beside(claim, evidence, issued.year))
+    possible = (*given, *seasons_of(evidence), *years_beside(claim, evidence, issued.year))
     for mine in claim.of(DateClaim):
         if any(agrees(_without_relation_elsewhere(mine, evidence), theirs, issued) for theirs in possible):
             continue
@@ -100,9 +100,9 @@ def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:
     ]
 
 
-def _seasons_of(evidence: Reading) -> Iterator[DateClaim]:
+def seasons_of(evidence: Reading) -> Iterator[DateClaim]:
     """Yield the seasons that a text names without their year: last summer."""
-    for season in find_seasons(evidence):
+    for season in find_seasons(evidence) if evidence.read else ():
         yield DateClaim(season.start, season.end, "", "season", 0, number=season.number, part=season.part)
 
 

@@ -53,7 +53,8 @@ def find_sign(passage: Passage, number: Quantity, mood: Mood, past: Sequence[Cla
     at = _token_at(passage, number)
     if at is None:
         return None
-    if known := _known(passage, number, at):
+    known = _known(passage, number, at)
+    if known and (known.sure or mood != "awaited"):
         return known
     starts = _part_starts(passage)
     part = _part(passage, starts, at)

@@ -82,7 +82,9 @@ def denied_by(passage: Passage, term: Term) -> frozenset[str]:
 
 
 def is_stopped(claim: Passage, clause: Stretch, evidence: Passage, others: list[Stretch]) -> bool:
-    """Check whether one text has as stopped what the other has as no longer so."""
+    """Check whether one text has as stopped what the other has as no longer so; or both as no longer so."""
+    if claim.language != evidence.language and all(p.find_entries("no longer") for p in (claim, evidence)):
+        return True
     parts = [(claim, clause), *((evidence, other) for other in others)]
     ended = [
         passage for passage, part in parts
