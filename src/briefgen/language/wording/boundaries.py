@@ -63,17 +63,20 @@ def find_boundaries(
     verbs = {t.first for t in terms if t.group in ("speech", "pairs", "denials")}
     listed = lists["verbs"]
     verbs |= {at for at, word in enumerate(words) if word.key in listed or word.key.endswith("ed")}
+    denied_at = {t.last for t in terms if t.group == "negation"}
     commas_close = lists.language not in _COMMA_LISTS
     strong: list[int] = []
     weak: list[int] = []
     conjunctions, closers = lists["conjunctions"], lists["clause closes"]
+    joined = tuple(lists["joined and"])  # written together with the verb behind it
     subjects = lists["determiners"] | lists["nobody"]
     for at in range(1, len(words)):
         plain = gaps[at] == " "
         comma = not plain and _COMMA.search(gaps[at]) is not None
         if at in denied:
             continue
-        closes = at > 1 and gaps[at] and words[at - 1].key in closers and _is_past(words, at - 2)
+        ended = at - 1 in denied_at or (at > 1 and _is_past(words, at - 2))
+        closes = at > 1 and gaps[at] and words[at - 1].key in closers and ended
         if (
             at in openers
             or closes
@@ -85,6 +88,6 @@ def find_boundaries(
             named = text[words[at + 1].start].isupper() or words[at + 1].key in subjects
             clause = at + 1 in verbs or (named and any(i in verbs for i in range(at + 2, at + 5)))
             (strong if clause else weak).append(at)
-        elif comma:
+        elif comma or (at in verbs and words[at].key.startswith(joined)):
             weak.append(at)
     return strong, weak

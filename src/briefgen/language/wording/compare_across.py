@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
@@ -17,7 +18,6 @@ from briefgen.language.wording.compare_names import (
     persons_differ,
     places_differ,
     roles_differ,
-    surname,
     surnames_differ,
 )
 from briefgen.language.wording.compare_set_apart import left_open, things_set_apart
@@ -29,7 +29,8 @@ from briefgen.language.wording.denials_across import (
     unconditional,
 )
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import thing_marks, value_marks
+from briefgen.language.wording.marks import value_marks
+from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import is_stopped
@@ -37,19 +38,12 @@ from briefgen.language.wording.senses import Sense, read_sense
 from briefgen.language.wording.word_lists import Term
 
 _ACROSS = word_set(
-    "rise open begin win approve import before max enter alive surplus majority legal final north east arrest"
+    "rise open begin win approve import before max enter alive surplus majority legal final north east "
+    "arrest appoint guilty temporary"
 )
 """Pairs of which each language's file has both sides well enough to compare two languages by them."""
 
 
-_PAIRS = MappingProxyType(
-    {
-        "rise": 1,
-        "before": 2,
-        **dict.fromkeys(("open", "begin", "win", "approve", "enter", "legal", "final", "arrest"), 3),
-    }
-)
-"""Pairs by which the part of a sentence is found that says what a claim does; each with its weight."""
 _HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
 """Languages written by sound, without capitals: any of their words may be a name."""
 _AGAINST = frozenset({"approve", "open", "begin", "possible", "keep"})
@@ -75,7 +69,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
-        parts = unconditional(evidence, _nearest(claim, clause, evidence), claim)
+        parts = unconditional(evidence, nearest(claim, clause, evidence), claim)
         theirs = [read_sense(evidence, part) for part in parts]
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
@@ -86,7 +80,12 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         found = list(
             _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)
         )
-        yield from (difference for difference in found if difference.claim or not kept)
+        unsure = any(d.respect == "negation" for d in found) and is_of_one_subject(claim, clause, evidence)
+        yield from (
+            replace(difference, sure=difference.sure and not unsure)
+            for difference in found
+            if difference.claim or not kept
+        )
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
             yield from modal[0]
@@ -204,40 +203,6 @@ def _is_over(word: Term, evidence: Passage) -> bool:
     return any(t.name == "before" and t.sign < 0 for t in terms)
 
 
-def _nearest(claim: Passage, clause: Stretch, evidence: Passage) -> list[Stretch]:
-    """Choose the parts of the evidence that have a clause's numbers or names; all where none has."""
-    telling = ("negation", "denials", "pairs")
-    parts = [
-        s
-        for s in evidence.segments
-        if evidence.content(s)
-        if evidence.terms_in(s, *telling) or not evidence.terms_in(s, "speech", "source words")
-    ]
-    names = [name for name in claim.names if clause.has(name.first)]
-    keys = {key for name in names for key in name.keys}
-    marks = (*value_marks(claim), *thing_marks(claim))
-    reported = {mark.what for mark in marks if _reported_part(claim, clause).has(mark.at)}
-    shared = reported or {mark.what for mark in marks if clause.has(mark.at)}
-    sides = {t.name: _PAIRS[t.name] for t in claim.terms_in(clause, "pairs") if t.name in _PAIRS}
-    acting = surname(names[0], evidence) if names else ""
-    scores = [
-        2 * sum(key in keys for key in evidence.keys(part))
-        + 2 * any(c in evidence.text_of(part) for c in acting)
-        + sum(sides.get(t.name, 0) for t in evidence.terms_in(part, "pairs"))
-        + 3 * len({m.what for m in value_marks(evidence) if part.has(m.at)} & shared)
-        + 2 * len({m.what for m in thing_marks(evidence) if part.has(m.at)} & shared)
-        for part in parts
-    ]
-    best = max(scores, default=0)
-    return [part for part, score in zip(parts, scores, strict=True) if score == best]
-
-
-def _reported_part(claim: Passage, clause: Stretch) -> Stretch:
-    """Return what follows "that" in an English clause: not the court of "the court held that"."""
-    opens = (at + 1 for at in range(clause.first + 2, clause.last - 1) if claim.words[at].key == "that")
-    return Stretch(next(opens, clause.first), clause.last) if claim.language == "en" else clause
-
-
 def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report "will close" for what the evidence rules out, and "rules out" where nothing is denied."""
     for mine, other in ((claim, evidence), (evidence, claim)):
@@ -266,8 +231,8 @@ def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Differenc
 def _on_subject(parts: list[Stretch], claim: Passage, evidence: Passage) -> list[Stretch]:
     """Return those of some parts that are in statements on the subject of a claim."""
     clauses = (clause for clause in claim.clauses if claim.content(clause))
-    nearest = [part for clause in clauses for part in _nearest(claim, clause, evidence)]
-    on_subject = [s for s in evidence.statements() if any(s.has(part.first) for part in nearest)]
+    near = [part for clause in clauses for part in nearest(claim, clause, evidence)]
+    on_subject = [s for s in evidence.statements() if any(s.has(part.first) for part in near)]
     return [part for part in parts if any(s.has(part.first) for s in on_subject)]
 
 

@@ -35,6 +35,10 @@ _CONCORD = frozenset(
 """Languages in which two negating words negate once."""
 
 
+_VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
+"""Languages in which a denied verb is behind its object, and that behind the subject."""
+
+
 class Sense(Struct, frozen=True):
     """How a clause turns what its words say."""
 
@@ -47,8 +51,12 @@ class Sense(Struct, frozen=True):
     """By pair and by side: the first word of the clause that has it."""
 
     def denies(self, without: frozenset[int] = frozenset()) -> bool:
-        """Check whether a clause denies what its words say, leaving out the words at some places."""
-        plain = sum(term.first not in without for term in self.negations)
+        """Check whether a clause denies what its words say, leaving out the words at some places.
+
+        Where the verb itself is denied, as in Turkish, its denial is in the same word, and is not left out.
+        """
+        joined = self.language in _VERB_LAST
+        plain = sum(joined or term.first not in without for term in self.negations)
         plain = min(plain, 1) if self.language in _CONCORD else plain
         return (plain + sum(term.first not in without for term in self.denials)) % 2 == 1
 
@@ -116,7 +124,14 @@ def denied_words(passage: Passage, clause: Stretch, term: Term) -> frozenset[str
         end = next((at for at in range(term.last + 1, end) if passage.words[at].key in prepositions), end)
     own = passage.content(Stretch(term.first, term.last)) if term.last > term.first + 1 else frozenset()
     after = passage.content(Stretch(term.last, max(term.last, end)))
-    return own | (after or passage.content(Stretch(max(segment.first, clause.first), term.first)))
+    if after:
+        return own | after
+    before = Stretch(max(segment.first, clause.first), term.first)
+    words = passage.content(before)
+    subject = (
+        passage.content(Stretch(before.first, before.first + 1)) if passage.language in _VERB_LAST else words
+    )
+    return own | (words - subject or words)
 
 
 def term_words(passage: Passage, term: Term) -> str:
