@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -24,6 +25,14 @@ def test_closed_streams_are_no_fault(harbour: Workspace, closed: str) -> None:
         check=False,
     )
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_a_command_ends_by_the_signal_that_ended_its_process(number: int) -> None:
+    """Whoever waits for the command sees the signal, also the one that no process can handle."""
+    program = f"from briefgen.cli.signals import end_by_signal; end_by_signal({int(number)})"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)  # noqa: S603
+    assert (done.returncode, done.stderr) == (-number, b"")
 
 
 @pytest.mark.parametrize("command", [["build", "."], ["check", "briefs"], ["runs"], ["lock"]])

@@ -16,5 +16,6 @@ class Terminated(BaseException):  # like KeyboardInterrupt, it is no error
 
 def end_by_signal(number: int) -> None:
     """End this process as the signal would have, so that whoever waits for it sees the signal."""
-    signal.signal(number, signal.SIG_DFL)
+    if number != signal.SIGKILL:  # which no process can handle
+        signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
