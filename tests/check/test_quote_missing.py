@@ -28,6 +28,10 @@ INVALID = {
         "exact: zebras graze",
         "the text has no similar passage; check which source the quotation is from",
     ),
+    "little in common": (
+        "exact: the yearly sale at the docks",
+        "the text has no similar passage; check which source the quotation is from",
+    ),
     "a wrong prefix": ("prefix: under, exact: north channel", "differs: north channel"),
 }
 REASONS = {
@@ -35,6 +39,7 @@ REASONS = {
     "a negation": "the quotation is not in the text of `log`",
     "half a word": "the quotation is in the text of `log`, only as part of longer words or numbers",
     "nothing like it": "the quotation is not in the text of `log`",
+    "little in common": "the quotation is not in the text of `log`",
     "a wrong prefix": "the quotation is in the text of `log`, but not between this prefix and suffix",
 }
 

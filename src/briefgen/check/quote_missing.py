@@ -12,6 +12,7 @@ Quote the words of the source, or name the source that has them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.corpus.anchor import Anchor
@@ -19,6 +20,8 @@ from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
 RULE = "quote-missing"
+_REPLACED = re.compile(r"\[([^\[\]→]*)→[^\[\]]*\]")
+"""A change in a difference, with the words that it replaces."""
 _REASONS = {
     "cut": "only as part of longer words or numbers",
     "context": "but not between this prefix and suffix",
@@ -48,10 +51,11 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
 
 
 def nearest_hint(anchor: Anchor, exact: str) -> str:
-    """Return a hint that shows how the nearest passage differs."""
-    if anchor.nearest is None:
-        return "the text has no similar passage; check which source the quotation is from"
+    """Return a hint that shows how the nearest passage differs, unless it has little in common."""
     from briefgen.corpus.difference import difference  # only where a difference is shown
 
-    shown = difference(exact, anchor.nearest.text)
+    shown = difference(exact, anchor.nearest.text) if anchor.nearest else ""
+    replaced = sum(len(words) for words in _REPLACED.findall(shown))
+    if anchor.reason == "absent" and len(_REPLACED.sub("", shown).strip()) <= replaced // 2:
+        return "the text has no similar passage; check which source the quotation is from"
     return f"the nearest passage differs: {shown if len(shown) <= 300 else shown[:299] + '…'}"
