@@ -60,20 +60,38 @@ def test_a_number_is_linked_with_its_qualifier(harbour: Workspace) -> None:
 
 
 def test_a_date_is_corrected_or_linked(harbour: Workspace) -> None:
-    """A wrong date is replaced by one of the cited fact; a date that another fact has is linked to that."""
+    """A wrong date is replaced by one of the cited fact; a date that another fact has is linked to that.
+
+    Where it is in a link already, that link is led to the other fact; no link is written into it.
+    """
     cited = BRIEF.replace("(fact:channel-closed).", "(fact:channel-closed) since 3 March 2026.", 1)
     corrected, *_ = _fixed(harbour, BRIEF_FILE, cited, "date-unsupported")
     assert "(fact:channel-closed) since 2 March 2026.\n" in corrected
     linked, *_ = _fixed(harbour, BRIEF_FILE, cited.replace("3 March", "1 March"), "date-unsupported")
     assert "(fact:channel-closed) since [1 March 2026](fact:channel-depth).\n" in linked
     inside = BRIEF.replace("[is closed](", "[is closed since 1 March 2026](")
-    assert not any(
-        "](fact:channel-depth)" in text for text in _fixed(harbour, BRIEF_FILE, inside, "date-unsupported")
-    )
+    offered = _fixed(harbour, BRIEF_FILE, inside, "date-unsupported")
+    assert "[is closed since 1 March 2026](fact:channel-depth).\n" in offered[-1]
+    assert not any("(own:)" in text for text in offered)
+
+
+def test_the_words_of_the_evidence_replace_those_of_a_statement(harbour: Workspace) -> None:
+    """Where a hint names several words for those that the finding is about, they are put in their place."""
+    wrong = FACTS.replace("is nine metres deep", "is more than eight metres deep")
+    mended = FACTS.replace("is nine metres deep", "is nine metres")
+    assert _fixed(harbour, CHANNEL, wrong, "statement-disagrees") == [mended]
 
 
 def test_a_link_that_says_another_number_is_replaced_whole(harbour: Workspace) -> None:
-    """The link that the hint names takes the place of the link around the number."""
+    """The link that the hint names takes the place of the link around the number, with its capital letter."""
+    harbour.write({CHANNEL: FACTS.replace("value: 9, unit", "qualifier: about, value: 9, unit")})
+    capital = BRIEF.replace(
+        "It [is closed](fact:channel-closed).", "'[About 8 m](fact:channel-depth) are left.'"
+    )
+    assert (
+        "bottom_line: '[About 9 m](fact:channel-depth) are left.'\n"
+        in _fixed(harbour, BRIEF_FILE, capital, "figure-disagrees")[0]
+    )
     wrong = BRIEF.replace("It [is closed](fact:channel-closed).", "It is [8 m deep](fact:channel-depth).")
     assert (
         "bottom_line: It is [nine metres deep](fact:channel-depth).\n"

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefgen.check.date_unsupported import RULE as DATE_UNSUPPORTED
 from briefgen.check.fact_readings import figure_words, own_dates
+from briefgen.check.figure_disagrees import RULE as FIGURE_DISAGREES
 from briefgen.check.number_naked import RULE as NUMBER_NAKED
 from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
@@ -28,6 +29,8 @@ _WRITE: Final = re.compile(r"\b(?:write|use) `([^`…]+)`")
 _NEAREST: Final = "the nearest passage differs: "
 _CHANGE: Final = re.compile(r"\[([^\[\]→]*)→([^\[\]]*)\]")
 _PAIR: Final = re.compile(r"([A-Za-z][\w-]*): (.+)")
+_AROUND: Final = re.compile(r"[^\[\]]*\]\(([a-z]+:[a-z0-9-]*)\)")
+"""What follows the bracket of a link, with its target."""
 _MOST_FACTS: Final = 5
 
 
@@ -53,13 +56,16 @@ def fixes(finding: Diagnostic, text: str, snapshot: Snapshot) -> list[Fix]:
             found.setdefault(fix.new, fix)
     linked = {fix.new.partition("](")[2] for fix in found.values()}
     for hint in finding.hints:
-        for fix in _by_hint(hint, text, start, end):
+        for fix in _by_hint(hint, finding, text, start, end):
             if fix.new.partition("](")[2] not in linked:
                 found.setdefault(fix.new, fix)
+    if finding.rule in (DATE_UNSUPPORTED, FIGURE_DISAGREES):
+        for fix in _other_targets(finding, text, start, end, snapshot):
+            found.setdefault(fix.new, fix)
     return [fit for fix in found.values() if (fit := _in_yaml(fix, text, finding.span.path))]
 
 
-def _by_hint(hint: str, text: str, start: int, end: int) -> Iterator[Fix]:
+def _by_hint(hint: str, finding: Diagnostic, text: str, start: int, end: int) -> Iterator[Fix]:
     old = text[start:end]
     if meant := _MEANT.search(hint):
         for name in _QUOTED.findall(meant[1]):
@@ -67,15 +73,32 @@ def _by_hint(hint: str, text: str, start: int, end: int) -> Iterator[Fix]:
     elif hint.startswith(_NEAREST) and not hint.endswith("…"):
         yield Fix("Quote the source's own words", start, end, _CHANGE.sub(r"\2", hint.removeprefix(_NEAREST)))
     elif link := _LINK.search(hint):
-        if "](fact:ID)" not in link[1]:
-            yield _link(link[1], text, start, end)
-    elif write := _WRITE.search(hint):
-        pair = _PAIR.fullmatch(write[1])
+        if "](fact:ID)" not in link[1] and (fix := _link(link[1], text, start, end)):
+            yield fix
+    elif (write := _WRITE.search(hint)) and (fix := _writing(write[1], finding, text, start, end)):
+        yield fix
+
+
+def _writing(words: str, finding: Diagnostic, text: str, start: int, end: int) -> Fix | None:
+    """Write words, or the value of a key, that a hint names; None where that is not for this place."""
+    if pair := _PAIR.fullmatch(words):
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        if pair and re.search(rf"(^|[\s{{,]){re.escape(pair[1])}:\s+[\"']?$", line):
-            yield Fix(f"Write {pair[2]}", start, end, pair[2])
-        elif not pair and "{" not in write[1] and " " not in write[1]:
-            yield Fix(f"Write {write[1]}", start, end, write[1])
+        is_value = re.search(rf"(^|[\s{{,]){re.escape(pair[1])}:\s+[\"']?$", line)
+        return Fix(f"Write {pair[2]}", start, end, pair[2]) if is_value else None
+    if "{" in words:
+        return None
+    if " " in words:
+        start, end = _said(finding, text, start, end)
+        if start == end:
+            return None
+    return Fix(f"Write {words}", start, end, words)
+
+
+def _said(finding: Diagnostic, text: str, start: int, end: int) -> tuple[int, int]:
+    """Find all the words that a finding says are written, around its place; nothing where they are not."""
+    words = next(iter(_QUOTED.findall(finding.message)), "")
+    at = text.find(words, max(end - len(words), 0), start + len(words))
+    return (at, at + len(words)) if words and at >= 0 else (end, end)
 
 
 def _replacing_id(name: str, old: str, start: int, end: int) -> Fix:
@@ -87,9 +110,17 @@ def _replacing_id(name: str, old: str, start: int, end: int) -> Fix:
     return Fix(f"Replace by {name}", start, end, new)
 
 
-def _link(link: str, text: str, start: int, end: int) -> Fix:
-    """Replace words, or the link that they are in, by a link; it may have one more word."""
-    start, end = _link_around(link, text, start, end) or _with_words(link, text, start, end)
+def _link(link: str, text: str, start: int, end: int) -> Fix | None:
+    """Replace words, or the link that they are in, by a link; it may have one more word.
+
+    Shape: None in another link, since a link cannot be inside another one.
+    """
+    around = _link_around(link, text, start, end)
+    if around is None and _target_around(text, start, end):
+        return None
+    start, end = around or _with_words(link, text, start, end)
+    if text[start + 1 : start + 2].isupper() and around:
+        link = link[0] + link[1].upper() + link[2:]
     title = "Mark as your own number" if link.endswith("(own:)") else f"Write {link}"
     return Fix(title, start, end, link)
 
@@ -105,6 +136,13 @@ def _link_around(link: str, text: str, start: int, end: int) -> tuple[int, int] 
     return None if "]" in inside or "\n" in inside else (opening, closing + len(target))
 
 
+def _target_around(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the target of the link whose words a place is in."""
+    opening = text.rfind("[", 0, start)
+    found = _AROUND.match(text, opening + 1) if opening >= 0 else None
+    return found.span(1) if found and end <= found.start(1) - 2 else None
+
+
 def _with_words(link: str, text: str, start: int, end: int) -> tuple[int, int]:
     words = link[1 : link.index("]")]
     return (start, start + len(words)) if text.startswith(words, start) else (start, end)
@@ -114,7 +152,7 @@ def _links_to_facts(
     finding: Diagnostic, text: str, start: int, end: int, snapshot: Snapshot
 ) -> Iterator[Fix]:
     """Offer links from a number or a date to the facts that have it, those that count the same first."""
-    if text.rfind("[", 0, start) > text.rfind("]", 0, start):
+    if _target_around(text, start, end):
         return  # a link cannot be inside another one
     link = next((found[1] for hint in finding.hints if (found := _LINK.search(hint))), "[]")
     start, end = _with_words(link, text, start, end)
@@ -126,6 +164,20 @@ def _links_to_facts(
         first = start - len(qualifier) if text[:start].casefold().endswith(qualifier.casefold()) else start
         title = f"Link to {fact.id}: {figure_words(fact.figure) if fact.figure else fact.statement}"
         yield Fix(title, first, end, f"[{text[first:end]}](fact:{fact.id})")
+
+
+def _other_targets(finding: Diagnostic, text: str, start: int, end: int, snapshot: Snapshot) -> Iterator[Fix]:
+    """Offer, for the link whose words have a number or a date, the other facts that have it."""
+    place = _target_around(text, start, end)
+    if place is None:
+        return
+    of_date = finding.rule == DATE_UNSUPPORTED
+    words = text[start:end]
+    facts = facts_with_date(words, snapshot) if of_date else facts_with_number(words, snapshot)
+    old = text[place[0] : place[1]]
+    others = [fact for fact in facts if f"fact:{fact.id}" != old]
+    for fact in others[:_MOST_FACTS]:
+        yield Fix(f"Link to {fact.id} instead: {fact.statement}", *place, f"fact:{fact.id}")
 
 
 def facts_with_number(words: str, snapshot: Snapshot) -> list[Fact]:
