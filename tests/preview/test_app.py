@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterator
 
 import pytest
@@ -12,7 +13,7 @@ from briefgen.preview.board import Board
 from briefgen.preview.page import Page, ShownFinding
 
 HOST = "127.0.0.1:8123"
-FINDING = ShownFinding("error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "")
+FINDING = ShownFinding("error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "", "", "")
 PATHS = ("", "memo", "memo.pdf", "state", "unused", "file?path=briefs/a.yaml", "preview.js", "preview.css")
 
 
@@ -86,7 +87,7 @@ def test_only_files_of_findings_are_shown(client: TestClient) -> None:
 
 def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
     """A build without a memo keeps the page, shows its findings, and says that the page is old."""
-    other = ShownFinding("error", "yaml-syntax", "a bracket", (), "briefs/a.yaml", 1, 1, "", "")
+    other = ShownFinding("error", "yaml-syntax", "a bracket", (), "briefs/a.yaml", 1, 1, "", "", "", "")
     board.pin(Page((other,)))
     state = client.get("/token/state").json()
     assert (state["is_old"], [each["rule"] for each in state["findings"]]) == (True, ["yaml-syntax"])
@@ -98,6 +99,30 @@ def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
         "<p>new</p>",
         False,
     )
+
+
+def test_without_a_page_there_is_none_to_keep(client: TestClient) -> None:
+    """The state says whether there is a page at all."""
+    empty = Board("briefs/a.yaml")
+    empty.pin(Page((FINDING,)))
+    with TestClient(preview_app(empty, 8123, "token", _unused), base_url=f"http://{HOST}") as first:
+        assert not first.get("/token/state").json()["has_page"]
+    assert client.get("/token/state").json()["has_page"]
+
+
+def test_news_say_when_a_build_begins(board: Board) -> None:
+    """Whoever waits learns of each version, and of each build that has begun."""
+
+    async def three() -> list[tuple[int, bool]]:
+        seen = []
+        async for each in board.news():
+            seen.append(each)
+            board.begin() if len(seen) == 1 else board.pin(Page(()))
+            if len(seen) == 3:
+                break
+        return seen
+
+    assert asyncio.run(three()) == [(1, False), (1, True), (2, False)]
 
 
 def test_the_last_pdf_stays_until_the_next(client: TestClient, board: Board) -> None:

@@ -109,8 +109,12 @@ def test_a_finding_is_at_its_sentence(page: Any, workspace: Workspace) -> None:
     save(workspace, WRONG)
     mark = page.frame_locator("#memo").locator(".found", has_text="number-naked")
     mark.click(timeout=20_000)
-    assert "to 40 ships" in mark.locator("xpath=..").inner_text()
+    assert mark.evaluate("mark => mark.previousSibling.data") == " to 40 ships."
+    assert page.frames[1].evaluate("[...CSS.highlights.get('error')].map(String)") == ["40"]
     finding = page.locator("#panel li", has_text="number-naked")
+    assert finding.evaluate("finding => finding === document.activeElement")
+    finding.get_by_role("button", name="Show on the page").click()
+    assert page.frames[1].evaluate("document.activeElement.textContent") == "error: number-naked"
     link = finding.get_by_role("link")
     sync_api.expect(link).to_have_text(f"{PATH}:6")
     with page.expect_popup() as opened:
@@ -129,6 +133,16 @@ def test_a_syntax_error_keeps_the_page(page: Any, workspace: Workspace) -> None:
         "stays closed"
     )
     save(workspace, LONG)
+    sync_api.expect(status).to_have_text("up to date", timeout=20_000)
+
+
+def test_settings_that_are_not_valid_are_reported(page: Any, workspace: Workspace) -> None:
+    """A fault in the settings file is shown with its place, though its folder is not watched; mended, it is gone."""
+    settings = (workspace.root / "pyproject.toml").read_text("utf-8")
+    status = page.locator("#status")
+    workspace.write({"pyproject.toml": "[tool.briefgen\n"})
+    sync_api.expect(status).to_contain_text("pyproject.toml:1:", timeout=20_000)
+    workspace.write({"pyproject.toml": settings})
     sync_api.expect(status).to_have_text("up to date", timeout=20_000)
 
 

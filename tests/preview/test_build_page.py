@@ -64,6 +64,7 @@ def test_an_error_is_shown_at_its_sentence(harbour: Workspace) -> None:
     page = page_of(harbour, wrong)
     (finding,) = [each for each in page.findings if each.severity == "error"]
     assert (finding.rule, finding.words, finding.line) == ("number-naked", "It is closed to 40 ships.", 6)
+    assert (finding.lead, finding.exact) == ("It is closed to ", "40")
     assert "40 ships" in page.html
 
 
@@ -78,6 +79,7 @@ def test_an_error_in_a_section_is_shown_at_its_paragraph(harbour: Workspace) -> 
         6,
         "is eight metres.",
     )
+    assert (finding.lead, finding.exact) == (" is ", "eight metres")
     assert finding.cites == ""
     assert "eight" in page.html
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _STEP_MS = 8
 """How long nothing must change before a save counts as complete."""
+_LOOK_MS = 500
+"""How often the settings, and which folders there are, are looked at."""
 
 
 def run(
@@ -58,7 +62,7 @@ def run(
         with serving(board, _listen(port), partial(_find_unused, gather)) as address:
             print_line(f"{settings.shown(brief)}: {address}")
             print_line("press Ctrl-C to end")
-            _follow(brief, settings, build)
+            _follow(brief, gather, build)
 
 
 def _one_brief(spec: Path) -> Path:
@@ -80,7 +84,7 @@ def _listen(port: int) -> socket:
     try:
         return listen(port)
     except OSError as fault:
-        message = f"port {port}: {(fault.strerror or 'cannot be opened').lower()}"
+        message = f"port {port}: {os.strerror(fault.errno or errno.EADDRINUSE).lower()}"
         hint = "name another port, or leave `--port` out"
         raise UsageError(error("port-taken", Span("--port"), message, hint)) from None
 
@@ -89,10 +93,12 @@ def _build(board: Board, brief: Path, gather: Callable[[], Settings], pool: Pool
     """Build the page in the child, within the limits of the settings, and show it; then draw its PDF."""
     from briefgen.preview.build_page import begin_page, finish_page
 
+    board.begin()
     try:
         settings = gather()
     except UsageError as fault:
-        board.pin(None, fault.diagnostics[0].message)
+        first = fault.diagnostics[0]
+        board.pin(None, f"{first.span.path}:{first.span.line}: {first.message}")
         return
     if _show(board, pool.run([partial(begin_page, brief, settings)], settings.limits)):
         _show(board, pool.run([finish_page], settings.limits))
@@ -128,14 +134,33 @@ def _find_unused(gather: Callable[[], Settings], used: Collection[str]) -> Seque
     return outcome.value if isinstance(outcome, Done) else None
 
 
-def _follow(brief: Path, settings: Settings, build: Callable[[], None]) -> None:
-    """Build again whenever a file changes, until interrupted."""
+def _follow(brief: Path, gather: Callable[[], Settings], build: Callable[[], None]) -> None:
+    """Build again whenever a file or the settings change, until interrupted."""
+    settings = gather()
+    while True:
+        _follow_folders(brief, settings, build)
+        with suppress(UsageError):  # the build reports it
+            settings = gather()
+
+
+def _follow_folders(brief: Path, settings: Settings, build: Callable[[], None]) -> None:
+    """Build again whenever a file changes, until the settings change or other folders are to be watched."""
     from watchfiles import DefaultFilter, watch
 
+    from briefgen.cache.file_stamp import stamp_of
     from briefgen.cli.watch import output_folders, watched_folders
 
     tasks = [(brief, settings)]
     folders = list(watched_folders(tasks))
     files = DefaultFilter(ignore_paths=output_folders(tasks, folders))
-    for _ in watch(*folders, watch_filter=files, step=_STEP_MS):
-        build()
+    project = settings.root / "pyproject.toml"
+    stamp = stamp_of(project)
+    is_first = True  # something may have changed before the watch began
+    for changes in watch(
+        *folders, watch_filter=files, step=_STEP_MS, rust_timeout=_LOOK_MS, yield_on_timeout=True
+    ):
+        if changes or is_first:
+            build()
+        is_first = False
+        if stamp_of(project) != stamp or list(watched_folders(tasks)) != folders:
+            return

@@ -130,6 +130,7 @@ def _state(board: Board) -> _Endpoint:
             "name": board.name,
             "version": board.version,
             "is_old": board.is_old,
+            "has_page": bool(page.html),
             "failure": board.failure,
             "findings": [to_builtins(finding) for finding in page.findings],
             "notes": page.notes,
@@ -156,8 +157,8 @@ def _unused(board: Board, find_unused: FindUnused) -> _Endpoint:
 
 def _events(board: Board) -> _Endpoint:
     async def stream() -> AsyncIterator[str]:
-        async for version in board.versions():
-            yield f"data: {version}\n\n"
+        async for version, is_building in board.news():
+            yield f"data: {'building' if is_building else version}\n\n"
 
     async def answer(_: Request) -> Response:
         return StreamingResponse(stream(), media_type="text/event-stream", headers=_HEADERS)

@@ -26,10 +26,17 @@ class Board(Struct):
     is_old: bool = False
     """Whether the last build made no page, so that an older one is shown."""
     closed: bool = False
+    is_building: bool = False
+    """Whether something has been saved that the page does not show yet."""
     failure: str = ""
     """Why the last build ended without a result, such as a limit; empty if it has one."""
     _waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
+
+    def begin(self) -> None:
+        """Say that a build has begun."""
+        self.is_building = True
+        self._wake()
 
     def pin(self, page: Page | None, failure: str = "") -> None:
         """Show a new page; without one, or without its memo, show the last good one with the new findings.
@@ -38,6 +45,7 @@ class Board(Struct):
         """
         with self._lock:
             self.failure = failure
+            self.is_building = False
             self.is_old = page is None or not page.html
             if page is not None:
                 texts = {**self.page.files, **page.files}
@@ -58,16 +66,16 @@ class Board(Struct):
         for loop, event in waiting:
             loop.call_soon_threadsafe(event.set)
 
-    async def versions(self) -> AsyncIterator[int]:
-        """Yield the version, and each later one as soon as it is there, until the board is closed."""
-        seen = -1
+    async def news(self) -> AsyncIterator[tuple[int, bool]]:
+        """Yield the version, and whether a build has begun, whenever one changes; end when it is closed."""
+        seen = (-1, False)
         while not self.closed:
             with self._lock:
                 event = asyncio.Event()
                 self._waiting.append((asyncio.get_running_loop(), event))
-                version = self.version
-            if version != seen:
-                seen = version
+                now = self.version, self.is_building
+            if now != seen:
+                seen = now
                 yield seen
             else:
                 await event.wait()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any
 
 from briefgen.build.load import LoadedBrief
-from briefgen.check.prose_field import brief_prose, corpus_prose, every_word, words_of
+from briefgen.check.prose_field import FieldInEntry, brief_prose, corpus_prose, every_word, words_of
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.preview.page import ShownFinding
 from briefgen.reading.entry import Entry
@@ -19,6 +20,8 @@ _MAIN_KEYS = ("text", "body", "title", "what", "indicator", "statement", "asked"
 """Keys whose words are on the page, for a finding at another key of the same entry."""
 _LONGEST = 200
 """Characters of the words that are looked for."""
+_LEAD = 60
+"""Characters of the words before those of a finding, which tell them from the same words elsewhere."""
 
 
 def show_findings(findings: Iterable[Diagnostic], loaded: LoadedBrief | None) -> tuple[ShownFinding, ...]:
@@ -27,9 +30,9 @@ def show_findings(findings: Iterable[Diagnostic], loaded: LoadedBrief | None) ->
 
 
 def _shown(finding: Diagnostic, loaded: LoadedBrief | None) -> ShownFinding:
-    words, cites, span = "", "", finding.span
+    words, exact, lead, cites, span = "", "", "", "", finding.span
     if loaded is not None:
-        words = _words_of_paragraph(span, loaded)
+        words, exact, lead = _words_of_paragraph(span, loaded)
         if not words and span.path == loaded.entry.text.path:
             words = words_at(loaded.entry.text, span)
         elif not words:
@@ -43,12 +46,17 @@ def _shown(finding: Diagnostic, loaded: LoadedBrief | None) -> ShownFinding:
         line=span.line,
         column=span.column,
         words=words,
+        exact=exact,
+        lead=lead,
         cites=cites,
     )
 
 
-def _words_of_paragraph(span: Span, loaded: LoadedBrief) -> str:
-    """Return the words of the paragraph of prose that a place is in; empty if it is in none."""
+def _words_of_paragraph(span: Span, loaded: LoadedBrief) -> tuple[str, str, str]:
+    """Return the words of the paragraph of prose that a place is in, its own, and those just before.
+
+    Shape: empty if it is in none.
+    """
     fields = (*brief_prose(loaded.entry), *corpus_prose(loaded.corpus, loaded.entry.value.language))
     for field in fields:
         if span.path != field.entry.text.path or not _contains(field.entry.at(*field.path), span):
@@ -60,22 +68,39 @@ def _words_of_paragraph(span: Span, loaded: LoadedBrief) -> str:
             if (start.line, start.column) > (span.line, span.column):
                 break
             before = children
-        return _printed_words(before)
-    return ""
+        parts = _printed_parts(before)
+        longest = max((words_of(part) for part in parts), key=len)
+        own = next((found for part in parts if (found := _own_words(part, span, field))[0]), ("", ""))
+        return " ".join(longest.split())[:_LONGEST], *own
+    return "", "", ""
 
 
-def _printed_words(children: Inlines) -> str:
-    """Return the longest part of a paragraph that the page prints as it was written.
+def _printed_parts(children: Inlines) -> list[Inlines]:
+    """Return the parts of a paragraph that the page prints as they were written.
 
     A link without words is printed as the figure of its fact.
     """
-    parts = [""]
+    parts: list[Inlines] = [()]
     for node in children:
         if isinstance(node, Reference) and not node.children:
-            parts.append("")
+            parts.append(())
         else:
-            parts[-1] += words_of((node,))
-    return " ".join(max(parts, key=len).split())[:_LONGEST]
+            parts[-1] += (node,)
+    return parts
+
+
+def _own_words(children: Inlines, span: Span, field: FieldInEntry) -> tuple[str, str]:
+    """Return the words of a part of a paragraph that are at a place, and those just before them."""
+    offsets = [words.offset(at) for words in every_word(children) for at in range(len(words.text))]
+
+    def place(offset: int) -> tuple[int, int]:
+        found = field.span(offset, offset + 1)
+        return found.line, found.column
+
+    start = bisect_left(offsets, (span.line, span.column), key=place)
+    end = bisect_left(offsets, (span.end_line, span.end_column), key=place)
+    text = words_of(children)
+    return text[start:end].strip(), text[max(start - _LEAD, 0) : start]
 
 
 def words_at(text: YamlText, span: Span) -> str:

@@ -48,6 +48,10 @@ class ShownFinding(Struct, frozen=True):
     column: int
     words: str
     """Words of the page near which it is shown; empty if there are none."""
+    exact: str
+    """The words of the page that it is about, among those; empty if that is not known."""
+    lead: str
+    """The words of the page just before them."""
     cites: str
     """The entry whose references it is shown at, as `fact:ID`; empty if there is none."""
 

@@ -6,6 +6,9 @@ const panel = document.getElementById("panel");
 const BLOCKS = "p, li, dd, td, th, h1, h2, h3, figcaption, blockquote";
 const STYLE = `
   [data-rests-on] { cursor: pointer; }
+  ::highlight(error) { background: #b3261e40; text-decoration: underline wavy #b3261e; }
+  ::highlight(warning) { background: #9a5b0040; text-decoration: underline wavy #9a5b00; }
+  ::highlight(note) { text-decoration: underline dotted #57606a; }
   [data-finding] { outline: 2px dashed #b3261e; outline-offset: 2px; }
   [data-finding="warning"] { outline-color: #9a5b00; }
   [data-finding="note"] { outline-style: dotted; outline-color: #57606a; }
@@ -16,6 +19,8 @@ let state = null;
 let shownHead = null;
 let shownPage = null;
 let shown = { panel: "evidence", cites: [] };
+let marks = new Map();  // the first mark on the page of each finding, by its number
+let building = 0;
 
 // Text is compared without spaces, quotation marks, apostrophes and dashes, which the page sets its own way.
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’„«»–—-]+/g, "");
@@ -44,8 +49,59 @@ function citesOf(block) {
   return [...new Set(cites.filter(Boolean))];
 }
 
+// Find words in a block: as a range, where they are behind other words first.
+function rangeOf(block, lead, words) {
+  const characters = [];
+  const page = block.ownerDocument;
+  const walker = page.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.parentElement.closest(".mark, .found, [popover]")) continue;
+    let at = 0;
+    for (const letter of node.data) {
+      for (const each of plain(letter)) characters.push([each, node, at, at + letter.length]);
+      at += letter.length;
+    }
+  }
+  const text = characters.map(([each]) => each).join("");
+  const wanted = plain(words);
+  const before = plain(lead);
+  const found = text.indexOf(before + wanted);
+  const start = found < 0 ? text.indexOf(wanted) : found + before.length;
+  if (!wanted || start < 0) return null;
+  const [first, last] = [characters[start], characters[start + wanted.length - 1]];
+  const range = page.createRange();
+  range.setStart(first[1], first[2]);
+  range.setEnd(last[1], last[3]);
+  return range;
+}
+
+// Mark a finding's words, and put its button behind their clause and its note, or behind the note of what it is
+// about; else mark the block.
+function place(button, finding, block) {
+  const range = rangeOf(block, finding.lead, finding.exact);
+  const note = [...block.querySelectorAll(".mark")].find((mark) => finding.cites && citesOf(mark).includes(finding.cites));
+  if (range) frame.contentWindow.CSS.highlights?.get(finding.severity).add(range);
+  else if ((note ?? block).dataset.finding !== "error") (note ?? block).dataset.finding = finding.severity;
+  if (note) {
+    note.after(button);
+  } else if (range) {
+    const { endContainer: node, endOffset: end } = range;
+    const clause = end + node.data.slice(end).match(/^[^.,;:!?]*[.,;:!?]*/)[0].length;
+    if (clause < node.length) node.splitText(clause);
+    let last = node;
+    while (last.parentElement.closest("a")) last = last.parentElement;
+    while (last.nextSibling && (last.nextSibling.data?.trim() === "" || last.nextSibling.matches?.(".mark"))) last = last.nextSibling;
+    last.after(button);
+  } else {
+    block.append(button);
+  }
+}
+
 function annotate() {
   const page = frame.contentDocument;
+  const { CSS, Highlight } = frame.contentWindow;
+  marks = new Map();
+  for (const severity of ["error", "warning", "note"]) CSS.highlights?.set(severity, new Highlight());
   const blocks = [...page.querySelectorAll(BLOCKS)].filter((block) => !block.closest("[popover]"));
   const texts = new Map(blocks.map((block) => [block, textOf(block)]));
   for (const block of blocks) if (block.querySelector(".mark")) block.dataset.restsOn = "";
@@ -55,11 +111,11 @@ function annotate() {
   }
   state.findings.forEach((finding, number) => {
     for (const block of blocksOf(finding, texts).slice(0, 3)) {
-      if (block.dataset.finding !== "error") block.dataset.finding = finding.severity;
       const label = `${finding.severity}: ${finding.rule}`;
       const button = Object.assign(page.createElement("button"), { type: "button", className: "found", textContent: label });
       button.addEventListener("click", (event) => { event.stopPropagation(); show("findings", [], number); });
-      block.append(button);
+      place(button, finding, block);
+      if (!marks.has(number)) marks.set(number, button);
     }
   });
 }
@@ -99,11 +155,23 @@ function entryView(name, open) {
 
 const entryButton = (name) => make("button", { type: "button", textContent: name, onclick: () => show("evidence", [name]) });
 
+// Text with what is between backticks set as code.
+const withCode = (text) => text.split(/(`[^`]+`)/).map((part) => part.length > 2 && part.startsWith("`")
+  ? make("code", { textContent: part.slice(1, -1) }) : part);
+
+function showMark(number) {
+  const mark = marks.get(number);
+  mark.scrollIntoView({ block: "center" });
+  mark.focus();
+}
+
 function findingView(finding, number) {
   const title = make("span", { className: finding.severity, textContent: `${finding.severity}[${finding.rule}]` });
-  const hints = finding.hints.map((hint) => make("p", { className: "quiet", textContent: `hint: ${hint}` }));
-  return make("li", { id: `finding-${number}`, tabIndex: -1 }, title, make("p", {}, finding.message), ...hints,
-    make("p", { className: "quiet" }, placeLink(finding.path, finding.line)));
+  const hints = finding.hints.map((hint) => make("p", { className: "quiet" }, "hint: ", ...withCode(hint)));
+  const button = marks.has(number)
+    ? make("button", { type: "button", textContent: "Show on the page", onclick: () => showMark(number) }) : null;
+  return make("li", { id: `finding-${number}`, tabIndex: -1 }, title, make("p", {}, ...withCode(finding.message)), ...hints,
+    make("p", { className: "quiet" }, placeLink(finding.path, finding.line), " ", button ?? "not on the page"));
 }
 
 // The list of unused facts, which the server makes from the whole corpus when it is asked.
@@ -147,7 +215,8 @@ function show(name, cites = shown.cites, finding = null) {
 function report() {
   const errors = state.findings.filter((finding) => finding.severity === "error").length;
   const status = document.getElementById("status");
-  const what = state.failure || (state.is_old ? "No page can be made of this: the last good page is shown" : "");
+  const old = state.has_page ? "No page can be made of this: the last good page is shown" : "No page can be made yet: see the findings";
+  const what = state.failure || (state.is_old ? old : "");
   status.className = what || errors ? "bad" : "";
   const edition = state.edition && !what ? `; changes since edition ${state.edition} are marked` : "";
   status.textContent = what || (errors ? `${errors} error(s)` : "up to date") + edition;
@@ -192,6 +261,23 @@ function watchPage() {
   frame.contentDocument.addEventListener("click", onPageClick);
 }
 
+// After a save that is not shown at once, say so.
+function waitForBuild() {
+  clearTimeout(building);
+  building = setTimeout(() => {
+    const status = document.getElementById("status");
+    status.className = "";
+    status.textContent = "something was saved: the page is being renewed";
+  }, 700);
+}
+
+function showEnd() {
+  clearTimeout(building);
+  const status = document.getElementById("status");
+  status.className = "bad";
+  status.textContent = "briefgen preview has ended; what is shown may be old";
+}
+
 async function renew() {
   const [page, data] = await Promise.all([fetch("memo"), fetch("state")]);
   const html = await page.text();
@@ -200,7 +286,9 @@ async function renew() {
   const isNew = seen !== shownPage;  // a PDF that is drawn later may change nothing else
   shownPage = seen;
   if (isNew) await replacePage(html);
+  clearTimeout(building);
   report();
+  if (!state.has_page && state.findings.length && shown.panel === "evidence") shown.panel = "findings";
   if (isNew || shown.panel === "pages") draw();
   document.body.dataset.version = state.version;
 }
@@ -210,12 +298,8 @@ function start() {
     button.addEventListener("click", () => show(button.dataset.panel));
   }
   const events = new EventSource("events");
-  events.onmessage = renew;
-  events.onerror = () => {
-    const status = document.getElementById("status");
-    status.className = "bad";
-    status.textContent = "briefgen preview has ended; what is shown may be old";
-  };
+  events.onmessage = (event) => event.data === "building" ? waitForBuild() : renew().catch(showEnd);
+  events.onerror = showEnd;
 }
 
 if (frame.contentDocument?.readyState === "complete" && frame.contentDocument.URL !== "about:blank") start();
