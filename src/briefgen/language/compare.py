@@ -22,7 +22,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.scope import compare_scope
 from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
-from briefgen.language.word_pattern import WordPattern, meanings_of
+from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 from briefgen.language.wording.compare import compare_words
 from briefgen.language.years_beside import has_year_after
 
@@ -153,12 +153,11 @@ def _is_of_a_year(mine: Ordinal, claim: Reading) -> bool:
     """Check whether a place in an order is that of a year or a season."""
     lexicon = load_lexicon(claim.language)
     seasons = {name for names in lexicon.dates.get("seasons", {}).values() for name in names.split("|")}
-    return any(lexicon.units.meanings.get(noun) == "year" or noun in seasons | _SEASON for noun in mine.noun)
+    years = seasons | words_of("any", "years of growing or play")
+    return any(lexicon.units.meanings.get(noun) == "year" or noun in years for noun in mine.noun)
 
 
 _SECOND = 2
-_SEASON = frozenset({"season", "saison", "campaign", "campagne"})
-"""Words for a year of growing or of play."""
 
 
 def _is_in_other_words(ordinal: Ordinal, idioms: set[str]) -> bool:

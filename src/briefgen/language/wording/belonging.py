@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefgen.language.claims import Difference, Respect
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, Mark, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -21,9 +22,6 @@ from briefgen.language.wording.units import BELONGING, Unit, belonging_marks, re
 _DASHES = re.compile(r" [-–—]")
 _SCOPES = frozenset({"period", "month", "year"})
 """In what a place in an order is counted: the fourth of the year, the second in May."""
-_OTHERS = frozenset({"them", "these", "those", "which"})
-"""The "them" of "29 of them", for things that were named before."""
-_THAN = frozenset({"than", "als", "que", "qu", "чем", "dan", "che", "niż", "än", "než", "ніж"})
 _THAN_SPAN = 4
 """Words before a time in which a word such as "than" compares with it."""
 
@@ -64,7 +62,7 @@ def is_other_time(claim: Passage, mark: Mark) -> bool:
 def is_compared(claim: Passage, at: int) -> bool:
     """Check whether a word is what something is compared with: more than a missile."""
     before = claim.keys(Stretch(max(0, at - _THAN_SPAN), at))
-    return not _THAN.union(claim.lists["compared by"]).isdisjoint(before)
+    return not (words_of("any", "than") | claim.lists["compared by"]).isdisjoint(before)
 
 
 def _is_bracketed(part: Stretch, evidence: Passage) -> bool:
@@ -89,7 +87,9 @@ def _is_subject_of(unit: Unit, home: Unit, evidence: Passage) -> bool:
 def _counts_others(part: Stretch, evidence: Passage) -> bool:
     """Check whether a part counts what another names: "29 of them"."""
     keys = evidence.keys(part)
-    return any(key == "of" and after in _OTHERS for key, after in pairwise(keys))
+    return any(
+        key == "of" and after in words_of("any", "things named before") for key, after in pairwise(keys)
+    )
 
 
 def _respect(mark: Mark) -> Respect:

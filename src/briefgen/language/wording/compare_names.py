@@ -8,10 +8,11 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen.language.claims import Difference
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_forms import is_named
-from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name
+from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles, titles
 from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.new_names import before_its_verb, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
@@ -106,7 +107,7 @@ def people_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 def _people(passage: Passage) -> list[Name]:
     """List names that may be people's: of two words where a language writes all nouns with capitals."""
-    other = passage.lists["bodies"] | passage.lists["offices"] | passage.lists["calendar"] | PARTICLES
+    other = passage.lists["bodies"] | passage.lists["offices"] | passage.lists["calendar"] | particles()
     located = {at for place in passage.places for at in range(place.first, place.last)}
     fewest = 2 if passage.language in CAPITAL_NOUNS else 1
     return [
@@ -133,20 +134,18 @@ def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a person whose name sounds like no word of evidence in Arabic, Hebrew, Hindi or Korean."""
     words = frozenset(_WORD.findall(evidence.text))
     located = {at for place in claim.places for at in range(place.first, place.last)}
-    known = claim.lists["bodies"] | claim.lists["offices"] | claim.lists["calendar"] | PARTICLES
+    known = claim.lists["bodies"] | claim.lists["offices"] | claim.lists["calendar"] | particles()
     for name in claim.names:
         keys = [key for at, key in enumerate(name.keys, name.first) if at not in located and key not in known]
         telling = [key for key in keys if len(sounds(key)) > 1]
         written = claim.text_of(name)
-        translated = not (claim.lists["bodies"] - claim.lists["offices"] - _TITLES).isdisjoint(name.keys)
+        translated = not (
+            claim.lists["bodies"] - claim.lists["offices"] - words_of("any", "bodies that are titles")
+        ).isdisjoint(name.keys)
         if not telling or len(telling) < len(keys) or not name.sure or written.isupper() or translated:
             continue
         if not any(may_be(key, words) for key in telling):
             yield differ("name", claim, name, evidence, None, sure=False)
-
-
-_TITLES = frozenset({"general", "king", "queen", "prince", "sheikh"})
-"""Words of `bodies` before a person's name."""
 
 
 def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -227,7 +226,7 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     known = known_words(evidence)
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
-    skipped = PARTICLES | TITLES | claim.lists["calendar"]
+    skipped = particles() | titles() | claim.lists["calendar"]
     if claim.language != evidence.language and not located.isdisjoint(range(name.first, name.last)):
         return None  # a part of its name is translated: Greater Odesa
     for at, key in enumerate(name.keys, name.first):
@@ -242,7 +241,7 @@ def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:
     """Check whether a name is written as initials here and in full there, or the other way round."""
     for name in names:
         for short, long in ((keys, name.keys), (name.keys, keys)):
-            if len(short) == 1 and short[0] == "".join(key[0] for key in long if key not in PARTICLES):
+            if len(short) == 1 and short[0] == "".join(key[0] for key in long if key not in particles()):
                 return True
     return False
 

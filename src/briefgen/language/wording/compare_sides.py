@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, token_at
 from briefgen.language.wording.passage import Passage, Stretch
 
-_THAN = frozenset({"than", "als", "wie", "que", "qu", "чем", "как", "dan", "che", "niż", "än", "než", "ніж"})
 _AS = "as"
 _DEGREE_REACH = 6
 """Words before "than" or the second "as" in which the degree of a comparison is."""
@@ -76,7 +76,8 @@ def _sides(passage: Passage) -> _Sides | None:
     keys = passage.keys(passage.whole)
     opened = False
     for at, key in enumerate(keys):
-        joint = key in _THAN or (passage.language == "en" and key == _AS and opened)
+        compared = key in words_of("any", "than") or key in words_of("any", "as of a comparison")
+        joint = compared or (passage.language == "en" and key == _AS and opened)
         opened = opened or key == _AS
         if not joint or at == 0 or at + 1 == len(keys):
             continue

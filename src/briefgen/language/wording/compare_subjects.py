@@ -14,7 +14,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
 from briefgen.language.wording.name_forms import is_named
-from briefgen.language.wording.names import PARTICLES, Name
+from briefgen.language.wording.names import Name, particles
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.stems import stem
@@ -184,7 +184,7 @@ def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Par
     """Return the parts that speak of a claim's subject; none where no part differs from the others."""
     things = {thing.first for thing in claim.things}  # "Output" begins a sentence, and is no name
     within = (n for n in claim.names if subject.has(n.first) and n.last <= subject.last)
-    keys = [key for n in within if n.first not in things for key in n.keys[-1:] if key not in PARTICLES]
+    keys = [key for n in within if n.first not in things for key in n.keys[-1:] if key not in particles()]
     codes = {(p.name) for p in claim.places if subject.has(p.first)}
     if codes:
         return [

@@ -32,14 +32,14 @@ _RULED = WordPattern(
     re.IGNORECASE,
 )
 """What gives permission, so that "may" after it is no probability."""
-_AGAINST = re.compile(r"\b(?:at|against)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_AGAINST = WordPattern(r"\b{against a chance}\s+(?:{determiners of chances}\s+)?$", re.IGNORECASE)
 _OTHER_SENSES = (
     ("comparable likelihood", _COMPARED),
     ("possible", _SET_PHRASE),
     ("possible", _NOT_POSSIBLE),
 )
 """Lists of words of probability, and what is before them where they mean something else."""
-_TO = re.compile(r"\s+to\b")
+_TO = WordPattern(r"\s+{to of a verb}\b")
 _NEVER = WordPattern(r"\s+{never}\b")
 _VERB = re.compile(r"\s+(\w+)")
 _REACH = 80
@@ -65,9 +65,9 @@ def _means_otherwise(text: str, found: re.Match[str]) -> bool:
     if plain.startswith("bound "):
         return after.lstrip()[:1].isupper()  # bound to Odesa
     if plain.endswith(("chance", "chances")):
-        return bool(_TO.match(after) or _TAKEN.of("en").search(before))
+        return bool(_TO.of("en").match(after) or _TAKEN.of("en").search(before))
     if plain.startswith("odds"):
-        return _AGAINST.search(before) is not None
+        return _AGAINST.of("en").search(before) is not None
     if plain.startswith(("certain ", "sure ")):
         return _MADE.of("en").search(before) is not None
     return any(

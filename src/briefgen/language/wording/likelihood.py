@@ -16,6 +16,7 @@ from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences, sentences_around
 from briefgen.language.tables import base_language, load_table
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.english_likelihood import find_in_english
 from briefgen.language.wording.speakers import find_voices
 from briefgen.language.wording.tokens import Token, find_tokens, is_unspaced
@@ -26,8 +27,6 @@ _MOST_BETWEEN = 3
 """Words that may be between two hedges on the same thing."""
 _CACHE_SIZE = 1024
 """Texts whose findings are cached: several rules read the same text, and briefs share their facts."""
-_OWN_VOICES = frozenset({"we", "i", "it", "nous", "je", "wir", "ich", "nosotros", "мы", "я", "我们", "我"})
-"""Speakers that are the analyst."""
 Place = tuple[int, int]
 """Where words begin and end. Units: code points of the text."""
 
@@ -123,7 +122,7 @@ def _reported(text: str, language: str) -> list[Place]:
         passage = read(sentence, language).passage
         for voice in find_voices(passage):
             speaker = passage.keys(voice.speaker)
-            if speaker and _OWN_VOICES.isdisjoint(speaker):
+            if speaker and words_of("any", "voices of the author").isdisjoint(speaker):
                 whole = voice.verb.group == "source words"
                 start = 0 if whole else passage.words[voice.verb.first].start
                 found.append((at + start, at + len(sentence)))

@@ -8,7 +8,7 @@ from functools import cache
 from briefgen.language.tables import base_language, load_table
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import NAME_ENDINGS
-from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, TITLES, Name, find_names
+from briefgen.language.wording.names import CAPITAL_NOUNS, Name, find_names, particles, titles
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import load_word_lists, split_list
 
@@ -39,7 +39,12 @@ def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> It
     wanted = full[-1:] if by_last_word else full
     lists = load_word_lists(base)
     common = lists["empty"] if lists else frozenset()
-    others = {*full, *TITLES, *PARTICLES, *(lists["offices"] if lists else ())}
+    others = {
+        *full,
+        *titles(),
+        *particles(),
+        *(lists["offices"] if lists else ()),
+    }
     names = find_names(text, words, common)
     for first in range(len(words) - len(wanted) + 1):
         last = first + len(wanted)

@@ -5,47 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.tokens import Token
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write all nouns with a capital: one word alone, or a run of them, is no name for certain."""
 _JOIN = lazy(r"[ \u00a0\u202f]?[-&'’]?[ \u00a0\u202f]?|\.[ \u00a0]")
-PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "da",
-        "di",
-        "del",
-        "della",
-        "der",
-        "den",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "el",
-        "ben",
-        "ibn",
-        "la",
-        "le",
-        "dos",
-        "das",
-        "af",
-        "av",
-        "zu",
-        "y",
-        "of",
-    ]
-)
-"""Small words inside names: Bab al-Mandeb, Ursula von der Leyen, Bank of England."""
-TITLES = word_set(
-    "mr mrs ms dr prof professor sir dame lord lady mp senator m mme mlle herr frau sr sra señor don doña"
-)
-"""Titles before a person's name."""
 _OPENING = frozenset('.!?:“"‘«„(')
+
+
+def particles() -> frozenset[str]:
+    """Return the small words inside names: Bab al-Mandeb, Ursula von der Leyen, Bank of England."""
+    return words_of("any", "particles of names")
+
+
+def titles() -> frozenset[str]:
+    """Return the titles before a person's name."""
+    return words_of("any", "titles of persons")
 
 
 class Name(NamedTuple):
@@ -83,7 +60,7 @@ def _next(text: str, words: Sequence[Token], at: int) -> int:
     if text[words[at].start].isupper():
         return 1
     after = at + 1
-    particle = words[at].key in PARTICLES and after < len(words) and text[words[after].start].isupper()
+    particle = words[at].key in particles() and after < len(words) and text[words[after].start].isupper()
     return 2 if particle and _JOIN.fullmatch(text, words[at].end, words[after].start) else 0
 
 

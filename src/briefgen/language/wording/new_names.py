@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefgen.language.wording.name_forms import is_named
-from briefgen.language.wording.names import CAPITAL_NOUNS, PARTICLES, Name
+from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles
 from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.passage import Passage, Stretch
 
@@ -23,7 +23,7 @@ def is_new(name: Name, claim: Passage, evidence: Passage) -> bool:
     if any(word.key in evidence.lists["subjects"] for word in evidence.words):
         return False
     end = name.keys.index("of") if "of" in name.keys[2:] else len(name.keys)
-    telling = [key for key in name.keys[:end] if key not in PARTICLES]
+    telling = [key for key in name.keys[:end] if key not in particles()]
     if len(telling) < (2 if claim.language in CAPITAL_NOUNS else 1):
         return False
     known = known_words(evidence)

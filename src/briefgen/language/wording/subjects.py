@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from briefgen.language.folded import word_set
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 
 _LONGEST_SUBJECT = 9
@@ -19,10 +20,6 @@ _VERB_PAIRS = word_set(
     "include reveal regain guilty"
 )
 """Pairs whose words are verbs."""
-_NAMES_OF_ACTS = word_set(
-    "sale sales buyer seller growth reduction expansion closure shutdown profit loss losses"
-)
-"""Words of these pairs that are nouns."""
 
 
 def subject_of(passage: Passage, part: Stretch) -> Stretch:
@@ -57,7 +54,7 @@ def _verbs_and_names(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
         t.first
         for t in passage.terms
         if t.group in _VERBAL and (t.group != "pairs" or t.name in _VERB_PAIRS)
-        if passage.words[t.first].key not in _NAMES_OF_ACTS
+        if passage.words[t.first].key not in words_of("any", "nouns among opposites")
     )
     named = (at for name in passage.names for at in range(name.first, name.last))
     return frozenset(verbs), frozenset(named)

@@ -13,6 +13,7 @@ from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.measures import to_base
 from briefgen.language.read import read
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.marks import Mark, token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import read_sense
@@ -29,10 +30,7 @@ _BEFORE = 2
 """Words before a number in which "from" or "against" may be."""
 _REACH = 7
 """Words between a number and the word that says where it goes."""
-_UP = frozenset({"up", "higher", "more"})
-_DOWN = frozenset({"down", "lower", "less", "fewer"})
-_NO_MOVES = frozenset({"profit", "profits", "earn", "earns", "earned", "loss", "losses", "topped"})
-"""English words among the opposites of rising and falling that name what rises and falls."""
+_UP, _DOWN = "up behind a number", "down behind a number"
 _BESIDE = 4
 """Words behind a number in which English "up" and "lower" belong to it: 2.4 per cent up."""
 _RISING, _FALLING = "増增升涨漲高多", "減减降跌低少"
@@ -154,7 +152,7 @@ def move_of(passage: Passage, mark: Mark) -> Term | None:
     if read_sense(passage, near).denies():
         return None
     moves = (t for t in passage.terms_in(near, "pairs") if t.name == "rise")
-    found = [t for t in moves if passage.words[t.first].key not in _NO_MOVES]
+    found = [t for t in moves if passage.words[t.first].key not in words_of("en", "no moves")]
     found += (*_english_moves(passage, mark, near), *_joined_moves(passage, mark))
     signs = {term.sign for term in found}
     return min(found, key=lambda t: abs(t.first - mark.at)) if len(signs) == 1 else None
@@ -166,7 +164,9 @@ def says_a_move(passage: Passage) -> bool:
         t.name == "rise" and t.group == "pairs" for t in passage.terms
     ):
         return True
-    return passage.language == "en" and not (_UP | _DOWN).isdisjoint(passage.keys(passage.whole))
+    return passage.language == "en" and not (words_of("en", _UP) | words_of("en", _DOWN)).isdisjoint(
+        passage.keys(passage.whole)
+    )
 
 
 def unchanged_at(passage: Passage, mark: Mark) -> Stretch | None:
@@ -189,8 +189,8 @@ def _english_moves(passage: Passage, mark: Mark, near: Stretch) -> Iterator[Term
         return
     for at in range(mark.last, min(mark.last + _BESIDE, near.last)):
         key = passage.words[at].key
-        if key in _UP or key in _DOWN:
-            yield Term(at, at + 1, "pairs", "rise", 1 if key in _UP else -1)
+        if key in words_of("en", _UP) or key in words_of("en", _DOWN):
+            yield Term(at, at + 1, "pairs", "rise", 1 if key in words_of("en", _UP) else -1)
             return
 
 
