@@ -24,6 +24,7 @@ from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.compare_then import is_of_other_time
 from briefgen.language.years_beside import has_year_after
 
 Text = tuple[Reading, Issued]
@@ -113,7 +114,7 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
     if evidence.marks is not None:
         claim = with_marked_nouns(claim)
     found = (
-        *compare_quantities(claim, evidence),
+        *_compare_sizes(claim, evidence),
         *compare_dates(claim, evidence, issued),
         *_ordinals(claim, evidence),
         *compare_periods(claim, evidence),
@@ -124,6 +125,15 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
         *_codes(claim, evidence),
     )
     return tuple(sorted(found, key=lambda d: (d.start, not d.sure, d.respect)))
+
+
+def _compare_sizes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Compare quantities; "fewer in 2010" may say what "more than in 2010" does."""
+    found = list(compare_quantities(claim, evidence))
+    turned = any(d.respect == "direction" for d in found) and is_of_other_time(
+        claim.passage, evidence.passage
+    )
+    yield from (d for d in found if not (turned and d.respect == "direction"))
 
 
 def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:

@@ -59,6 +59,11 @@ def is_other_time(claim: Passage, mark: Mark) -> bool:
     return is_compared(claim, mark.at)
 
 
+def is_than(passage: Passage, at: int) -> bool:
+    """Check whether a word compares with what follows it."""
+    return passage.words[at].key in words_of("any", "than")
+
+
 def is_compared(claim: Passage, at: int) -> bool:
     """Check whether a word is what something is compared with: more than a missile."""
     before = claim.keys(Stretch(max(0, at - _THAN_SPAN), at))

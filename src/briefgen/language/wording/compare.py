@@ -36,6 +36,7 @@ from briefgen.language.wording.compare_set_apart import choices_differ, denies_w
 from briefgen.language.wording.compare_sides import sides_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
 from briefgen.language.wording.compare_subjects import subjects_differ
+from briefgen.language.wording.compare_then import is_of_other_time, times_differ
 from briefgen.language.wording.compare_values import change_differs, moves_differ, values_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
@@ -68,13 +69,17 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     if claim.language == evidence.language and not any(d.respect in ("subject", "direction") for d in found):
         found += beside_differs(claim, evidence)
     found = _without_predecessor(found, claim, evidence)
+    then = is_of_other_time(claim, evidence)
+    if then:
+        found = [d for d in found if d.respect != "direction"]
+        found += times_differ(claim, evidence)
     found += choices_differ(claim, evidence)
     found += (*successions_differ(claim, evidence), *sides_differ(claim, evidence))
     found += conditions_differ(claim, evidence)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
         found += values_differ(claim, evidence)
     found += offices_differ(claim, evidence)
-    if not any(d.respect in ("direction", "negation") for d in found):
+    if not then and not any(d.respect in ("direction", "negation") for d in found):
         found += (*moves_differ(claim, evidence), *change_differs(claim, evidence))
         found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
         found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))

@@ -53,6 +53,7 @@ class Value(NamedTuple):
 def read_values(passage: Passage, *, across: bool) -> tuple[Value, ...]:
     """List the numbers of a text whose kind can be read."""
     marked = {name: passage.find_entries(name) for name in KINDS}
+    marked["earlier value"] = [*marked["earlier value"], *_before_events(passage)]
     phrases = [place for places in marked.values() for place in places]
     spans = [(passage.words[p.first].start, passage.words[p.last - 1].end) for p in phrases]
     quantities = [
@@ -64,6 +65,21 @@ def read_values(passage: Passage, *, across: bool) -> tuple[Value, ...]:
     for unit in read_units(passage, across=across):
         found += _values_of(passage, unit, quantities, marked)
     return tuple(found)
+
+
+def _before_events(passage: Passage) -> list[Stretch]:
+    """Find what makes a value one of earlier: before the war; not before May, and not what is planned."""
+    if any(t.group == "modality" for t in passage.terms):
+        return []
+    found = [*passage.find_entries("before an event"), *passage.find_entries("behind an event")]
+    dated = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
+    behind = passage.lists["behind an event"]
+    return [
+        part
+        for part in found
+        if (part.first - 1 if behind else part.last) not in dated
+        and 0 <= (part.first - 1 if behind else part.last) < len(passage.words)
+    ]
 
 
 def _values_of(

@@ -1,0 +1,57 @@
+"""Whether a claim tells a comparison from its other end: 3,000 fewer in 2010, of 3,000 more than in 2010."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Difference, Quantity
+from briefgen.language.read import read
+from briefgen.language.wording.belonging import is_than
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import VALUES, thing_marks, token_at, value_marks
+from briefgen.language.wording.passage import Passage, Stretch
+
+
+def is_of_other_time(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim speaks of the time with which its evidence compares, and compares with none."""
+    than = next((at for at in range(1, len(evidence.words)) if is_than(evidence, at)), None)
+    if than is None or any(is_than(claim, at) for at in range(len(claim.words))):
+        return False
+    clause = next(c for c in evidence.clauses if c.has(than))
+    part = Stretch(than + 1, max(than + 1, clause.last))
+    compared, mine = _times(evidence, part), _times(claim, claim.whole)
+    elsewhere = _times(evidence, Stretch(0, than)) | _times(evidence, Stretch(part.last, len(evidence.words)))
+    if compared & mine - elsewhere:
+        return True
+    words = evidence.content(part) if claim.language == evidence.language else frozenset()
+    opening = (claim.content(Stretch(at, at + 1)) for at in range(len(claim.words)))
+    return bool(words) and words <= claim.content(claim.whole) and next(filter(None, opening), words) <= words
+
+
+def _times(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:
+    """List the dates and periods in some words."""
+    dates = (
+        mark.what
+        for mark in value_marks(passage)
+        if mark.kind in VALUES - {"number", "ordinal"}
+        if part.has(mark.at)
+    )
+    periods = (
+        mark.what for mark in thing_marks(passage) if mark.kind in ("period", "when") and part.has(mark.at)
+    )
+    return frozenset((*dates, *periods))
+
+
+def times_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "3,000 more in 2010" where there are 3,000 more than in 2010."""
+    if not is_of_other_time(claim, evidence):
+        return
+    given = read(evidence.text, evidence.language).of(Quantity)
+    for mine in read(claim.text, claim.language).of(Quantity):
+        same = [q for q in given if q.first.low == mine.first.low and q.than and q.than == mine.than]
+        if same:
+            at, there = token_at(claim, mine.start), token_at(evidence, same[0].start)
+            yield differ(
+                "direction", claim, Stretch(at, at + 1), evidence, Stretch(there, there + 1), sure=False
+            )
+            return
