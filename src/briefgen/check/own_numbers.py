@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
@@ -36,6 +37,9 @@ _PROPOSED = frozenset({"options", "decision", "next_steps"})
 _KEYS = frozenset({"judgements", *_PROPOSED})
 _HALF_YEAR = 6
 """Months in which a day without a year is taken as one to come."""
+_PERIODS = MappingProxyType({"quarter": 3, "half": 6})
+"""Months of a period that is ahead until its last day."""
+_LAST_DAY = 31
 _FEW = 3
 """Counts so small that two things often have them by chance."""
 _NOUN_WORDS = 2
@@ -244,6 +248,8 @@ def is_ahead_of(brief: object, date: DateClaim) -> bool:
     if not isinstance(brief, Brief):
         return True
     as_of = (brief.as_of.year, brief.as_of.month, brief.as_of.day)
+    if date.kind in _PERIODS and date.number:
+        return (date.year, date.number * _PERIODS[date.kind], _LAST_DAY) > as_of
     if date.part == "late":
         return (date.until_year or date.year, date.month or 12, date.day or 31) > as_of
     return (date.year, date.month or 1, date.day or 1) > as_of

@@ -85,7 +85,27 @@ def _has_rate(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -
     mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
     if mine is None or difference.respect != "rate" or difference.sure:
         return False
-    return any(q.per == mine.per for text, _ in texts for q in text.of(Quantity))
+    if any(q.per == mine.per for text, _ in texts for q in text.of(Quantity)):
+        return True
+    return any(
+        _is_rated_before(q, mine.per, text)
+        for text, _ in texts
+        if text.read
+        for q in text.of(Quantity)
+        if q.first.low == mine.first.low
+    )
+
+
+def _is_rated_before(number: Quantity, per: str, text: Reading) -> bool:
+    """Check whether a rate is right before a number: every year 500,000."""
+    before = text.text[max(0, number.start - _RATE_SPAN) : number.start].lower()
+    rates = load_lexicon(text.language).rates.meanings
+    phrases = [phrase for phrase, unit in rates.items() if unit == per]
+    return any(before.rfind(p) >= 0 and len(before) - before.rfind(p) - len(p) <= _RATE_GAP for p in phrases)
+
+
+_RATE_SPAN, _RATE_GAP = 36, 12
+"""Characters before a number in which a rate is looked for, and most between the two."""
 
 
 def _is_one_unit(quantity: Quantity) -> bool:

@@ -161,7 +161,7 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     """Check whether evidence's date is the claim's, as far as the claim names it."""
     if frozenset({mine.relation, theirs.relation}) in _OPPOSED:
         return False
-    if _contains(mine, theirs, issued):
+    if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
         return True
     if not _same_kind(mine, theirs) or (mine.part and mine.part not in (theirs.part, _part_of_month(theirs))):
         return False
@@ -177,6 +177,20 @@ def _part_of_month(date_claim: DateClaim) -> str:
 
 _TENTH = 10
 """The last day of the early part of a month, which has three parts."""
+
+
+def _is_part_of_year(mine: DateClaim, theirs: DateClaim) -> bool:
+    """Check whether a month, quarter or half is in the part of a year that a claim names: early 2025."""
+    if mine.kind != "year" or not mine.part or mine.year != theirs.year:
+        return False
+    months = {"month": 1, "day": 1, "quarter": 3, "half": 6}.get(theirs.kind, 0)
+    last = theirs.month or theirs.number * months
+    first, end = _MONTHS_OF_PART[mine.part]
+    return bool(months) and first <= last - months + 1 and last <= end
+
+
+_MONTHS_OF_PART = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
+"""The first and the last month of a part of a year."""
 
 
 def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
@@ -201,6 +215,8 @@ def _same_period(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     if mine.month and mine.month != theirs.month:
         return False
     if mine.kind == "fiscal-year" or theirs.kind == "fiscal-year":
+        if mine.until_year and theirs.until_year:
+            return mine.year == theirs.year
         return bool({mine.year, mine.until_year} & {theirs.year, theirs.until_year} - {0})
     if not mine.month and not theirs.year and mine.kind == "year":
         return False

@@ -241,7 +241,8 @@ def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity
     one = low == high and their_low == their_high
     known = ("", "exact", "about") if claim.bound == "about" else ("", "exact")
     clear = is_clear_of(claim.bound, low, their_low, _base_place(evidence, theirs, their_low))
-    exact = one and (evidence.bound in known or (evidence.bound == "about" and clear))
+    looser = evidence.bound == claim.bound and claim.bound in ("above", "below")
+    exact = one and (looser or evidence.bound in known or (evidence.bound == "about" and clear))
     rounded = one and _rounds(claim, mine, evidence, low - their_low)
     if rounded or (exact and covers(claim.bound, low, their_low, _base_place(claim, mine, low))):
         return []
@@ -283,7 +284,7 @@ def _bound_faults(
         claim.bound, _base(mine)[1], _base(theirs)[1], claim.place
     ):
         return []
-    if supports(evidence.bound, claim.bound):
+    if supports(evidence.bound, claim.bound) or (evidence.role == "from" and claim.bound == "at-least"):
         return []
     if across and {evidence.bound, claim.bound} == {"about", "nearly"}:
         return []

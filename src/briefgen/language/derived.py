@@ -19,6 +19,7 @@ from briefgen.language.listed_totals import (
     has_phrase,
     is_called_rest,
     is_number_of_addends,
+    is_of_each,
     is_remaining_share,
     is_total_of_list,
 )
@@ -63,6 +64,8 @@ _OR_LESS = WordPattern(r",? or (?:{about a change} )?[\d.,]+ ?(?:%|per ?cent) {c
 """The change in per cent behind one in numbers: 122 tonnes or 26% less."""
 _AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts} )?[$€£]?$")
 """What sets a number against another, of which the evidence may give the difference alone."""
+_AS_MANY_AS = WordPattern(r" {as many as}(?!\w)")
+"""Words after a part that is left of a number: less than half as many."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
 _TOTAL_SPAN = 60
@@ -104,7 +107,8 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     if term is None:
         return ""
     headed = is_headed(mine, [text for text, _ in texts])
-    if headed or _is_span(number, term, claim, texts) or _is_part_or_rate(number, term, terms):
+    shared = is_of_each(mine, term, terms) or _is_part_or_rate(number, term, terms)
+    if headed or shared or _is_span(number, term, claim, texts):
         return "surely"
     meant = [term, *with_units(term, terms)]
     if any(is_total_of_list(mine, each, claim, terms) for each in meant):
@@ -152,6 +156,10 @@ def _parts(number: _Number, terms: Sequence[Term], claim: Reading) -> Iterator[R
         shares = [t for t in terms if kind == "share" and t.dimension == ("share", "")]
         named = {each.value for q in claim.of(Quantity) if q is not number.quantity for each in terms_of(q)}
         yield from (r for r in ratios(shares) if named & {r.first.value, r.second.value})
+        if kind == "share" and number.quantity.in_digits:
+            yield from changes([t for t in terms if t.dimension[0] != "share"])
+        if _AS_MANY_AS.of(claim.language).match(claim.text, number.quantity.end):
+            yield from (Result(1 - t.value, t, t) for t in terms if t.dimension == ("share", ""))
     if kind == "multiple":
         yield from (Result(1 + t.value, t, t) for t in terms if t.dimension == ("share", ""))
 

@@ -43,6 +43,15 @@ def is_called_rest(mine: Quantity, claim: Reading) -> bool:
     return has_phrase(load_lexicon(claim.language).rests, _CLAUSE_END.split(before)[-1])
 
 
+def is_of_each(mine: Quantity, term: Term, terms: Sequence[Term]) -> bool:
+    """Check whether a number is what each of some gets of a total: just under 6,000 each."""
+    if mine.per != "each":
+        return False
+    totals = [t.value for t in terms if t.dimension == term.dimension]
+    counts = [t.value for t in terms if t.dimension[0] == "count" and t.value > 1]
+    return any(fits(mine, total / count, named=term.value) for total in totals for count in counts)
+
+
 def is_number_of_addends(mine: Quantity, claim: Reading, terms: Sequence[Term]) -> bool:
     """Check whether a number in words says how many numbers another number of the claim adds: two seasons."""
     number = _number_of_addends(mine)

@@ -76,6 +76,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
         denied = denies_near(evidence, on_subject, claim, clause, related=bool(alike))
         bounded = is_bounded(claim, evidence, on_subject) or is_stopped(claim, clause, evidence, parts)
+        bounded = bounded or any(p.find_entries("unchanged") for p in (claim, evidence))
         kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
         found = list(
             _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)
@@ -120,7 +121,8 @@ def _senses_far_apart(
         return
     if bounded:
         return
-    if mine.negations and not denied and not counts_others(mine, claim, evidence):
+    unsure = bool(evidence.find_entries("uncertainty"))
+    if mine.negations and not (denied or unsure) and not counts_others(mine, claim, evidence):
         yield differ("negation", claim, mine.negations[0], evidence, None, sure=False)
     if (
         not mine.negations

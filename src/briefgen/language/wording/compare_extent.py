@@ -98,7 +98,8 @@ def _size(passage: Passage, part: Stretch, size: str) -> str:
         for term in read_sense(passage, clause).negations
         if not part.has(term.first) and term.first >= part.last
     ]
-    return _DENIED[size] if negations else size
+    inside = part.first > clause.first and passage.words[part.first - 1].key in passage.lists["prepositions"]
+    return _DENIED[size] if negations and not inside else size
 
 
 def scope_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:

@@ -31,13 +31,18 @@ def modality_differs(
         return
     denied = evidence.terms_in(other, "negation", "denials")
     spoken = claim.terms_in(mine, "speech")
-    refused = claim.find_entries("requests") or (denied and claim.terms_in(mine, "denials"))
+    refused = _speaks_of_aims(claim) or (denied and claim.terms_in(mine, "denials"))
     for term in _modal(evidence, other):
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
         if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
             continue
         yield differ("modality", claim, mine, evidence, term, sure=False)
         return
+
+
+def _speaks_of_aims(claim: Passage) -> bool:
+    """Check whether a claim speaks of what someone asks for, or of a goal or a forecast."""
+    return any(claim.find_entries(name) for name in ("requests", "status target", "status forecast"))
 
 
 def _is_put_off(plan: Term, claim: Passage, evidence: Passage) -> bool:
