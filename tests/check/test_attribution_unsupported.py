@@ -131,6 +131,12 @@ def test_a_voice_is_quoted_or_named(harbour: Workspace) -> None:
     found = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts})
     line = facts.splitlines().index("    attributed_to: the-tide") + 1
     assert found == [("attribution-unsupported", CHANNEL, line, 20)]
+    assert "did you mean" not in harbour.check_corpus()[0].hints[0]
+    named = facts.replace(
+        "statement: The north channel is closed.", "statement: Mole says that it is closed."
+    )
+    found_in_corpus(harbour, {CHANNEL: named})
+    assert "did you mean `ann-mole`?" in [hint for each in harbour.check_corpus() for hint in each.hints]
 
 
 def test_the_harbour_is_clean() -> None:

@@ -51,6 +51,10 @@ def test_other_dates_fail(harbour: Workspace, text: str, column: int, words: str
         (f"{CLOSED} on 3 March", "did you mean `2 March`?"),
         (f"{CLOSED} in April 2026", "did you mean `March 2026`?"),
         (f"{CLOSED} in 2025", "did you mean `2026`?"),
+        (
+            f"{CLOSED}, [nine metres](fact:channel-depth) on 11 March 2026",
+            "did you mean `1 March 2026` or `2 March 2026`?",
+        ),
     ],
 )
 def test_the_dates_of_the_fact_are_named(harbour: Workspace, text: str, hint: str) -> None:

@@ -151,8 +151,20 @@ def _foreign(
             RULE,
             entry.at("attributed_to"),
             message,
+            *_meant(fact.statement, corpus, supports),
             "name the origin in the statement, or correct `attributed_to`",
         )
+
+
+def _meant(statement: str, corpus: Corpus, supports: Supports) -> tuple[str, ...]:
+    """Return a hint that names the origin that a statement names, if it is one alone."""
+    language = guess_language(statement, (), supports.usual)
+    named = [
+        origin.id
+        for origin in corpus.cached(_voices).named_in(statement)
+        if any(find_named(statement, language, _full(origin), by_last_word=is_person(origin)))
+    ]
+    return (f"did you mean `{named[0]}`?",) if len(named) == 1 else ()
 
 
 def _named(text: str, language: str, own: frozenset[str], corpus: Corpus) -> Iterator[tuple[int, int]]:

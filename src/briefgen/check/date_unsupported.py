@@ -103,10 +103,13 @@ def _list(dates: list[DateClaim]) -> str:
 
 
 def _meant(date: DateClaim, others: list[DateClaim]) -> tuple[str, ...]:
-    """Return a hint that names the other dates, as a text writes them and as exact as this date."""
+    """Return a hint that names the other dates, the likest first, as a text writes them and as exact."""
+    from rapidfuzz.distance import OSA  # only where a date is reported
+
     rounded = [_rounded(other, date) for other in others]
     known = dict.fromkeys(f"`{words_of(other)}`" for other in rounded if other.kind == date.kind)
-    return (f"did you mean {' or '.join(known)}?",) if 0 < len(known) <= _MOST_NAMED else ()
+    likest = sorted(known, key=lambda words: OSA.distance(words, f"`{date.words}`"))
+    return (f"did you mean {' or '.join(likest)}?",) if 0 < len(known) <= _MOST_NAMED else ()
 
 
 def _rounded(other: DateClaim, date: DateClaim) -> DateClaim:
