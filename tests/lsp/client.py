@@ -23,11 +23,19 @@ class Editor:
         self.texts: dict[str, str] = {}
         self.diagnostics: dict[str, list[types.Diagnostic]] = {}
         self.messages: list[str] = []
+        self.watched: list[str] = []
+        """The methods that the server has registered."""
         self._news = asyncio.Event()
         self._version = 0
 
         self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._published(params))  # noqa: PLW0108  # the library names functions
         self.client.feature(types.WINDOW_SHOW_MESSAGE)(lambda params: self.messages.append(params.message))
+
+        self.client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda params: self._registered(params))  # noqa: PLW0108  # as above
+
+    def _registered(self, params: types.RegistrationParams) -> None:
+        self.watched += [each.method for each in params.registrations]
+        self._news.set()
 
     def _published(self, params: types.PublishDiagnosticsParams) -> None:
         self.diagnostics[params.uri] = list(params.diagnostics)
@@ -36,9 +44,9 @@ class Editor:
     async def start(self) -> None:
         """Start the server and shake hands."""
         await self.client.start_io(sys.executable, "-m", "briefgen", "lsp")
-        await self.client.initialize_async(
-            types.InitializeParams(types.ClientCapabilities(), root_uri=self.root.as_uri())
-        )
+        watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        can = types.ClientCapabilities(types.WorkspaceClientCapabilities(did_change_watched_files=watching))
+        await self.client.initialize_async(types.InitializeParams(can, root_uri=self.root.as_uri()))
         self.client.initialized(types.InitializedParams())
 
     async def stop(self) -> None:
@@ -56,6 +64,12 @@ class Editor:
         self.texts[name] = (self.root / name).read_bytes().decode() if text is None else text
         item = types.TextDocumentItem(uri or self.uri(name), "yaml", 0, self.texts[name])
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+
+    def save_elsewhere(self, name: str, text: str) -> None:
+        """Write a file as another program would, and tell the server as it has asked to be told."""
+        (self.root / name).write_bytes(text.encode())
+        change = types.FileEvent(self.uri(name), types.FileChangeType.Changed)
+        self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
 
     def type(self, name: str, old: str, new: str) -> None:
         """Replace words of an open file."""

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from lsprotocol import types
 
 from tests.check.tables import CHANNEL
-from tests.harbour import BRIEF
+from tests.harbour import BRIEF, FACTS
 from tests.lsp.client import Editor
 from tests.workspace import Workspace
 
@@ -66,6 +66,21 @@ def test_findings_come_and_go_as_one_types(harbour: Workspace) -> None:
         editor.type(CHANNEL, "facts: [", "facts:")
         editor.type(CHANNEL, "id: channel-shut", "id: channel-closed")
         await editor.until(lambda rules: not rules)
+
+    _in_editor(harbour, session)
+
+
+def test_a_change_by_another_program_is_noticed(harbour: Workspace) -> None:
+    """A file that is not open in the editor changes on the disk: the findings are those of its new text."""
+
+    async def session(editor: Editor) -> None:
+        editor.open(BRIEF_FILE)
+        editor.type(BRIEF_FILE, "fact:channel-closed", "fact:channel-shut")
+        await editor.until(lambda rules: "fact-unknown" in rules.get(BRIEF_FILE, []))
+        renamed = FACTS.replace("id: channel-closed", "id: channel-shut")
+        editor.save_elsewhere(CHANNEL, renamed)
+        await editor.until(lambda rules: len(rules.get(BRIEF_FILE, [])) == 1)
+        assert editor.watched == [types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
 
     _in_editor(harbour, session)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from lsprotocol import types
 from msgspec.structs import replace
@@ -24,12 +25,17 @@ from briefgen.resident.entry_text import entry_markdown
 from briefgen.resident.workspace import Workspace, findings_by_file
 from briefgen.usage.rename import plan_rename
 
+_WATCHED: Final = "**/*.{yaml,md,j2,toml,lock,txt}"
+"""The files that findings depend on."""
+
 
 def make_server(load: Callable[[Path], Workspace]) -> Server:
     """Make a server; `load` loads the workspace of a folder."""
     server = Server(load)
     triggers = types.CompletionOptions(trigger_characters=[":", "(", "[", " "])
     quick_fixes = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    server.feature(types.INITIALIZED)(initialized)
+    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(changed_on_disk)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(opened)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(changed)
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(saved)
@@ -43,6 +49,24 @@ def make_server(load: Callable[[Path], Workspace]) -> Server:
     server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))(rename)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, quick_fixes)(code_actions)
     return server
+
+
+async def initialized(server: Server, _: types.InitializedParams) -> None:
+    """Ask the editor to tell when another program changes files, if it can."""
+    method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+    workspace = server.client_capabilities.workspace
+    watching = workspace.did_change_watched_files if workspace else None
+    if watching and watching.dynamic_registration:
+        watched = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_WATCHED)])
+        params = types.RegistrationParams([types.Registration(method, method, watched)])
+        await server.client_register_capability_async(params)
+
+
+async def changed_on_disk(server: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    """Check the workspaces in which another program has changed files."""
+    paths = (Path(name) for change in params.changes if (name := to_fs_path(change.uri)))
+    for resident in {resident for path in paths if (resident := server.residents.loaded(path))}:
+        resident.look_again()
 
 
 async def opened(server: Server, params: types.DidOpenTextDocumentParams) -> None:

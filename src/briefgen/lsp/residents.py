@@ -39,6 +39,10 @@ class Resident:
         """Take the unsaved text of a file, or None for its own, and check what it affects."""
         self.workspace.set_unsaved(path, text)
         self._first = path
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Check what has changed."""
         self._edits += 1
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._check())
@@ -83,6 +87,10 @@ class Residents:
         self._load = load
         self._publish = publish
         self._by_root: dict[Path, Resident] = {}
+
+    def loaded(self, path: Path) -> Resident | None:
+        """Return the workspace of a file where it is loaded already."""
+        return self._by_root.get(find_root(path))
 
     def of(self, path: Path) -> Resident | None:
         """Return the workspace of a file; None if it is in none."""
