@@ -75,6 +75,19 @@ function rangeOf(block, lead, words) {
   return range;
 }
 
+// Return the text behind a range that ends with a comma, a full stop or a note, or else with the block.
+function endOfClause(block, range) {
+  const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let last = walker.currentNode = range.endContainer;
+  for (let start = range.endOffset; ; start = 0) {
+    const clause = last.data.slice(start).match(/^[^.,;:!?]*[.,;:!?]+/);
+    if (clause && start + clause[0].length < last.length) last.splitText(start + clause[0].length);
+    const next = walker.nextNode();
+    if (clause || !next || next.parentElement.closest(".mark, .found, [popover]")) return last;
+    last = next;
+  }
+}
+
 // Mark a finding's words, and put its button behind their clause and its note, or behind the note of what it is
 // about; else mark the block.
 function place(button, finding, block) {
@@ -85,10 +98,7 @@ function place(button, finding, block) {
   if (note) {
     note.after(button);
   } else if (range) {
-    const { endContainer: node, endOffset: end } = range;
-    const clause = end + node.data.slice(end).match(/^[^.,;:!?]*[.,;:!?]*/)[0].length;
-    if (clause < node.length) node.splitText(clause);
-    let last = node;
+    let last = endOfClause(block, range);
     while (last.parentElement.closest("a")) last = last.parentElement;
     while (last.nextSibling && (last.nextSibling.data?.trim() === "" || last.nextSibling.matches?.(".mark"))) last = last.nextSibling;
     last.after(button);
