@@ -29,6 +29,7 @@ from briefgen.audit.together import (
 from briefgen.audit.verdicts import Judgement, Verdict, Where
 from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
+from briefgen.language.claims import Quantity
 from briefgen.language.guess import other_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -64,7 +65,7 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     claim = statement.reading
     if not claim.read or not claim.passage.known:
         return _not_read(statement, claim)
-    near = library.index.nearest(index_keys(claim.text, claim.language), _MOST_CANDIDATES)
+    near = library.index.nearest(_keys_of(claim), _MOST_CANDIDATES)
     if revised := find_revision(claim, near):
         return revised
     facts = [_beside_fact(claim, fact, library) for fact in library.facts_near(claim, _MOST_CANDIDATES)]
@@ -81,6 +82,12 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     if found is None and statement.claims_something:
         return _unsupported(claim, compared, windows, library)
     return found
+
+
+def _keys_of(claim: Reading) -> frozenset[str]:
+    """Return the words and numbers by which a statement is looked up, those in words in digits too."""
+    numbers = (q.first.low for q in claim.of(Quantity) if not q.in_digits and q.first.kind == "count")
+    return index_keys(claim.text, claim.language) | {str(n) for n in numbers if n.denominator == 1}
 
 
 def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> Judgement | None:

@@ -79,12 +79,14 @@ class Library:
         if id(text) not in self._openings:
             self._openings[id(text)] = _read_opening(text)
         opening = self._openings[id(text)]
+        heading = index_keys(text.heading_of(sentence.start), language)
         before = text.original[text.paragraph_of(sentence.start) : sentence.start]
         previous = self.index.before(sentence)
         subject = " ".join(previous.words.split()[:_SUBJECT_WORDS]) if previous else ""
         return replace(
             opening,
-            before=opening.before | index_keys(before, language),
+            before=opening.before | heading | index_keys(before, language),
+            names=opening.names | heading,
             subject=index_keys(subject, language) | opening.names,
         )
 

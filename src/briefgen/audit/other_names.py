@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.name_forms import has_accented, has_form, is_of_one_kind
 from briefgen.audit.parts import Altered, Beside, compare_rest, names_of, split_parts
 from briefgen.audit.passages import Sentence
@@ -12,7 +12,7 @@ from briefgen.audit.windows import Window
 from briefgen.language.claims import Difference
 from briefgen.language.compare import compare_numbers
 from briefgen.language.reading import Reading
-from briefgen.language.wording.names import CAPITAL_NOUNS, Name
+from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 
@@ -22,16 +22,18 @@ _NEARLY_ALL = 0.75
 """The same, where the name is elsewhere in its text."""
 _FEWEST = 2
 """Words and numbers of the rest that it has at least."""
-_ALIKE = 3
-"""Letters at the beginning of two names in two languages that may be one."""
 _ELSEWHERE = 0.4
 """Share of a part's words, by weight, with which another sentence has its name."""
 
 
 def find_other_names(beside: Beside) -> Iterator[Altered]:
-    """Yield the name that a passage has instead of the one that it lacks of a part of a statement."""
+    """Yield the name that a passage has instead of the one that it lacks of a part of a statement.
+
+    Names are not compared across languages, which translate those of places and offices.
+    """
     claim, window = beside.claim, beside.window
-    across = claim.language != window.reading.language
+    if claim.language != window.reading.language:
+        return
     differing = {d.start for d in compare_numbers(claim, [(window.reading, window.issued)])}
     for part in split_parts(claim):
         names = names_of(part, claim)
@@ -43,8 +45,6 @@ def find_other_names(beside: Beside) -> Iterator[Altered]:
         for core in window.sentences:
             rest = compare_rest(part, (first.start, last.end), beside, core)
             if rest.share < (_NEARLY_ALL if in_text else _LEAST) or rest.count < _FEWEST:
-                continue
-            if across and (rest.agreed < _FEWEST or in_text):
                 continue
             if other := _other(unknown[0], claim, core, in_text=in_text):
                 words = claim.passage.text_of(unknown[0])
@@ -73,14 +73,7 @@ def _other(name: Name, claim: Reading, core: Reading, *, in_text: bool) -> str:
     in_place = [other for other in free if _is_in_same_place(claim.passage, name, core.passage, other)]
     found = in_place if in_place or in_text else free
     found = [other for other in found if is_of_one_kind(claim.passage, name, core.passage, other)]
-    if claim.language != core.language and (core.language in CAPITAL_NOUNS or _may_be_one(name, found)):
-        return ""
     return core.passage.text_of(found[0]) if len(found) == 1 else ""
-
-
-def _may_be_one(name: Name, others: list[Name]) -> bool:
-    """Check whether a name may be another's form in another language: the Gulf, le Golfe."""
-    return any(other.keys[-1][:_ALIKE] == name.keys[-1][:_ALIKE] for other in others)
 
 
 def _keys(name: Name, reading: Reading) -> frozenset[str]:
@@ -94,8 +87,6 @@ def _is_near(name: Name, claim: Reading, window: Window) -> bool:
     countries = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
     if not keys or countries & {t.name for t in window.reading.passage.places}:
         return True
-    if window.reading.language != claim.language:
-        return knows_name(claim, name, window)
     close = window.words | window.opening
     last = next(key for word in reversed(name.keys) if (key := stem(word, claim.language)) in keys)
     if len(keys) == 1:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -26,6 +27,8 @@ _LONGEST_BYLINE = 100
 """Characters of a second paragraph that may be a byline."""
 _ENDS = (".", "!", "?", ":", "。")
 """What a sentence ends with."""
+_BULLETS = '-*•–—"“„«|'
+"""What a list item, a row of a table or a quotation begins with, but no heading."""
 _BYLINE = re.compile(r"([*_]{1,3})[^\n]{1,200}\1")
 """A paragraph in italics or bold: the paper, the date, the author."""
 _REPORTERS = WordPattern(r"(?:^|(?<=[.,;|*_\n] )){opening a byline}\s+[^\n]+", re.MULTILINE)
@@ -77,6 +80,25 @@ class SourceText(Struct, frozen=True, dict=True):
             return True
         line = "\n" not in paragraph and len(paragraph) <= _LONGEST_BYLINE and not paragraph.endswith(_ENDS)
         return line and bool(read(paragraph, self.language).of(DateClaim))
+
+    @cached_property
+    def headings(self) -> dict[int, str]:
+        """The headings behind the title, by where each begins."""
+        found = {}
+        for start, end in pairwise([*self.paragraphs[1:], len(self.original)]):
+            words = self.original[start:end].strip()
+            if (
+                words
+                and len(words) <= _LONGEST_TITLE
+                and not words.endswith(_ENDS)
+                and words[0] not in _BULLETS
+            ):
+                found[start] = words
+        return found
+
+    def heading_of(self, at: int) -> str:
+        """Return the heading of the section that a place is in; empty before the first one."""
+        return next((self.headings[start] for start in reversed(self.headings) if start < at), "")
 
     @cached_property
     def issuers(self) -> str:

@@ -22,6 +22,9 @@ _LOOKED_AT = 5_000
 """Characters of a draft by which its language is guessed."""
 _CHECKED = (Quantity, DateClaim, Ordinal, Designation)
 
+_WHOLE = ("extent all", "extent none")
+"""Lists of words that say that something is so of all, or of none."""
+
 
 class Quotation(Struct, frozen=True):
     """Words that a draft puts in quotation marks."""
@@ -47,11 +50,12 @@ class Statement(Struct, frozen=True):
 
     @property
     def claims_something(self) -> bool:
-        """Whether it has a quotation, a number, a date or a name, or says what somebody says."""
+        """Whether it has a quotation, number, date or name, is on all or none, or says what somebody says."""
         reading = self.reading
         named = any(name.sure for name in reading.passage.names)
         typed = any(reading.of(kind) for kind in _CHECKED)
-        return bool(self.quotations) or named or typed or _reports_speech(reading)
+        whole = any(reading.passage.find_entries(extent) for extent in _WHOLE)
+        return bool(self.quotations) or named or typed or whole or _reports_speech(reading)
 
 
 def _reports_speech(reading: Reading) -> bool:

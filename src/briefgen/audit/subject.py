@@ -66,14 +66,22 @@ def missing_words(
     """
     has = evidence.content(evidence.whole)
     senses = {sense for term in evidence.terms for sense in _senses(term)}
+    across = _known_across(claim.passage, evidence) if claim.language != evidence.language else frozenset()
     found = []
     for word in words:
-        if word.key in has or (word.named and word.key in names):
+        if word.key in has or word.at in across or (word.named and word.key in names):
             continue
         terms = [term for term in claim.passage.terms if term.first <= word.at < term.last]
         if not any(sense in senses for term in terms for sense in _senses(term)):
             found.append(word)
     return found
+
+
+def _known_across(claim: Passage, evidence: Passage) -> frozenset[int]:
+    """Return the words of a statement that name a thing or country which a text in another language names."""
+    theirs = {term.name for term in (*evidence.things, *evidence.places)}
+    both = (term for term in (*claim.things, *claim.places) if term.name in theirs)
+    return frozenset(at for term in both for at in range(term.first, term.last))
 
 
 def _senses(term: Term) -> list[tuple[str, str, int]]:

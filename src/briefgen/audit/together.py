@@ -24,6 +24,8 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.things import CLASS_OF
 
 _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
@@ -49,6 +51,8 @@ _ON_THE_NUMBER = frozenset(
     {"unit", "rate", "currency", "qualifier", "part-and-whole", "direction", "modality", "cause"}
 )
 """Respects of a number that both have, in which a difference is one though other words differ."""
+_TOLD_APART = frozenset({"economy", "people", "goods", "fate"})
+"""Classes of things that a text tells apart: the injured and the dead, wheat and maize."""
 _FORMER = WordPattern(r"\b{revised from}\s+(?:{articles}\s+)?\Z", re.IGNORECASE)
 
 
@@ -70,7 +74,7 @@ def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | No
     """Find a passage that has every number, date, name and quotation of a statement."""
     attributed: Judgement | None = None
     for each in compared if not says_cause(claim) else ():
-        if not (_is_agreed(each) and _is_anchored(each)) or _is_otherwise(claim, each):
+        if not (_is_agreed(each) and _is_anchored(claim, each)) or _is_otherwise(claim, each):
             continue
         where = each.window.where()
         if speaker := _attributed_to(claim, each):
@@ -101,15 +105,27 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
     return turned or is_bound_otherwise(claim, each.window.sentences)
 
 
-def _is_anchored(each: Together) -> bool:
+def _is_anchored(claim: Reading, each: Together) -> bool:
     """Check whether what a passage has of a statement shows that it is on the same."""
     found = len(each.found)
+    if _has_other_things(claim.passage, each):
+        return False
     if not each.typed:
         least = _MOST if found >= _SEVERAL else _NEARLY_ALL
         return bool(each.found) and each.share >= least and each.named_in_core
     if found >= _SEVERAL or (found >= _FEWEST and each.share >= _LEAST_SHARE):
         return True
     return found > 0 and each.share >= _MOST
+
+
+def _has_other_things(claim: Passage, each: Together) -> bool:
+    """Check whether a passage in another language has another thing of the same class: injured, not dead."""
+    theirs = each.window.reading.passage
+    if claim.language == theirs.language:
+        return False
+    mine, given = ({term.name for term in passage.things} for passage in (claim, theirs))
+    classes = {CLASS_OF[name] for name in given - mine}
+    return any(CLASS_OF[name] in classes & _TOLD_APART for name in mine - given)
 
 
 def accuse(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
@@ -218,7 +234,8 @@ def _is_other_scale(found: Difference, claim: Reading, each: Together) -> bool:
 
 def _other_name(claim: Reading, each: Together) -> tuple[Difference, ...]:
     """Report a name that a text does not have, where a passage says all the rest of another."""
-    if len(each.lacking) != 1 or each.differences or len(each.unknown) != 1:
+    across = claim.language != each.window.reading.language  # names are translated
+    if across or len(each.lacking) != 1 or each.differences or len(each.unknown) != 1:
         return ()
     name = each.unknown[0]
     in_text = index_keys(claim.passage.text_of(name), claim.language) <= each.window.everywhere
