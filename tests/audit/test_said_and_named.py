@@ -95,6 +95,73 @@ def test_another_speaker_is_named_in_the_message() -> None:
     assert (finding.judgement.verdict, message_of(finding)) == ("altered", expected)
 
 
+PORT = """\
+Port of Velmar
+
+3 June 2024
+
+Dockers voted on 14 March for a strike in rejecting a rise of 4 per cent over two years. Lena Moss, Norland's envoy to \
+Estovia, said a panel would meet within the next five days. More than 900 boxes were left on each quay.
+
+"We are sorry for the delay," harbour chief Olaf Brandt told the Courier. "The fault lies with the crane firm and with \
+nobody else."
+
+Thea Holm spoke for the dockers. The wage bill was 12.4 million crowns in the season that begins in July, up from a \
+March estimate of 11.9 million.
+
+Grain ships
+
+All holds were full in May. Lindum Lines sent 34 ships there.
+"""
+
+
+@cache
+def port() -> Library:
+    """Return the text of the tests of what is said of whom."""
+    return Library((SourceText("port.txt", PORT, "en"),))
+
+
+def audit_port(words: str) -> Finding:
+    """Return the first finding on a statement about the port."""
+    found = audit_draft(read_draft("draft.md", words, markdown=True), port()).findings
+    return next(finding for finding in found if finding.kind == "statement")
+
+
+ON_THE_PORT = {
+    "verb before the speaker": ("A panel was to meet within five days, said Lena Moss.", "supported"),
+    "two words that deny": ("The dockers turned down a rise of 4 per cent over two years.", "supported"),
+    "heading of the section": ("In May, Lindum Lines sent 34 grain ships.", "supported"),
+    "date that is another's": ("In March it had still been put at 11.9 million.", "unsupported"),
+    "surname of another speaker": ('"The fault lies with the crane firm," said Holm.', "altered"),
+    "surname": ('"The fault lies with the crane firm," said Brandt.', "supported"),
+    "offices turned round": ("Estovia's envoy to Norland counted 900 boxes on each quay.", "unsupported"),
+    "all of them": ("All ships need a pilot.", "unsupported"),
+}
+
+
+@pytest.mark.parametrize(("words", "verdict"), ON_THE_PORT.values(), ids=ON_THE_PORT)
+def test_who_says_and_does_it(words: str, verdict: str) -> None:
+    """Who says something, in what order, and what a number or date is of, decide on a statement."""
+    assert audit_port(words).judgement.verdict == verdict
+
+
+ACROSS = {
+    "same thing": ("Fourteen people were injured.", "supported"),
+    "other fate": ("Fourteen people died.", "not checked"),
+    "name that is translated": ("The Port Authority closed 23 schools.", "not checked"),
+    "number in words": ("The fire closed twenty-three schools.", "supported"),
+}
+
+
+@pytest.mark.parametrize(("words", "verdict"), ACROSS.values(), ids=ACROSS)
+def test_things_known_in_every_language_are_compared(words: str, verdict: str) -> None:
+    """The injured, the dead and schools are the same in every language; names are never called altered."""
+    text = "Incendie au port\n\nL'incendie a fait 14 blessés. La Régie du Fleuve a fermé 23 écoles."
+    known = Library((SourceText("port.txt", text, "fr"),))
+    found = audit_draft(read_draft("draft.md", words, markdown=True), known).findings
+    assert [finding.judgement.verdict for finding in found] == [verdict]
+
+
 RISES = {
     "of what fell": ("Tins are dear because of a rise in the value of the crown.", True),
     "of what rose": ("Tins are dear because of a rise in fuel costs.", False),

@@ -15,7 +15,7 @@ from briefgen.audit.moved import moved_rises
 from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.order import is_reordered, is_turned_round
-from briefgen.audit.quoted_speaker import other_quoted_speaker
+from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
 from briefgen.audit.subject import Word, missing_words, subject_words
@@ -130,6 +130,10 @@ def _typed(claim: Reading, window: Window) -> list[Difference]:
         found += denied_words(claim, sentence.passage)
         found += moved_rises(claim.passage, sentence.passage)
         found += other_quoted_speaker(claim, sentence)
+    if not any(
+        find_quoted_speaker(sentence) for sentence in window.sentences if has_quotation(claim, sentence)
+    ):
+        found += other_quoted_speaker(claim, evidence)
     return found
 
 

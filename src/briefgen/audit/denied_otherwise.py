@@ -80,8 +80,13 @@ def has_other_actor(claim: Passage, evidence: Passage) -> bool:
         return False
     verbs = claim.lists["past"] | claim.lists["verbs"]
     endings = tuple(claim.lists["past endings"]) or ("ed",)
+    speech = {term.first for term in claim.terms if term.group == "speech"}  # "said she", "she said"
     for at, word in enumerate(claim.words):
-        if word.key in claim.lists["empty"] or not (word.key in verbs or word.key.endswith(endings)):
+        if (
+            at in speech
+            or word.key in claim.lists["empty"]
+            or not (word.key in verbs or word.key.endswith(endings))
+        ):
             continue
         other = next((i for i, w in enumerate(evidence.words) if w.key == word.key), None)
         if other is None or _is_passive(claim, at) or _is_passive(evidence, other):

@@ -98,6 +98,9 @@ def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> J
         found += ((each, beside) for each in (*find_other_numbers(beside), *find_other_names(beside)))
     for each, beside in sorted(found, key=lambda one: -one[0].weight):
         is_elsewhere = is_name_elsewhere if each.difference.respect == "name" else is_number_elsewhere
+        window = beside.window
+        if not may_accuse(each.difference, claim, window.sentences, window.reading):
+            continue
         if not is_elsewhere(each, beside, library.index.sentences):
             return judge_altered(claim, beside.window.where(), (each.difference,))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
@@ -30,7 +31,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
         case "unit" if mine:  # "the two hurt" may be "the two people who were hurt"
             differs &= mine.in_digits or mine.first.kind not in _LOOSE
         case "date":
-            differs &= not _is_another_of_its_dates(found, claim, whole)
+            differs &= _is_other_date(found, claim, whole)
         case "direction":
             differs &= not _says_so_too(found, claim, passage)
         case "modality" if mine:
@@ -56,6 +57,19 @@ def _is_altered(
     theirs = next((q for q in whole.of(Quantity) if q.words == found.evidence), None)
     moved = theirs is not None and (theirs.role == "by") != (mine.role == "by")
     return not moved and not follows(mine, whole)
+
+
+def _is_other_date(found: Difference, claim: Reading, whole: Reading) -> bool:
+    """Check whether two dates that differ both have a year, or both a month, and each text only its own."""
+    mine = next((d for d in claim.of(DateClaim) if d.start == found.start), None)
+    theirs = [d for d in whole.of(DateClaim) if d.words == found.evidence]
+    alike = mine is None or not theirs or any(_is_comparable(mine, other) for other in theirs)
+    has_it = re.search(rf"\b{re.escape(found.claim.strip(' .,'))}\b", whole.text)
+    return alike and not has_it and not _is_another_of_its_dates(found, claim, whole)
+
+
+def _is_comparable(mine: DateClaim, theirs: DateClaim) -> bool:
+    return bool((mine.year and theirs.year) or (mine.month and theirs.month) or mine.kind == theirs.kind)
 
 
 def _is_another_of_its_dates(found: Difference, claim: Reading, whole: Reading) -> bool:

@@ -59,13 +59,18 @@ def find_other_numbers(beside: Beside) -> Iterator[Altered]:
 
 
 def is_number_elsewhere(found: Altered, beside: Beside, sentences: Iterable[Sentence]) -> bool:
-    """Check whether any sentence has the number or date that differs, with words of the same part."""
+    """Check whether any sentence has the number or date that differs, with words of the same part.
+
+    In the text itself, the number alone is enough: it may be there in other words.
+    """
     words = {word.key: beside.weight(word.key) for word in found.part.words}
     least = sum(words.values()) * _ELSEWHERE
     for sentence in sentences:
         reading = sentence.reading
         content = reading.passage.content(reading.passage.whole)
-        if sum(weight for key, weight in words.items() if key in content) < least:
+        shared = sum(weight for key, weight in words.items() if key in content)
+        in_text = sentence.text is beside.window.text and found.difference.respect == "value"
+        if shared < least and not in_text:
             continue
         compared = compare_numbers(beside.claim, [(reading, sentence.text.dated)])
         if not any(d.start == found.difference.start for d in compared):

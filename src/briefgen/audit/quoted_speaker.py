@@ -22,7 +22,7 @@ def other_quoted_speaker(claim: Reading, evidence: Reading) -> Iterator[Differen
     """Report a quotation that a sentence gives to another person than a statement does."""
     if claim.language != evidence.language or not has_quotation(claim, evidence):
         return
-    mine, theirs = find_quoted_speaker(claim), find_quoted_speaker(evidence)
+    mine, theirs = find_quoted_speaker(claim, fewest=1), find_quoted_speaker(evidence)
     if mine is None or theirs is None:
         return
     outside = _keys_outside(evidence)
@@ -39,24 +39,28 @@ def has_quotation(claim: Reading, evidence: Reading) -> bool:
     return any(len(words.split()) >= _FEWEST_QUOTED and words in theirs for words in quoted)
 
 
-def find_quoted_speaker(reading: Reading) -> Name | None:
-    """Find the person who says the quoted words of a sentence; None where no name is at a verb of speech."""
+def find_quoted_speaker(reading: Reading, fewest: int = _FEWEST_KEYS) -> Name | None:
+    """Find the person who says the quoted words of a sentence; None where no name is at a verb of speech.
+
+    `fewest` is how many words the name has at least: a statement may have a surname alone.
+    """
     passage, inside = reading.passage, _inside(reading)
     verbs = [t for t in passage.terms if t.group == "speech" and t.first not in inside]
-    placed = {place.first for place in passage.places}
-    persons = [n for n in passage.names if len(n.keys) >= _FEWEST_KEYS and n.first not in inside | placed]
+    placed = {at for place in passage.places for at in range(place.first, place.last)}
+    named = [n for n in passage.names if n.sure and len(n.keys) >= fewest and n.first not in inside]
+    persons = [n for n in named if not placed.issuperset(range(n.first, n.last))]
     for verb in verbs:
         start = max((at + 1 for at in inside if at < verb.first), default=0)
         before = range(start, verb.first)
         if any(passage.words[at].key in passage.lists["pronouns"] for at in before[-1:]):
             continue  # "he told Ann Holt"
-        named = next((n for n in persons if n.first in before), None)
+        speaker = next((n for n in persons if n.first in before), None)
         behind = (n for n in persons if n.first - verb.last >= 0)
-        if named is None and not before:
+        if speaker is None and not before:
             end = min((at for at in inside if at > verb.last), default=len(passage.words))
-            named = next((n for n in behind if n.last <= end and _is_close(reading, verb.last, n)), None)
-        if named:
-            return named
+            speaker = next((n for n in behind if n.last <= end and _is_close(reading, verb.last, n)), None)
+        if speaker:
+            return speaker
     return None
 
 

@@ -27,7 +27,8 @@ def substituted_words(claim: Reading, missing: Iterable[Word], evidence: Passage
         around = (mine[max(word.at - 2, 0) : word.at], mine[word.at + 1 : word.at + 2])
         if empty.issuperset((*around[0][-1:], *around[1]) if around[1] else around[0]):
             continue
-        slots = (at for at in range(len(keys)) if keys[at] not in empty and _is_slot(keys, at, *around))
+        free = (at for at in range(len(keys)) if keys[at] not in empty and at not in evidence.numbers)
+        slots = (at for at in free if _is_slot(keys, at, *around))
         found = next(slots, None)
         if found is not None:
             words, other = claim.text[word.start : word.end], evidence.words_at(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefgen.audit.across import is_of_another_thing
 from briefgen.audit.attribution import find_missing_speaker
 from briefgen.audit.bindings import same_number
 from briefgen.audit.bound_otherwise import is_bound_otherwise
@@ -24,8 +25,6 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
-from briefgen.language.wording.passage import Passage
-from briefgen.language.wording.things import CLASS_OF
 
 _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
@@ -51,8 +50,6 @@ _ON_THE_NUMBER = frozenset(
     {"unit", "rate", "currency", "qualifier", "part-and-whole", "direction", "modality", "cause"}
 )
 """Respects of a number that both have, in which a difference is one though other words differ."""
-_TOLD_APART = frozenset({"economy", "people", "goods", "fate"})
-"""Classes of things that a text tells apart: the injured and the dead, wheat and maize."""
 _FORMER = WordPattern(r"\b{revised from}\s+(?:{articles}\s+)?\Z", re.IGNORECASE)
 
 
@@ -100,7 +97,8 @@ def _is_agreed(each: Together) -> bool:
 def _is_otherwise(claim: Reading, each: Together) -> bool:
     """Check whether a passage may say of something else, or deny, what a statement says."""
     core = each.window.core.reading.passage
-    turned = is_turned_round(claim.passage, core) or has_other_actor(claim.passage, core)
+    turned = any(is_turned_round(claim.passage, sentence.passage) for sentence in each.window.sentences)
+    turned = turned or has_other_actor(claim.passage, core)
     turned = turned or is_denied_otherwise(claim.passage, core)
     return turned or is_bound_otherwise(claim, each.window.sentences)
 
@@ -108,7 +106,7 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
 def _is_anchored(claim: Reading, each: Together) -> bool:
     """Check whether what a passage has of a statement shows that it is on the same."""
     found = len(each.found)
-    if _has_other_things(claim.passage, each):
+    if is_of_another_thing(claim.passage, each.window.core.reading.passage):
         return False
     if not each.typed:
         least = _MOST if found >= _SEVERAL else _NEARLY_ALL
@@ -116,16 +114,6 @@ def _is_anchored(claim: Reading, each: Together) -> bool:
     if found >= _SEVERAL or (found >= _FEWEST and each.share >= _LEAST_SHARE):
         return True
     return found > 0 and each.share >= _MOST
-
-
-def _has_other_things(claim: Passage, each: Together) -> bool:
-    """Check whether a passage in another language has another thing of the same class: injured, not dead."""
-    theirs = each.window.reading.passage
-    if claim.language == theirs.language:
-        return False
-    mine, given = ({term.name for term in passage.things} for passage in (claim, theirs))
-    classes = {CLASS_OF[name] for name in given - mine}
-    return any(CLASS_OF[name] in classes & _TOLD_APART for name in mine - given)
 
 
 def accuse(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
@@ -146,8 +134,9 @@ def _other_speaker(claim: Reading, compared: Sequence[Together]) -> Judgement | 
     found: Judgement | None = None
     for each in compared:
         for sentence in (s for s in each.window.sentences if has_quotation(claim, s)):
-            other = tuple(other_quoted_speaker(claim, sentence))
-            if not other and find_quoted_speaker(sentence):
+            around = sentence if find_quoted_speaker(sentence) else each.window.reading
+            other = tuple(other_quoted_speaker(claim, around))
+            if not other and find_quoted_speaker(around):
                 return None
             if other and found is None:
                 found = judge_altered(claim, each.window.where(), other)

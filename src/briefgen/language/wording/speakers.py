@@ -112,4 +112,6 @@ def _speaker(passage: Passage, statement: Stretch, verb: Term) -> Stretch:
     turned = bool(passage.gap_before(verb.first).strip()) and not passage.terms_in(before, "clauses")
     if turned and any(behind.has(name.first) for name in passage.names):
         return behind
-    return before if passage.content(before) else behind
+    reports = passage.keys(Stretch(verb.last, verb.last + 1))
+    opens = passage.lists["complement opens"] | {"that"}  # "he said that", whoever he is
+    return before if passage.content(before) or opens.issuperset(reports) else behind
