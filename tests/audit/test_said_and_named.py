@@ -10,6 +10,7 @@ import pytest
 from briefgen.audit.audit import audit_draft
 from briefgen.audit.describe_findings import message_of
 from briefgen.audit.draft import read_draft
+from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.library import Library
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.other_numbers import follows
@@ -111,7 +112,7 @@ March estimate of 11.9 million.
 
 Grain ships
 
-All holds were full in May. Lindum Lines sent 34 ships there.
+Every ship but one had a pilot. All holds were full in May. Lindum Lines sent 34 ships there.
 """
 
 
@@ -135,7 +136,8 @@ ON_THE_PORT = {
     "surname of another speaker": ('"The fault lies with the crane firm," said Holm.', "altered"),
     "surname": ('"The fault lies with the crane firm," said Brandt.', "supported"),
     "offices turned round": ("Estovia's envoy to Norland counted 900 boxes on each quay.", "unsupported"),
-    "all of them": ("All ships need a pilot.", "unsupported"),
+    "all of them": ("All cranes need a pilot.", "unsupported"),
+    "exception left out": ("All ships had a pilot.", "unsupported"),
 }
 
 
@@ -143,6 +145,13 @@ ON_THE_PORT = {
 def test_who_says_and_does_it(words: str, verdict: str) -> None:
     """Who says something, in what order, and what a number or date is of, decide on a statement."""
     assert audit_port(words).judgement.verdict == verdict
+
+
+def test_exception_in_both_is_supported() -> None:
+    """A statement that makes the exception of a sentence does not leave it out."""
+    passage = read("All ships except the Alda had a pilot.", "en").passage
+    for words, left_out in (("All ships had a pilot.", True), ("All ships but the Alda had a pilot.", False)):
+        assert leaves_out_exception(read(words, "en").passage, passage) is left_out
 
 
 ACROSS = {

@@ -12,6 +12,7 @@ from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
+from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.passages import Sentence
@@ -100,6 +101,7 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
     turned = any(is_turned_round(claim.passage, sentence.passage) for sentence in each.window.sentences)
     turned = turned or has_other_actor(claim.passage, core)
     turned = turned or is_denied_otherwise(claim.passage, core)
+    turned = turned or any(leaves_out_exception(claim.passage, s.passage) for s in each.window.sentences)
     return turned or is_bound_otherwise(claim, each.window.sentences)
 
 
