@@ -97,7 +97,7 @@ def test_a_process_that_hangs_costs_little(
     assert servers.run() is None, "it would wait for ever, if it did not stop waiting by itself"
     thread.join()
     server.close()
-    assert USUAL_SECONDS <= 0.1
+    assert USUAL_SECONDS < 0.1  # the rest is for loading the client
 
 
 @pytest.mark.parametrize("name", ["VERSION", "sys.executable", "_visible_files"])

@@ -27,8 +27,10 @@ READY: Final = b"2"
 BEGIN: Final = b"3"
 LENGTH_BYTES: Final = 4
 END_BYTES: Final = 4
-_READY_SECONDS: Final = 0.1
-"""How long a command waits in all until a resident process, which may be stopped or hang, is ready."""
+_READY_SECONDS: Final = 0.08
+"""How long a command waits in all until a resident process, which may be stopped or hang, is ready.
+
+With what it takes to load this module, that is 100 ms."""
 _COMMANDS: Final = ("build", "check", "status")
 _ALONE: Final = ("--watch", "--engine", "--scheduler", "--help", "/dev/fd/", "/proc/self/")
 """Beginnings of arguments of a command that runs by itself."""
