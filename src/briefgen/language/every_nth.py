@@ -6,9 +6,7 @@ from fractions import Fraction
 
 from briefgen.language.claims import Quantity, Sense
 from briefgen.language.scan import Scan, Word
-
-_NO_SHARE = frozenset({"second", "seconds"})
-"""Ordinals that are a unit of time too: every second."""
+from briefgen.language.word_pattern import words_of
 
 
 def every_nth(scan: Scan, i: int) -> Quantity | None:
@@ -17,7 +15,11 @@ def every_nth(scan: Scan, i: int) -> Quantity | None:
         return None
     rank = scan.words[i + 1]
     number = scan.lexicon.ordinals.get(rank.text, 0)
-    if number < 2 or rank.text in _NO_SHARE or scan.text[scan.words[i].end : rank.start] != " ":
+    if (
+        number < 2
+        or rank.text in words_of("any", "ordinals that are a time")
+        or scan.text[scan.words[i].end : rank.start] != " "
+    ):
         return None
     share = Fraction(1, number)
     return Quantity(

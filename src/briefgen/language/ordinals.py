@@ -14,12 +14,11 @@ from briefgen.language.parts import is_after_part, makes_part
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
 
-_DIGITS = lazy(
-    r"(?<![\w.,])(?P<n>\d{1,6})(?:(?:st|nd|rd|th)(?![^\W\d_])|(?:ers?|"
-    r"ère|e|è|ème|eme|es)(?!\w)|\.?[ºª](?! ?[cf](?!\w))|-?(?:й|я|е|го|му|м|ю|ой|ая|ое|ий|"
-    r"ій|та|те)(?!\w))"
+_DIGITS = WordPattern(
+    r"(?<![\w.,])(?P<n>\d{1,6})(?:{endings of a day behind its month}(?![^\W\d_])"
+    r"|{latin endings of ordinals}(?!\w)|\.?[ºª](?! ?[cf](?!\w))|-?{cyrillic endings of ordinals}(?!\w))"
 )
-_ROMAN = lazy(r"(?<!\w)(?P<r>[IVX]{1,6})(?:e|ème|º)(?!\w)")
+_ROMAN = WordPattern(r"(?<!\w)(?P<r>[IVX]{1,6}){endings of roman ordinals}(?!\w)")
 _HAN = lazy(
     r"第(?P<n>[〇零一二三四五六七八九十百千]{1,9}|\d{1,6})(?!季|四半期)|(?P<first>首次|首个|首個|首位|首度|"
     r"初めて|初の|처음|첫)|(?P<k>(?<!\d)\d{1,6}|[一二三四五六七八九十]{1,9})(?:번째|[回番度](?:目)|代目)|"
@@ -43,12 +42,12 @@ def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
         return
     english = scan.lexicon.language == "en"
     possible = any(map(str.isalpha, scan.after_digits)) if english else scan.has_digits
-    for found in scan.matches(_DIGITS) if possible else ():
+    for found in scan.matches(_DIGITS.of("any")) if possible else ():
         suffix = found.group()[len(found["n"]) :]
         if suffix.startswith(tuple(words_of("en", "endings of ordinals"))) or scan.lexicon.language != "en":
             yield _made(scan, found.start(), found.end(), int(found["n"]))
     if scan.lexicon.language in ("fr", "es", "pt", "it"):
-        for found in scan.matches(_ROMAN, cased=True):
+        for found in scan.matches(_ROMAN.of("any"), cased=True):
             values = [{"I": 1, "V": 5, "X": 10}[c] for c in found["r"]]
             value = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
             yield _made(scan, found.start(), found.end(), value)
@@ -101,7 +100,9 @@ def _ends_in_ones(scan: Scan, at: int, value: int) -> bool:
 
 def _orders(scan: Scan, start: int, end: int, word: str) -> bool:
     """Check whether an English ordinal orders something, and is no unit of time and no mere "First, …"."""
-    if word in ("second", "seconds") and _NOT_SECOND.of("any").search(scan.text, max(0, start - 8), start):
+    if word in words_of("any", "ordinals that are a time") and _NOT_SECOND.of("any").search(
+        scan.text, max(0, start - 8), start
+    ):
         after = _NEXT.match(scan.text, end)
         if not after or is_after_part(scan, after[1]) or scan.text[start - 3 : start] != " a ":
             return False

@@ -71,12 +71,16 @@ _AS_BEHIND = lazy(r"(?<= as)| as (?=[a-z])")
 
 def _is_model(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether "a 737" is the Boeing 737 of the evidence."""
-    if quantity.noun or not quantity.in_digits or not _ARTICLE_BEFORE.search(claim.text, 0, quantity.start):
+    if (
+        quantity.noun
+        or not quantity.in_digits
+        or not _ARTICLE_BEFORE.of("any").search(claim.text, 0, quantity.start)
+    ):
         return False
     return any(each.number == quantity.words for each in evidence.of(Designation))
 
 
-_ARTICLE_BEFORE = lazy(r"(?i)(?<!\w)an? $")
+_ARTICLE_BEFORE = WordPattern(r"(?i:(?<!\w){indefinite articles} $)")
 
 
 def _is_share(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:

@@ -17,7 +17,7 @@ from briefgen.language.one_in import DIGITS_BEFORE, one_in
 from briefgen.language.scan import Scan, Word
 from briefgen.language.word_pattern import WordPattern, words_of
 
-_OF_A = lazy(r"[ -](?:of )?(?:an? )?")
+_OF_A = WordPattern(r"[ -](?:{of behind a part} )?(?:{indefinite articles} )?")
 _PAST = WordPattern(r"{verbs after a part}(?!\w)|[a-z]+ed(?=$|[.,;:)]| {after a past tense}(?!\w))")
 """A verb after "a third", which also makes it a part: a third ran late."""
 _IS_ORDINAL = lazy(r"[ -]([^\W\d_]+)")
@@ -49,14 +49,11 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             yield found
 
 
-_ENGLISH_FIRST = frozenset({"a", "an", "all", "no", "first", "last", "past", "next"})
-
-
 @cache
 def _first_words(language: str) -> frozenset[str]:
     """Return the first words of all that is looked for here."""
     words = load_lexicon(language).part_words
-    return words | words_of(language, _OPENING) | (_ENGLISH_FIRST if language == "en" else frozenset())
+    return words | words_of(language, _OPENING) | words_of(language, "first words of parts")
 
 
 def quantity(
@@ -75,15 +72,15 @@ def _is_added(scan: Scan, i: int) -> bool:
 def added_at(scan: Scan, place: int) -> tuple[int, Fraction] | None:
     """Find "and a half" at a place; "four times this and a third of that" adds nothing."""
     found = scan.lexicon.plus.at(scan.text, place)
-    return found if found and not _WHOLE_AFTER.match(scan.text, found[0]) else None
+    return found if found and not _WHOLE_AFTER.of("any").match(scan.text, found[0]) else None
 
 
-_WHOLE_AFTER = lazy(r" of(?!\w)")
+_WHOLE_AFTER = WordPattern(r" {of behind a part}(?!\w)")
 
 
 def _whole_unit(scan: Scan, word: Word) -> Number | None:
     """Read the "a" of "a week and a half" as one."""
-    if word.text not in scan.lexicon.articles and word.text not in ("a", "an"):
+    if word.text not in scan.lexicon.articles and word.text not in words_of("any", "indefinite articles"):
         return None
     unit = scan.lexicon.units.at(scan.text, word.end + 1)
     if unit and scan.lexicon.plus.at(scan.text, unit[0] + 1):
@@ -169,7 +166,7 @@ def _finished(
 ) -> Quantity | Number | None:
     """Return a part as a share, or as a number where a scale or unit follows: half a million or hour."""
     text, lexicon = scan.text, scan.lexicon
-    step = _OF_A.match(text, word.end)
+    step = _OF_A.of("any").match(text, word.end)
     begin = step.end() if step else word.end
     follows = lexicon.scales.at(text, begin) or lexicon.shares.at(text, begin)
     unit = lexicon.units.at(text, begin) if text[word.end : begin].endswith(("a ", "an ")) else None
@@ -229,7 +226,7 @@ def read_duration(scan: Scan, place: int) -> Quantity | None:
 _ALL = WordPattern(r"{all} (?:{behind all} |(?=\d))")
 _OPENING = "opening one period"
 """The list of words before "a week", which is one week behind them."""
-_PERIOD = WordPattern(r"{opening one period} an? (?={single periods}(?![\w-]| or ))")
+_PERIOD = WordPattern(r"{opening one period} {indefinite articles} (?={single periods}(?![\w-]| or ))")
 _NONE = WordPattern(r"no (?!{not counted by no})(?=[a-z]+s(?!\w))")
 
 

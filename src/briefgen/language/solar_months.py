@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from types import MappingProxyType
+from functools import cache
 
 from briefgen.language.claims import DateClaim
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.tables import load_table
+from briefgen.language.word_pattern import WordPattern
 
-_NAMES = MappingProxyType(
-    {
-        "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
-        "en": "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand",
-    }
-)
-_MONTHS = MappingProxyType(
-    {language: {name: i for i, name in enumerate(names.split())} for language, names in _NAMES.items()}
-)
-_DAY = MappingProxyType(
-    {
-        language: lazy(
-            rf"(?<![\w.,])(?P<d>\d{{1,2}}) (?P<m>{'|'.join(months)})(?: ماه)?(?: سال|,)?"
-            r"(?: (?P<y>1[34]\d\d))?(?!\w)"
-        )
-        for language, months in _MONTHS.items()
-    }
+_DAY = WordPattern(
+    r"(?<![\w.,])(?P<d>\d{1,2}) (?P<m>{solar months})"
+    r"(?: {behind a solar month})?(?: {before a solar year}|,)?(?: (?P<y>1[34]\d\d))?(?!\w)"
 )
 _YEAR = lazy(r"(?<![\w.,/])(?P<y>1[34]\d\d)(?![\w/]|[.,]\d)")
 _OFFSET = 621
@@ -39,14 +27,21 @@ _LONG_MONTHS = 6
 """Months of 31 days, at the beginning of a year; the others have 30."""
 
 
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    """Return the months of the calendar by name, from 0; none where a language has no names of them."""
+    names: str = load_table("words", language).get("solar months", "")
+    return {name: month for month, name in enumerate(names.split(", ")) if name}
+
+
 def find_solar_dates(scan: Scan) -> Iterator[DateClaim]:
     """Find the days of a Persian or English text that are named by the solar calendar, and Persian years."""
     language = scan.lexicon.language
-    months = _MONTHS.get(language)
-    if months is None or not scan.has_digits:
+    months = _months(language)
+    if not months or not scan.has_digits:
         return
     if not scan.vocabulary.isdisjoint(months):
-        for found in scan.matches(_DAY[language]):
+        for found in scan.matches(_DAY.of(language)):
             days = _days(int(found["y"] or 0), months[found["m"]], int(found["d"]))
             if days:
                 yield _made(scan, found, days, dated=bool(found["y"]))

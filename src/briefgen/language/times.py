@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import TimeOfDay
-from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
 
@@ -15,41 +14,46 @@ _EAST_ASIAN = (
 )
 _AFTERNOON = r"(?P<h>1[3-9]|2[0-4])(?:[.:](?P<m>\d\d))?(?![\w%]|[.,]\d)"
 _FORMS = tuple(
-    (lazy(form), marks, frozenset(words.split()))
-    for form, marks, words in (
-        (r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))", "", "am pm m"),
+    (WordPattern(form), marks, name)
+    for form, marks, name in (
         (
-            r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?:[ ]?(?:hrs|hours|uhr))?(?![\w:]|[.,]\d)",
+            r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))",
+            "",
+            "halves of a day",
+        ),
+        (
+            r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?:[ ]?{words for hours})?(?![\w:]|[.,]\d)",
             ":",
             "",
         ),
-        (r"(?<![\w.,])(?P<h>\d{1,2})[.:](?P<m>\d\d)[ ]?(?:uhr|gmt|hrs|uur)", "", "uhr gmt hrs uur"),
-        (r"(?<![\w.,])(?P<h>\d{1,2})[ ]?h[ ]?(?P<m>\d\d)(?!\w)", "", "h"),  # 18h30
-        (r"(?<![\w.,])(?P<h>\d{1,2})[ ](?:uhr|o'clock)(?!\w)", "", "uhr o'clock"),
+        (
+            r"(?<![\w.,])(?P<h>\d{1,2})[.:](?P<m>\d\d)[ ]?{words for hours and zones}",
+            "",
+            "words for hours and zones",
+        ),
+        (r"(?<![\w.,])(?P<h>\d{1,2})[ ]?h[ ]?(?P<m>\d\d)(?!\w)", "", "short words for hours"),  # 18h30
+        (r"(?<![\w.,])(?P<h>\d{1,2})[ ]{words for a full hour}(?!\w)", "", "words for a full hour"),
         (_EAST_ASIAN, "点點时時시", ""),
+        # Hours after noon alone: an earlier one may be of either half of the day.
+        (rf"(?<!\d )(?<!\w){{clocks}}\.? {_AFTERNOON}", "", "clocks"),
+        (
+            r"(?<!\w){before an hour} (?P<h>1[3-9]|2[0-4]) {hours of the day}(?!\w)",
+            "",
+            "hours of the day",
+        ),
     )
 )
-"""Forms of times, each with characters after a number, or words, one of which a text that has it has."""
-_HALF_DAYS = (
-    (WordPattern(rf"(?<!\d )(?<!\w){{clocks}}\.? {_AFTERNOON}"), "clocks"),
-    (
-        WordPattern(r"(?<!\w){before an hour} (?P<h>1[3-9]|2[0-4]) {hours of the day}(?!\w)"),
-        "hours of the day",
-    ),
-)
-"""Forms with words of a list, for hours after noon alone: an earlier one may be of either half of the day."""
+"""Forms of times. A text that has one has a character after a number, or a word of a list."""
 _NOON = WordPattern(r"(?<!\w){before a time of day} (?:({middle of the day})|({middle of the night}))(?!\w)")
 _SPOKEN = WordPattern(r"(?<!\w){spoken times} [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)")
-_SPOKEN_WORDS = frozenset({"past", "quarter", "o'clock", "noon", "midday", "midnight"})
 
 
 def find_times(scan: Scan) -> Iterator[TimeOfDay]:
     """Find the times of day of a text."""
-    listed = ((form.of("any"), "", words_of("any", name)) for form, name in _HALF_DAYS)
-    for form, marks, words in (*_FORMS, *listed) if scan.has_digits else ():
-        if not scan.follows_digits(marks) and not scan.has_word(words):
+    for form, marks, name in _FORMS if scan.has_digits else ():
+        if not scan.follows_digits(marks) and not scan.has_word(words_of("any", name)):
             continue
-        for found in scan.matches(form):
+        for found in scan.matches(form.of("any")):
             part = found.groupdict()
             hours, minutes = int(part["h"]), int(part.get("m") or 0)
             if half := part.get("half"):
@@ -58,7 +62,7 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
                 hours += 12
             if hours <= 24 and minutes < 60:
                 yield _made(scan, *found.span(), hours * 60 + minutes)
-    if scan.lexicon.language == "en" and scan.has_word(_SPOKEN_WORDS):
+    if scan.lexicon.language == "en" and scan.has_word(words_of("en", "spoken words of a time")):
         for found in scan.matches(_SPOKEN.of("en")):
             scan.take(*found.span())  # whether of the morning or the evening is not said
         for found in scan.matches(_NOON.of("en")):

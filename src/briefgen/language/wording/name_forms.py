@@ -6,11 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from briefgen.language.wording.name_endings import NAME_ENDINGS
+from briefgen.language.word_pattern import words_of
+from briefgen.language.wording.name_endings import name_endings
 from briefgen.language.wording.transliterate import skeleton
 
-_ADJECTIVES = frozenset({"s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ite", "er", "ers"})
-"""Endings that make of an English name an adjective or a plural."""
+_ADJECTIVES = "endings of English names"
+"""They make of a name an adjective or a plural."""
 _COGNATE = 4
 """Letters at the beginning by which words of two languages are taken for one: Senate, Sénat."""
 _SHORTEST = 3
@@ -56,12 +57,12 @@ def _is_respelt(one: str, other: str) -> bool:
 
 
 def _is_ending(ending: str, *languages: str) -> bool:
-    return ending in _ADJECTIVES or any(ending in NAME_ENDINGS.get(each, ()) for each in languages)
+    return ending in words_of("any", _ADJECTIVES) or any(ending in name_endings(each) for each in languages)
 
 
 def _in_other_case(one: str, other: str, language: str) -> bool:
     """Check whether two names differ only in their endings: Москва, Москвы."""
-    endings = NAME_ENDINGS.get(language, ())
+    endings = name_endings(language)
     shared = len(one) - 1 if one[:-1] == other[: len(one) - 1] else 0
     return shared > _SHORTEST and one[shared:] in endings and other[shared:] in endings
 

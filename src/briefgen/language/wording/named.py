@@ -7,7 +7,7 @@ from functools import cache
 
 from briefgen.language.tables import base_language, load_table
 from briefgen.language.word_pattern import words_of
-from briefgen.language.wording.name_endings import NAME_ENDINGS
+from briefgen.language.wording.name_endings import name_endings
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, find_names, particles, titles
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import load_word_lists, split_list
@@ -63,7 +63,7 @@ def _is_same(words: Sequence[Token], wanted: Sequence[str], language: str) -> bo
     *begin, end = (word.key for word in words)
     if begin != list(wanted[:-1]) or not end.startswith(wanted[-1]):
         return False
-    return end == wanted[-1] or end.removeprefix(wanted[-1]) in NAME_ENDINGS.get(language, ())
+    return end == wanted[-1] or end.removeprefix(wanted[-1]) in name_endings(language)
 
 
 def _names_another(name: Name, first: int, last: int, others: set[str]) -> bool:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from briefgen.language.folded import word_set
 from briefgen.language.tables import load_table
-from briefgen.language.wording.name_endings import NAME_ENDINGS
+from briefgen.language.wording.name_endings import name_endings
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
 from briefgen.language.wording.word_lists import Sense, Term, WordLists
 
@@ -83,10 +83,10 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
         return
     prefixes = JOINED.get(lists.language, ("",))
     if closed or (len(key) < _SHORTEST_OPEN and lists.language in _WITHOUT_CASES):
-        for form in (key, *(key + ending for ending in NAME_ENDINGS.get(lists.language, ()))):
+        for form in (key, *(key + ending for ending in name_endings(lists.language))):
             lists.add(form, senses)
         return
-    bent = lists.language in NAME_ENDINGS or any(sign > 0 for _, _, sign in senses)
+    bent = bool(name_endings(lists.language)) or any(sign > 0 for _, _, sign in senses)
     stem = key[:-1] if bent and len(key) > 4 and key[-1] in _VOWELS else key
     if stem.isalpha():
         lists.add_joined(stem, prefixes, senses)
