@@ -113,5 +113,5 @@ def _finding(mine: str, difference: Difference, span: Span, given: Support, fact
     report = error if difference.sure else warning
     words = truncate(" … ".join("; ".join(each) for each in given.passages.values()), _SHOWN)
     message = describe_words(difference, mine)
-    hint = f"write what the evidence says, or quote the passage that says it; quoted is “{words}”"
+    hint = f"write what the evidence says, or quote the passage that says it; quoted is: {words}"
     return report(RULE, span, message, hint, show_both(fact))

@@ -88,6 +88,12 @@ function endOfClause(block, range) {
   }
 }
 
+// Put a button behind a part of a block, and behind all that ends with that part: it must not be broken off the line.
+function putBehind(part, button, block) {
+  while (part.parentElement !== block && !part.nextSibling) part = part.parentElement;
+  part.after(button);
+}
+
 // Mark a finding's words, and put its button behind their clause and its note, or behind the note of what it is
 // about; else mark the block.
 function place(button, finding, block) {
@@ -96,12 +102,12 @@ function place(button, finding, block) {
   if (range) frame.contentWindow.CSS.highlights?.get(finding.severity).add(range);
   else if ((note ?? block).dataset.finding !== "error") (note ?? block).dataset.finding = finding.severity;
   if (note) {
-    note.after(button);
+    putBehind(note, button, block);
   } else if (range) {
     let last = endOfClause(block, range);
     while (last.parentElement.closest("a")) last = last.parentElement;
     while (last.nextSibling && (last.nextSibling.data?.trim() === "" || last.nextSibling.matches?.(".mark"))) last = last.nextSibling;
-    last.after(button);
+    putBehind(last, button, block);
   } else {
     block.append(button);
   }
