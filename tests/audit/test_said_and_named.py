@@ -110,6 +110,9 @@ nobody else."
 Thea Holm spoke for the dockers. The wage bill was 12.4 million crowns in the season that begins in July, up from a \
 March estimate of 11.9 million.
 
+In the first half of 2023 the cranes moved 61,000 boxes. "Time is on our side," the union's head, Ada Quill, said. \
+The port offers 85 jobs that could go to Ostby.
+
 Grain ships
 
 Every ship but one had a pilot. All holds were full in May. Lindum Lines sent 34 ships there.
@@ -137,6 +140,10 @@ ON_THE_PORT = {
     "surname": ('"The fault lies with the crane firm," said Brandt.', "supported"),
     "offices turned round": ("Estovia's envoy to Norland counted 900 boxes on each quay.", "unsupported"),
     "all of them": ("All cranes need a pilot.", "unsupported"),
+    "months of half a year": ("The cranes moved 61,000 boxes in the first six months of 2023.", "supported"),
+    "other months": ("The cranes moved 61,000 boxes in the first nine months of 2023.", "unsupported"),
+    "name beside the speaker": ("Ada Quill found that time was on their side.", "supported"),
+    "plan in another clause": ("The port has 85 jobs on offer.", "supported"),
     "exception left out": ("All ships had a pilot.", "unsupported"),
 }
 

@@ -92,7 +92,10 @@ def _reported_part(passage: Passage) -> frozenset[int]:
 def _names_a_voice(claim: Reading, passage: Passage) -> bool:
     """Check whether a statement names somebody whose words a sentence gives: the port put it at 800."""
     mine = claim.passage.content(claim.passage.whole)
-    named = (passage.content(voice.speaker) for voice in find_voices(passage)[1:])
+    voices = find_voices(passage)
+    named = [passage.content(voice.speaker) for voice in voices[1:]]
+    first = min((voice.verb.first for voice in voices), default=0)  # Ann Holt, the head of the port, said
+    named += [passage.content(Stretch(n.first, n.last)) for n in passage.names if n.last <= first and n.sure]
     return any(keys and keys <= mine for keys in named)
 
 

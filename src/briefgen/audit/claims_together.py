@@ -15,6 +15,7 @@ from briefgen.audit.moved import moved_rises
 from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.order import is_reordered, is_turned_round
+from briefgen.audit.other_clause import is_of_another_clause
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
@@ -39,8 +40,6 @@ _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
 _OF_WORDS = frozenset({"negation", "direction", "modality", "condition", "speaker", "part-and-whole"})
 """Respects that are those of the very sentence, not of others in its paragraph."""
 _HALF = 0.5
-_FEWEST = 2
-"""Words of a clause that a statement on the same has."""
 
 
 class Together(Struct, frozen=True):
@@ -87,6 +86,7 @@ def compare_together(
 ) -> Together:
     """Compare a statement with a passage, claim by claim; `quotations` has what it quotes."""
     passage, core = window.reading.text, window.core.reading.passage
+    passages = [sentence.passage for sentence in window.sentences]
     typed = [d for d in _typed(claim, window) if not is_named_number(d, claim, passage)]
     plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
@@ -101,7 +101,7 @@ def compare_together(
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
     missing = missing_words(claim, words, window.reading.passage, frozenset())
     unsure = [d for d in compared if not d.sure and not _is_numbered_subject(d, claim)]
-    unsure = [d for d in unsure if not _is_of_another_clause(d, claim, window)]
+    unsure = [d for d in unsure if not is_of_another_clause(d, claim.passage, passages)]
     unsure += _unsure(claim, words, missing, window, only_names=not (_items(claim) or quotations))
     return Together(
         window,
@@ -168,20 +168,6 @@ def _with_its_numbers(claim: Reading, window: Window) -> list[Reading]:
     numbers = [q for q in claim.of(Quantity) if not _tells_nothing(q)]
     found = [s for s in window.sentences if any(same_number(q, o) for q in numbers for o in s.of(Quantity))]
     return found or [window.reading]
-
-
-def _is_of_another_clause(found: Difference, claim: Reading, window: Window) -> bool:
-    """Check whether "will" or "may" is in a clause of a passage that is on something else."""
-    if found.respect != "modality":
-        return False
-    mine = claim.passage.content(claim.passage.whole)
-    for sentence in window.sentences:
-        passage = sentence.passage
-        for term in passage.terms_in(passage.whole, "modality"):
-            clause = next(c for c in passage.clauses if c.has(term.first))
-            if passage.text_of(term) == found.evidence and len(mine & passage.content(clause)) >= _FEWEST:
-                return False
-    return True
 
 
 def _within(each: Difference | Word, found: Iterable[Difference]) -> bool:

@@ -16,6 +16,7 @@ from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.order import is_reordered
+from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
@@ -110,6 +111,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
         found += denied_words(claim, evidence.passage)
         found += moved_rises(claim.passage, evidence.passage)
     found = [_softened(_with_counterpart(d, claim, evidence), claim, evidence) for d in found]
+    found = [d for d in found if not is_in_relative_clause(d, claim.passage, evidence.passage)]
     found = [replace(d, sure=d.sure and not _is_dated(claim, d, context)) for d in found]
     found = [widened(d, claim, evidence) for d in found if not is_alike(d, claim, evidence, context.subject)]
     found += swapped_numbers(claim, evidence)

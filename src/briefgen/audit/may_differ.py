@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from itertools import combinations
+from types import MappingProxyType
 
 from briefgen.audit.bindings import same_number
 from briefgen.audit.computed import is_computed
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.windows import Window
-from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import agrees
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
 
 _PERIOD_REACH = 5
 """Words before a number among which "yearly" says what it is per."""
+_PERIODS = MappingProxyType({6: "half", 3: "quarter"})
+"""Which part of a year has how many months."""
 _LATE = 25
 """Day from which a date is at the end of a month."""
 
@@ -30,7 +33,8 @@ def may_differ(found: Difference, claim: Reading, window: Window) -> bool:
         return _is_rate_before(found, claim, window.reading)
     if found.respect == "modality":
         return bool(claim.passage.find_entries("status forecast"))
-    return _is_elided(found, claim) or _is_dated_by_text(found, claim, window)
+    alike = _is_elided(found, claim) or _is_half_year(found, claim, window)
+    return alike or _is_dated_by_text(found, claim, window)
 
 
 def _is_dated_by_text(found: Difference, claim: Reading, window: Window) -> bool:
@@ -74,6 +78,16 @@ def _is_rate_before(found: Difference, claim: Reading, evidence: Reading) -> boo
         if mine and same_number(mine, theirs) and mine.per in rates:
             return True
     return False
+
+
+def _is_half_year(found: Difference, claim: Reading, window: Window) -> bool:
+    """Check whether the first six months of a statement are the first half of a passage; three, a quarter."""
+    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
+    if found.respect != "value" or mine is None or mine.first.unit != "month":
+        return False
+    kind = _PERIODS.get(int(mine.first.low))
+    firsts = [o for o in claim.of(Ordinal) if o.value == 1 and 0 < mine.start - o.end <= 1]
+    return bool(firsts) and any(d.kind == kind and d.number == 1 for d in window.reading.of(DateClaim))
 
 
 def _is_elided(found: Difference, claim: Reading) -> bool:
