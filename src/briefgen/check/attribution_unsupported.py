@@ -34,6 +34,7 @@ from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_vi
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
+from briefgen.language.wording.name_forms import plain
 from briefgen.language.wording.named import find_named, names_body
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.reading.entry import Entry
@@ -92,7 +93,9 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
     speaker = _speaker_of(statement, language)
     for start, end in _named(statement, language, own, corpus):
         word = statement[start:end]
-        if word in exact or (word not in speaker and _is_in_sentence(word, fact, supports)):
+        if _speaks_in_sentence(word, fact, supports):
+            continue
+        if plain(word) in plain(exact) or (word not in speaker and _is_in_sentence(word, fact, supports)):
             continue
         span = entry.within(("statement",), start, end)
         message = f"the statement names `{word}`, which the fact is not from"
@@ -108,10 +111,17 @@ def _speaker_of(statement: str, language: str) -> str:
     return passage.text_of(speaker) if speaker else ""
 
 
+def _speaks_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
+    """Check whether someone speaks in a sentence of a fact's quotations."""
+    passages = (text.passage for text, _ in supports.of_fact(fact).texts)
+    spoken = ((passage, find_speaker(passage)) for passage in passages)
+    return any(speaker and plain(word) in plain(passage.text_of(speaker)) for passage, speaker in spoken)
+
+
 def _is_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
     """Check whether the sentences of a fact's quotations have a word."""
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    return any(pattern.search(text.text) for text, _ in supports.of_fact(fact).texts)
+    pattern = re.compile(rf"(?<!\w){re.escape(plain(word))}(?!\w)")
+    return any(pattern.search(plain(text.text)) for text, _ in supports.of_fact(fact).texts)
 
 
 def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
@@ -145,7 +155,8 @@ def _foreign(
     if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    if _short(origin.value) not in words and not _is_in_sentence(_short(origin.value), fact, supports):
+    name = plain(_short(origin.value))
+    if name not in plain(words) and not _is_in_sentence(name, fact, supports):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         yield error(
             RULE,

@@ -31,7 +31,7 @@ from briefgen.check.cited_dates import (
     linked_facts,
 )
 from briefgen.check.fact_readings import own_dates
-from briefgen.check.own_numbers import facts_of, may_be_own, may_lie_ahead
+from briefgen.check.own_numbers import facts_of, is_basis, may_be_own, may_lie_ahead
 from briefgen.check.prose_field import FieldInEntry, all_are_read, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
@@ -79,7 +79,8 @@ def dates_without_fact(field: FieldInEntry, children: Inlines, supports: Support
 
 def _is_known_year(date: DateClaim, field: FieldInEntry, supports: Supports) -> bool:
     """Check whether a field that looks ahead compares with a year of some fact: another winter like 2022."""
-    if date.kind != "year" or date.part or not may_be_own(field):
+    kinds = ("year", "month") if is_basis(field) else ("year",)
+    if date.kind not in kinds or date.part or not may_be_own(field):
         return False
     facts = facts_of(field, supports.corpus)
     return any(_is_among(date, [(own, Issued()) for own in own_dates(fact)]) for fact in facts)

@@ -34,6 +34,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
+from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
@@ -78,8 +79,10 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 found = [d for d in found if d.end or d.respect in rest]
             for difference in found:
                 span = _place(difference, field, link, text[first:start], previous - first)
-                if difference.respect == "condition":
-                    continue  # a shorter text may leave it to the statement
+                if difference.respect == "condition" or (
+                    not difference.end and _is_number(words, field.language)
+                ):
+                    continue  # a shorter text, or a number alone, may leave it to the statement
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
                     yield _finding("the text", difference, span, given, link.id)
 
@@ -102,6 +105,12 @@ def _place(
     if not difference.end or start < 0:
         start, end = 0, length
     return field.span(*place_of(link.children, start, end))
+
+
+def _is_number(words: str, language: str) -> bool:
+    """Check whether linked words are nothing but a number."""
+    passage = read(words, language).passage
+    return len(passage.words) == len(passage.numbers)
 
 
 def _is_close(between: str) -> bool:

@@ -28,6 +28,8 @@ _NEAR_ROUND = Fraction(1, 5)
 """The same of "more than" a round number."""
 _LEAST_PLACE = 100
 """The smallest last place of a number that may be rounded without "about": it has a scale word."""
+_DECIMAL = Fraction(1, 1000)
+"""The last place of a share with a decimal: 36.5 % for 36.48 %."""
 _LEAST_DIGITS = 100
 """Such a number has three digits or more: 28.7 million for 28,665,000."""
 _LARGEST = 10**30
@@ -45,7 +47,8 @@ def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> b
     Units: `place` is the last place the claim writes; zeros at the end of 160 may be due to rounding.
     """
     if not bound:
-        rounded = place >= _LEAST_PLACE and abs(named) >= _LEAST_DIGITS * place
+        scaled = place >= _LEAST_PLACE or 0 < place <= _DECIMAL
+        rounded = scaled and abs(named) >= _LEAST_DIGITS * place
         return rounded and abs(exact - named) <= place / 2
     if bound in ("about", "barely"):
         return abs(exact - named) <= min(max(place, _rounded_place(named)) / 2, abs(named) * _NEAR)
@@ -82,7 +85,27 @@ def _rounded_place(number: Fraction) -> Fraction:
     return Fraction(10 ** min(zeros, max(len(digits) - 2, 0)))
 
 
-def is_unless(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:
+def is_given_otherwise(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:
+    """Check whether the evidence has a claim's qualifier in other words: as a limit, or under "unless"."""
+    return _is_unless(bounds, texts) or _is_limit(*bounds, texts[1])
+
+
+def _is_limit(claim: Bound, evidence: Bound, text: str) -> bool:
+    """Check whether a text calls a number a limit that a claim gives as one: a maximum allowance of 200."""
+    if evidence not in ("", "exact") or claim not in _LIMITS:
+        return False
+    return bool(_LIMITS[claim].of("any").search(text.lower()))
+
+
+_LIMITS = MappingProxyType(
+    {
+        "at-most": WordPattern(r"(?<!\w){words of a maximum}(?!\w)"),
+        "at-least": WordPattern(r"(?<!\w){words of a minimum}(?!\w)"),
+    }
+)
+
+
+def _is_unless(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:
     """Check whether "unless at least 10%" says the same as "if fewer than 10%"."""
     unless = [bool(_UNLESS.of("any").search(text.lower())) for text in texts]
     return frozenset(bounds) in _COMPLEMENTS and unless[0] != unless[1]

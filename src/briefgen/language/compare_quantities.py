@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from briefgen.language.bounds import covers, is_clear_of, is_unless, supports
+from briefgen.language.bounds import covers, is_clear_of, is_given_otherwise, supports
 from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of
 from briefgen.language.measures import to_base
@@ -59,9 +59,8 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         single = "" if faults or across else single_of(quantity, match, evidence)
         if single:
             yield _difference("unit", quantity, single, sure=False)
-        only_bound = [fault.respect for fault in faults] == ["qualifier"]
-        if only_bound and is_unless((quantity.bound, match.bound), (claim.text, evidence.text)):
-            continue
+        if is_given_otherwise((quantity.bound, match.bound), (claim.text, evidence.text)):
+            faults = tuple(fault for fault in faults if fault.respect != "qualifier")
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)

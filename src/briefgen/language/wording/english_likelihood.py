@@ -41,6 +41,7 @@ _OTHER_SENSES = (
 """Lists of words of probability, and what is before them where they mean something else."""
 _TO = WordPattern(r"\s+{to of a verb}\b")
 _NEVER = WordPattern(r"\s+{never}\b")
+_NOBODY = WordPattern(r"\b{denied subjects}\s+$", re.IGNORECASE)
 _VERB = re.compile(r"\s+(\w+)")
 _REACH = 80
 """How many characters before and after a word are read to decide on its meaning."""
@@ -85,4 +86,6 @@ def _is_no_modal(modal: str, before: str, after: str) -> bool:
     if modal == "might":
         return bool(_BEFORE_NOUN_MIGHT.of("en").search(before))
     verb = _VERB.match(after)
+    if _NOBODY.of("en").search(before):
+        return True
     return bool(_NEVER.of("en").match(after)) or (verb is not None and verb[1] in words_of("en", "abilities"))

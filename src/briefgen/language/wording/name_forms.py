@@ -42,6 +42,8 @@ def _is_form(one: str, other: str, own: str, foreign: str) -> bool:
     ending = long[len(short) :] if long.startswith(short) else None
     if ending and len(short) >= _SHORTEST and _is_ending(ending, own, foreign):
         return True
+    if _is_adjective(one, other) or _is_adjective(other, one):
+        return True
     if own == foreign:
         return _in_other_case(one, other, own)
     return _is_cognate(one, other) or _sound_alike(one, other)
@@ -58,6 +60,19 @@ def _is_respelt(one: str, other: str) -> bool:
 
 def _is_ending(ending: str, *languages: str) -> bool:
     return ending in words_of("any", _ADJECTIVES) or any(ending in name_endings(each) for each in languages)
+
+
+def _is_adjective(one: str, other: str) -> bool:
+    """Check whether an English word is the adjective of a place: Catalan, of Catalonia."""
+    stems = (one.removesuffix(ending) for ending in ("ian", "an", "ese", "ish") if one.endswith(ending))
+    return any(
+        len(stem) >= _SHORTEST_PLACE and other.startswith(stem) and other[len(stem) :] in _OF_PLACES
+        for stem in stems
+    )
+
+
+_OF_PLACES = frozenset({"onia", "enia", "ia", "y", "e", "a", "o", "i"})
+"""Endings of places' names that an adjective does not have."""
 
 
 def _in_other_case(one: str, other: str, language: str) -> bool:
