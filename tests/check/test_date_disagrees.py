@@ -64,7 +64,8 @@ SHIPS = (
     "There are 48 ships, 29 more than in 2019. In 2018 the port had 40 ships. By 2 March the port had 41 ships. "
     "Traffic rose to 42 ships, the highest since August 2022. "
     "In the fourth quarter of 2025 the port had 43 ships. "
-    "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships.\n"
+    "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships. "
+    "Trawlers numbered 410 in 2010 and 280 in 2020.\n"
 )
 SCHIFFE = (
     "Im Februar passierten 48 Schiffe die Enge, 12 mehr als im Februar 2024. Im Jahr 2018 waren es 40 Schiffe. "
@@ -83,6 +84,8 @@ DATED_HONEST = [
     ("In December 2025 the port had 43 ships.", 43, "2025-Q4", "log", "the port had 43 ships"),
     ("The port has 44 ships, under a treaty of 2016.", 44, "2026-02", "log", "the port has 44 ships"),
     ("The port had 45 ships, the log said on 4 March.", 45, "2026-02-28", "log", "the port had 45 ships"),
+    ("There were 280 in 2020.", 280, "2020", "log", "numbered 410 in 2010 and 280 in 2020"),
+    ("Trawlers fell from 410 in 2010 to 280.", 280, "2020", "log", "numbered 410 in 2010 and 280 in 2020"),
     ("In February 48 ships passed, 12 more than in February 2024.", 48, "2026-02", "german", "12 mehr als im Februar 2024"),
     ("In 2018 it was 40 ships.", 40, "2018", "german", "Im Jahr 2018 waren es 40 Schiffe"),
     ("The number rose to 42 ships.", 42, "2026", "german", "Gegenüber 2019 stieg die Zahl auf 42 Schiffe"),
@@ -101,6 +104,8 @@ DATED_DISHONEST = [
         "2025-Q4",
     ),
     ("In December 2025 the port had 43 ships.", 43, "2025-S1", "log", "the port had 43 ships", "2025-12"),
+    ("There were 280.", 280, "2010", "log", "numbered 410 in 2010 and 280 in 2020", "2020"),
+    ("There were 410.", 410, "2020", "log", "numbered 410 in 2010 and 280 in 2020", "2010"),
     ("It was 40 ships.", 40, "2017", "german", "Im Jahr 2018 waren es 40 Schiffe", "2018"),
     ("The port had 40 ships.", 40, "2026", "french", "En 2018, le port comptait 40 navires", "2018"),
 ]

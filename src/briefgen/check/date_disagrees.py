@@ -3,7 +3,7 @@
 If the statement or the evidence dates the figure ("in 2018 the port had 40 ships"), its `as_of` must be that
 date; if they date what happened, `date` must be. A date that something is compared with ("more than in 2018",
 "the lowest since 2018") or that belongs to something else ("the treaty of 2018") is no such date, and where
-the words name a fitting date too, nothing is reported.
+the words name a fitting date too, nothing is reported, unless that is the date of another number.
 
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
@@ -31,7 +31,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, error
-from briefgen.language.claims import DateClaim, Weekday
+from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -56,6 +56,8 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
     named = _named(fact, corpus, evidence)
     if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
         yield from _otherwise(entry, _dating(fact, corpus, evidence))
+    elif fact.date is None and as_of is not None:
+        yield from _otherwise(entry, _dates_instead(fact, as_of, corpus, evidence))
     yield from _after_sources(entry, evidence, corpus)
 
 
@@ -83,6 +85,19 @@ def _dating(fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:
         else:
             found += (date for date in dates_of_text(text) if date.year)
     return [date for date in found if date.kind in _PLAIN]
+
+
+def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Support) -> list[DateClaim]:
+    """Return the dates of the figure's number where `as_of` is the date of another number in the text."""
+    own = _dating(fact, corpus, given)
+    if not own or fact.figure is None or any(_compatible(date, as_of) for date in own):
+        return []
+    for text in _readings(fact, corpus, given):
+        numbers = find_number(fact.figure, text)
+        others = (q for q in text.of(Quantity) if q not in numbers)
+        if any(_compatible(date, as_of) for q in others for date in dates_of_number(text, q)):
+            return own
+    return []
 
 
 def _otherwise(entry: Entry[Fact], named: list[DateClaim]) -> Iterator[Diagnostic]:
