@@ -29,7 +29,7 @@ _WITHOUT_CASES = word_set("fr es it pt de nl sv id vi")
 """Languages in which a country's short name has no more endings than any name: Inde, not indemne."""
 REGION, OF_COUNTRY = 3, 4
 """Signs of parts of the world, and of words for what is of a country."""
-_VOWELS = "aeiouyаеиоуыэюяіїьйήαά"
+_VOWELS = "aeiouyаеиоуыэюяіїьйήαάاهה"
 
 
 def find_places(words: Sequence[Token], language: str) -> list[Term]:
