@@ -158,7 +158,8 @@ def _parts(number: _Number, terms: Sequence[Term], claim: Reading) -> Iterator[R
         yield from (r for r in ratios(shares) if named & {r.first.value, r.second.value})
         if kind == "share" and number.quantity.in_digits:
             yield from changes([t for t in terms if t.dimension[0] != "share"])
-        if _AS_MANY_AS.of(claim.language).match(claim.text, number.quantity.end):
+        alone = named.isdisjoint(term.value for term in shares)
+        if alone and _AS_MANY_AS.of(claim.language).match(claim.text, number.quantity.end):
             yield from (Result(1 - t.value, t, t) for t in terms if t.dimension == ("share", ""))
     if kind == "multiple":
         yield from (Result(1 + t.value, t, t) for t in terms if t.dimension == ("share", ""))
