@@ -51,6 +51,7 @@ def test_other_dates_fail(harbour: Workspace, text: str, column: int, words: str
         (f"{CLOSED} on 3 March", "did you mean `2 March`?"),
         (f"{CLOSED} in April 2026", "did you mean `March 2026`?"),
         (f"{CLOSED} in 2025", "did you mean `2026`?"),
+        (f"{CLOSED}, [nine metres on 3 March](fact:channel-depth)", "did you mean `1 March`?"),
         (
             f"{CLOSED}, [nine metres](fact:channel-depth) on 11 March 2026",
             "did you mean `1 March 2026` or `2 March 2026`?",
@@ -61,6 +62,13 @@ def test_the_dates_of_the_fact_are_named(harbour: Workspace, text: str, hint: st
     """A hint names the dates of the cited facts, as exact as the date in the text."""
     found_in_brief(harbour, brief_with(GAP.format(text)))
     assert harbour.check()[0].hints[0] == hint
+
+
+def test_no_mark_is_proposed_inside_a_link(harbour: Workspace) -> None:
+    """A date in a link cannot have the mark of an own date, which is a link too."""
+    for text, proposed in ((f"{CLOSED} on 3 March", True), (CLOSED.replace("](", " on 3 March]("), False)):
+        found_in_brief(harbour, brief_with(GAP.format(text)))
+        assert ("(own:)" in harbour.check()[0].hints[-1]) == proposed
 
 
 def test_a_fact_speaks_for_its_own_paragraph(harbour: Workspace) -> None:

@@ -32,7 +32,7 @@ from briefgen.check.cited_dates import (
 )
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import facts_of, is_basis, may_be_own, may_lie_ahead
-from briefgen.check.prose_field import FieldInEntry, all_are_read, own_spans, place_of
+from briefgen.check.prose_field import FieldInEntry, all_are_read, link_spans, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, error
@@ -57,9 +57,12 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
             span = field_in_entry.span(*place_of(children, date.start, date.end))
             others = [other for fact in linked_facts(children, corpus) for other in own_dates(fact)]
             message = f"nothing that is cited here has the date `{date.words}`{_list(others)}"
-            own = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
-            meant = _meant(date, others) if base_language(field_in_entry.language) == "en" else ()
-            yield error(RULE, span, message, *meant, "cite the fact that has it, or correct the date", own)
+            is_in_link = any(start <= date.start < end for _, start, end in link_spans(children))
+            mark = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
+            own = () if is_in_link else (mark,)
+            near = _in_same_link(date, children, corpus) or others
+            meant = _meant(date, near) if base_language(field_in_entry.language) == "en" else ()
+            yield error(RULE, span, message, *meant, "cite the fact that has it, or correct the date", *own)
 
 
 def dates_without_fact(field: FieldInEntry, children: Inlines, supports: Supports) -> Iterator[DateClaim]:
@@ -95,6 +98,16 @@ def _is_looked_at(date: DateClaim, beside: list[Dated]) -> bool:
 
 def _is_among(date: DateClaim, others: list[Dated]) -> bool:
     return any(agrees(date, other, issued) for other, issued in others)
+
+
+def _in_same_link(date: DateClaim, children: Inlines, corpus: Corpus) -> list[DateClaim]:
+    """Return the dates of the fact whose link a date is in."""
+    facts = [
+        corpus.facts[link.id].value
+        for link, start, end in link_spans(children)
+        if link.scheme == "fact" and start <= date.start < end
+    ]
+    return [other for fact in facts for other in own_dates(fact)]
 
 
 def _list(dates: list[DateClaim]) -> str:
