@@ -161,6 +161,32 @@ def test_exception_in_both_is_supported() -> None:
         assert leaves_out_exception(read(words, "en").passage, passage) is left_out
 
 
+COURT = """\
+Norland, 3 May 2024
+
+Judgment summary for Ivo Kresta
+
+The Accused was mayor of Ostby from 2001 to 2009. He stood trial for nine counts; two counts of fraud, five counts \
+of theft, and two counts of arson. Thefts were reported by 187 towns.
+
+Since the storm Velmar has counted 1,340 damp homes. To date, 32 storm deaths have been recorded there.
+"""
+NOT_ALTERED = {
+    "role for a name": ("Ivo Kresta was mayor of Ostby from 2001 to 2009.", "supported"),
+    "agent that is a source": ("Reports of thefts came from 187 towns.", "supported"),
+    "one fate in other words": ("In Velmar, 32 people died of the storm.", "unsupported"),
+    "small count of something else": ("Four of the counts were of theft.", "unsupported"),
+}
+
+
+@pytest.mark.parametrize(("words", "verdict"), NOT_ALTERED.values(), ids=NOT_ALTERED)
+def test_other_words_at_a_name_or_number_are_no_alteration(words: str, verdict: str) -> None:
+    """A role that stands for a name, another preposition and another word for the dead alter nothing."""
+    known = Library((SourceText("court.txt", COURT, "en"),))
+    found = audit_draft(read_draft("draft.md", words, markdown=True), known).findings
+    assert found[0].judgement.verdict == verdict
+
+
 ACROSS = {
     "same thing": ("Fourteen people were injured.", "supported"),
     "other fate": ("Fourteen people died.", "not checked"),

@@ -70,11 +70,12 @@ def _cut(reading: Reading, start: int, end: int) -> int | None:
 def _stems(reading: Reading, start: int, end: int) -> frozenset[str]:
     passage = reading.passage
     numeric = {at for q in reading.of(Quantity) for at in range(q.start, q.end)}
+    things = (term for term in passage.things if start <= passage.words[term.first].start < end)
     return frozenset(
         stem(word.key, reading.language)
         for word in passage.words
         if start <= word.start < end and word.start not in numeric and word.key not in passage.lists["empty"]
-    )
+    ) | frozenset(f" {term.name}" for term in things)  # died, deaths
 
 
 def same_number(mine: Quantity, theirs: Quantity) -> bool:

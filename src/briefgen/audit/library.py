@@ -87,7 +87,7 @@ class Library:
             opening,
             before=opening.before | heading | index_keys(before, language),
             names=opening.names | heading,
-            subject=index_keys(subject, language) | opening.names,
+            subject=index_keys(subject, language) | opening.names | heading,
         )
 
     def stems_of(self, text: SourceText) -> frozenset[str]:

@@ -15,6 +15,8 @@ from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
+_MOVES = frozenset({"rise", "more"})
+"""Pairs of words that say that a number is a change."""
 _LOOSE = frozenset({"count", "multiple"})
 """Kinds of numbers whose unit is a word of the sentence, where they are in words."""
 
@@ -33,7 +35,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
         case "date":
             differs &= _is_other_date(found, claim, whole)
         case "direction":
-            differs &= not _says_so_too(found, claim, passage)
+            differs &= not (_says_so_too(found, claim, passage) or _moves_nothing(found, claim))
         case "modality" if mine:
             differs &= _is_done(claim, found)
     return differs
@@ -85,6 +87,13 @@ def _says_so_too(found: Difference, claim: Reading, passage: Sequence[Reading]) 
     same = [sentence for sentence in passage if found.evidence in sentence.text]
     theirs = {_SIGNS[q.than] for sentence in same for q in sentence.of(Quantity) if q.than}
     return bool(signs & theirs)
+
+
+def _moves_nothing(found: Difference, claim: Reading) -> bool:
+    """Check whether only "by" and "from" differ at a number, and nothing rises or falls."""
+    moves = any(t.group == "pairs" and t.name in _MOVES for t in claim.passage.terms)
+    compares = any(q.than for q in claim.of(Quantity))
+    return found.claim == found.evidence and not (moves or compares)
 
 
 def _is_done(claim: Reading, found: Difference) -> bool:

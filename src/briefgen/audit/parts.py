@@ -118,7 +118,7 @@ def compare_rest(part: Part, differing: tuple[int, int], beside: Beside, core: R
     agreed = [c for c in claims if c.start not in differs or has_bare(core, c)]
     has = _weigh(agreed) + sum(beside.weight(w.key) for w in words if w.at not in lacking)
     total = _weigh(claims) + sum(beside.weight(w.key) for w in words)
-    count = len(words) - len(lacking) + sum(not _is_small(c) for c in agreed)
+    count = len(words) - len(lacking) + sum(not is_small(c) for c in agreed)
     return Rest(has, has / total if total else 0.0, count, len(agreed))
 
 
@@ -136,10 +136,10 @@ def _lacking_words(words: Iterable[Word], beside: Beside, core: Reading) -> Iter
 
 
 def _weigh(claims: Iterable[Claim]) -> float:
-    return sum(_SMALL_WEIGHT if _is_small(each) else _NUMBER_WEIGHT for each in claims)
+    return sum(_SMALL_WEIGHT if is_small(each) else _NUMBER_WEIGHT for each in claims)
 
 
-def _is_small(each: Claim) -> bool:
+def is_small(each: Claim) -> bool:
     """Check whether a number is a small count in words, which tells little: three, seven."""
     if not isinstance(each, Quantity) or each.in_digits:
         return False

@@ -15,6 +15,7 @@ from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
+from briefgen.audit.parts import is_small
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
 from briefgen.audit.sentence_index import index_keys
@@ -115,7 +116,8 @@ def _is_anchored(claim: Reading, each: Together) -> bool:
         return bool(each.found) and each.share >= least and each.named_in_core
     if found >= _SEVERAL or (found >= _FEWEST and each.share >= _LEAST_SHARE):
         return True
-    return found > 0 and each.share >= _MOST
+    weak = found == 1 and any(is_small(c) and c.words == each.found[0] for c in claim.claims)
+    return found > 0 and each.share >= (_NEARLY_ALL if weak else _MOST)
 
 
 def accuse(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
