@@ -51,6 +51,34 @@ def before_its_verb(name: Name, claim: Passage, evidence: Passage, theirs: list[
     return next((other for other, word in behind if word == verb != ""), None)
 
 
+def country_before_its_verb(
+    name: Name, claim: Passage, evidence: Passage, theirs: list[Name]
+) -> Name | None:
+    """Find another country, or its capital, before the verb of the country that a name is.
+
+    At the beginning of a sentence, the capital of a common word shows no name, but a country is one.
+    """
+    code, verb = _country(name, claim), neighbours(name, claim)[1]
+    if not code or not verb:
+        return None
+    others = (other for other in theirs if neighbours(other, evidence)[1] == verb)
+    return next((other for other in others if _country(other, evidence) not in ("", code)), None)
+
+
+def _country(name: Name, passage: Passage) -> str:
+    """Return the code of the country that a name is, or whose capital it is; else nothing."""
+    return next(
+        (
+            place.name
+            for place in passage.places
+            if len(place.name) == _CODE and (place.first, place.last) == (name.first, name.last)
+        ),
+        "",
+    )
+
+
+_CODE = 2
+"""Letters of a country's code."""
 _SHORTEST = 4
 """Letters from which on a sentence's first word may be a name."""
 

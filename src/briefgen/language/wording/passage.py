@@ -96,7 +96,7 @@ class Passage:
     @cached_property
     def places(self) -> tuple[Term, ...]:
         """Countries and capitals; a term's `name` is the country's code."""
-        return tuple(find_places(self.words, self.language))
+        return tuple(find_places(self.text, self.words, self.language))
 
     @cached_property
     def things(self) -> tuple[Term, ...]:

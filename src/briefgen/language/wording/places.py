@@ -32,15 +32,28 @@ REGION, OF_COUNTRY = 3, 4
 _VOWELS = "aeiouyаеиоуыэюяіїьйήαάاهה"
 
 
-def find_places(words: Sequence[Token], language: str) -> list[Term]:
-    """Find countries, cities, rivers and seas.
+def find_places(text: str, words: Sequence[Token], language: str) -> list[Term]:
+    """Find countries, cities, rivers and seas; “us” in small letters is no country.
 
     Shape: a term's `name` is the country's ISO 3166 code; a city that is no capital, a river and a sea have
     a code of their own. Its `sign` is 1 for a country, -1 for a city, 2 for a river or sea, 3 for a part of
     the world, and 4 for a word for what is of a country, such as Brazilian in another language than English.
     """
     places = _places(language)
-    return places.terms(words) if places else []
+    found = places.terms(words) if places else []
+    return [term for term in found if not _is_small(text, words[term.first], language)]
+
+
+def _is_small(text: str, word: Token, language: str) -> bool:
+    """Check whether a short name that is written in capitals is in small letters in a text."""
+    return word.key in _capitals(language) and text[word.start : word.end].islower()
+
+
+@lru_cache(maxsize=64)
+def _capitals(language: str) -> frozenset[str]:
+    """Return the short names of places that are written in capitals: UK, USA."""
+    names = (name for each in load_table("places", language).values() for some in each for name in some)
+    return frozenset(key_of(name) for name in names if name.isalpha() and name.isupper())
 
 
 @lru_cache(maxsize=64)
