@@ -203,7 +203,8 @@ def test_a_command_that_fails_is_a_warning(
 def _start(root: Path, *arguments: str) -> subprocess.Popen[str]:
     """Start a run of which a build never ends, and wait until it is at work."""
     loop = "import briefgen.build.build as b, time; b._build = lambda *a, **k: time.sleep(60)"
-    script = f"{loop}; import sys; sys.argv = ['briefgen', *{list(arguments)!r}]; from briefgen.cli.main import main; main()"
+    heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a job in the background does not
+    script = f"{heeds}; {loop}; import sys; sys.argv = ['briefgen', *{list(arguments)!r}]; from briefgen.cli.main import main; main()"
     child = subprocess.Popen(  # noqa: S603  # ourselves
         [sys.executable, "-c", script], cwd=root, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )

@@ -41,6 +41,7 @@ from briefgen.language.reckoning import (
     terms_of,
     with_units,
 )
+from briefgen.language.same_of_numbers import says_the_same
 from briefgen.language.word_pattern import WordPattern
 
 Follows = Literal["", "perhaps", "surely"]
@@ -113,7 +114,8 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     meant = [term, *with_units(term, terms)]
     if any(is_total_of_list(mine, each, claim, terms) for each in meant):
         return "surely"
-    return max((_by_addition(number, each, terms) for each in meant), key=_DEGREES.index)
+    rest = not any(says_the_same(claim, text) for text, _ in texts)
+    return max((_by_addition(number, each, terms, may_be_rest=rest) for each in meant), key=_DEGREES.index)
 
 
 def _is_part_or_rate(number: _Number, term: Term, terms: Sequence[Term]) -> bool:
@@ -125,8 +127,8 @@ def _is_part_or_rate(number: _Number, term: Term, terms: Sequence[Term]) -> bool
     return bool(exact) and any((value - term.value) * side >= 0 for value in near)
 
 
-def _by_addition(number: _Number, term: Term, terms: Sequence[Term]) -> Follows:
-    """Check whether a number is the difference or the sum of others."""
+def _by_addition(number: _Number, term: Term, terms: Sequence[Term], *, may_be_rest: bool) -> Follows:
+    """Check whether a number is the difference or the sum of others, or may be what is left of one."""
     mine = number.quantity
     found = [
         result
@@ -136,7 +138,7 @@ def _by_addition(number: _Number, term: Term, terms: Sequence[Term]) -> Follows:
         and not any(fits(mine, each.value, named=term.value) for each in (result.first, result.second))
     ]
     total = any(fits(mine, value, named=term.value) for value in sums(terms, term.dimension))
-    left = number.changed or number.left or _is_rest(number, found)
+    left = number.changed or number.left or (may_be_rest and _is_rest(number, found))
     if (found and left) or (total and number.total):
         return "surely"
     exact = mine.bound in _EXACT or any(result.value == term.value for result in found)

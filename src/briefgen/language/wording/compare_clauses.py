@@ -18,8 +18,8 @@ from briefgen.language.wording.said_otherwise import (
     both_deny,
     denied_by,
     denies_what_is_not_spoken_of,
-    is_bounded_chance,
     is_denied_otherwise,
+    is_of_the_others,
 )
 from briefgen.language.wording.senses import Sense, read_sense, term_words
 from briefgen.language.wording.stems import stem
@@ -68,7 +68,7 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         denying = bool(faults and faults[0]) and faults[0][0].respect == "negation"
         if denying and is_denied_otherwise(claim, clause, evidence, others):
             continue
-        if all(faults) and is_bounded_chance(faults[0][0], claim, evidence):
+        if all(faults) and is_of_the_others(faults[0][0], claim, evidence):
             continue  # "unlikely to exceed 60", "probably at most 60"
         if all(faults) and not _is_elsewhere(faults[0][0], claim, clause, evidence, topics):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])

@@ -14,12 +14,7 @@ from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles, titles
 from briefgen.language.wording.neighbours import neighbours
-from briefgen.language.wording.new_names import (
-    before_its_verb,
-    country_before_its_verb,
-    is_new,
-    known_words,
-)
+from briefgen.language.wording.new_names import before_its_verb, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.sounds import may_be, sounds
@@ -262,10 +257,9 @@ def _instead(
             return other
     if claim.language != evidence.language:
         return None
-    if country := country_before_its_verb(name, claim, evidence, theirs):
-        return country
-    if not name.sure:
-        return before_its_verb(name, claim, evidence, theirs)
+    found = before_its_verb(name, claim, evidence, theirs)
+    if found or not name.sure:
+        return found
     others = used.difference(name.keys)
     free = [other for other in theirs if other.sure and others.isdisjoint(other.keys)]
     for other in free:

@@ -37,7 +37,13 @@ def known_words(evidence: Passage) -> frozenset[str]:
 
 
 def before_its_verb(name: Name, claim: Passage, evidence: Passage, theirs: list[Name]) -> Name | None:
-    """Find the name before the verb of a claim's first word, which may be a name: Pfizer withdrew it."""
+    """Find the name before the verb of a claim's first word, which may be a name: Pfizer withdrew it.
+
+    Of a name that is one for certain, only another country is found.
+    """
+    country = _country_before_its_verb(name, claim, evidence, theirs)
+    if country or name.sure:
+        return country
     known = any(thing.first == name.first for thing in claim.things)
     if (
         known
@@ -51,7 +57,7 @@ def before_its_verb(name: Name, claim: Passage, evidence: Passage, theirs: list[
     return next((other for other, word in behind if word == verb != ""), None)
 
 
-def country_before_its_verb(
+def _country_before_its_verb(
     name: Name, claim: Passage, evidence: Passage, theirs: list[Name]
 ) -> Name | None:
     """Find another country, or its capital, before the verb of the country that a name is.

@@ -35,10 +35,15 @@ def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, othe
     )
 
 
-def is_bounded_chance(fault: Difference, claim: Passage, evidence: Passage) -> bool:
-    """Check whether one text has as likely below a number what the other has as unlikely above it."""
+def is_of_the_others(fault: Difference, claim: Passage, evidence: Passage) -> bool:
+    """Check whether one text says of the other side of a number the opposite of what the other text says.
+
+    What is likely below a number is unlikely above it; where 14 of 50 reopened, 36 stayed shut.
+    """
     if fault.respect != "direction":
         return False
+    if _is_complement(claim, evidence):
+        return True
     mine, theirs = ({(q.first.low, _SIDE_OF.get(q.bound, 0)) for q in _bounded(p)} for p in (claim, evidence))
     return any(side and (value, side) in theirs for value, side in mine)
 
