@@ -60,21 +60,23 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             or ","
             in evidence.text[evidence.words[pair[1].last - 1].end : evidence.words[pair[0].first].start]
         )
-        moved = any(_keeps_preposition(m, claim, t, evidence) for m, t in zip((one, two), pair, strict=True))
+        moved = any(_keeps_role(m, claim, t, evidence) for m, t in zip((one, two), pair, strict=True))
         if shared and not apart and not moved and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
 
 
-def _keeps_preposition(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
-    """Check whether a name is behind the same preposition in both texts: prices rose after May."""
-    mine = _preposition(claim, name.first)
-    return mine != "" and mine == _preposition(evidence, other.first)
+def _keeps_role(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
+    """Check whether a name keeps its preposition, or an article that shows an object: den Vertrag."""
+    mine = _sign_of_role(claim, name.first)
+    return mine != "" and mine == _sign_of_role(evidence, other.first)
 
 
-def _preposition(passage: Passage, at: int) -> str:
-    """Return the preposition before a word and its article; else nothing."""
+def _sign_of_role(passage: Passage, at: int) -> str:
+    """Return the preposition before a word and its article, or the article of an object; else nothing."""
     before = [word.key for word in passage.words[max(at - 2, 0) : at]]
+    if before and before[-1] in passage.lists["object articles"]:
+        return before[-1]
     if before and before[-1] in passage.lists["articles"]:
         before.pop()
     return before[-1] if before and before[-1] in passage.lists["prepositions"] else ""
