@@ -18,11 +18,8 @@ from briefgen.language.wording.compare_extent import (
     scope_differs,
 )
 from briefgen.language.wording.compare_heads import heads_differ
-from briefgen.language.wording.compare_names import (
-    names_differ,
-    offices_differ,
-    places_differ,
-)
+from briefgen.language.wording.compare_names import names_differ, places_differ
+from briefgen.language.wording.compare_offices import leaders_differ, offices_differ
 from briefgen.language.wording.compare_order import (
     cases_differ,
     ends_differ,
@@ -49,6 +46,7 @@ _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
     clauses_differ, names_differ, speakers_differ, verbs_differ, ranks_differ, belonging_differs, ends_differ,
     order_differs, passives_differ, cases_differ, slots_differ, course_differs, heads_differ,
+    leaders_differ,
 )  # fmt: skip
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 """Languages in which no capitals show a name, so that only known places can be compared."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from types import MappingProxyType
 
 from briefgen.language.claims import Difference
 from briefgen.language.word_pattern import words_of
@@ -174,21 +173,6 @@ _MARK = re.compile(r"[,;:.]")
 
 def _is_same(name: Name, other: Name) -> bool:
     return name.keys[-1] == other.keys[-1] or _any_alike(_bones(name), _bones(other))
-
-
-def offices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a minister of one department on evidence that has another's."""
-    mine, theirs = ([t for t in p.things if t.name.endswith("-minister")] for p in (claim, evidence))
-    claimed, given = ({_OFFICE.get(t.name, t.name) for t in terms} for terms in (mine, theirs))
-    for term in mine:
-        other = next((t for t in theirs if _OFFICE.get(t.name, t.name) not in claimed), None)
-        if other is not None and _OFFICE.get(term.name, term.name) not in given:
-            yield differ("role", claim, term, evidence, other, sure=False)
-            return
-
-
-_OFFICE = MappingProxyType(dict.fromkeys(("economy-minister", "trade-minister"), "finance-minister"))
-"""Departments that some countries have in one."""
 
 
 def surnames_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.word_lists import Term
 
 
-def neighbours(name: Name, passage: Passage) -> tuple[str, str]:
+def neighbours(name: Name | Term, passage: Passage) -> tuple[str, str]:
     """Return the stems of the words that mean something right before a name, and right behind it."""
     behind = _next_stem(
         passage, range(name.last, min(name.last + _NEIGHBOURS, len(passage.words))), after=True
