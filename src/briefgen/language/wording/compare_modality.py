@@ -14,7 +14,7 @@ from briefgen.language.wording.word_lists import Term
 def modality_differs(
     claim: Passage, mine: Stretch, evidence: Passage, other: Stretch
 ) -> Iterator[Difference]:
-    """Report a clause on what happened that lost the "will", "may" or "reportedly" of its evidence."""
+    """Report a clause that lost its evidence's "will", "may" or "reportedly", or has "will" for "may"."""
     planned = [term for term in _modal(claim, mine) if term.name == "planned"]
     if (
         planned
@@ -27,6 +27,8 @@ def modality_differs(
         )
     ):
         yield differ("modality", claim, planned[0], evidence, other, sure=False)
+    if _is_certain(claim, mine) and _is_only_possible(evidence, other):
+        yield differ("modality", claim, mine, evidence, other, sure=False)
     if _modal(claim, mine) or not _is_past(claim, mine):
         return
     denied = evidence.terms_in(other, "negation", "denials")
@@ -38,6 +40,19 @@ def modality_differs(
             continue
         yield differ("modality", claim, mine, evidence, term, sure=False)
         return
+
+
+def _is_certain(claim: Passage, mine: Stretch) -> bool:
+    """Check whether a clause says that something will or must be, not perhaps, feared or on a condition."""
+    firm = any(mine.has(found.first) for found in claim.find_entries("firmly ahead"))
+    open_ = any(claim.find_entries(name) for name in ("if", "fearing"))
+    return firm and not open_ and all(term.name == "planned" for term in _modal(claim, mine))
+
+
+def _is_only_possible(evidence: Passage, other: Stretch) -> bool:
+    """Check whether a clause says that something may be, and nothing of what is planned."""
+    denies = evidence.terms_in(other, "negation", "denials") or evidence.find_entries("forbidding")
+    return {term.name for term in _modal(evidence, other)} == {"possible"} and not denies
 
 
 def _speaks_of_aims(claim: Passage) -> bool:
