@@ -32,6 +32,7 @@ def clean_runs(brief: str, settings: Settings) -> Iterator[CleanRuns | None]:
     known = (data[at : at + HASH_BYTES] for at in range(0, len(data), HASH_BYTES))
     runs = CleanRuns(tool_stamp(), known, _of_process)
     yield runs
+    runs.forget_values()
     if len(_of_process) > _MOST_OF_PROCESS:
         _of_process.clear()
     _of_process.update(runs.now)

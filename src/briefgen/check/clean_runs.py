@@ -58,6 +58,10 @@ class CleanRuns:
         }
         """What a rule can see of a value, by the name of its parameter."""
 
+    def forget_values(self) -> None:
+        """Let go of what the rules were run on, once all have run: a corpus is large."""
+        self._hashes.clear()
+
     def run(self, rule: Callable[..., Iterable[T]], given: Mapping[str, Any]) -> tuple[T, ...]:
         """Run a rule and return what it finds, unless it found nothing on the same values before."""
         return self._run(rule, self.key(rule, given), [given])

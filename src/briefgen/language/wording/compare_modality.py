@@ -27,7 +27,7 @@ def modality_differs(
         )
     ):
         yield differ("modality", claim, planned[0], evidence, other, sure=False)
-    if _is_certain(claim, mine) and _is_only_possible(evidence, other):
+    if _is_only_possible(evidence, other) and _is_certain(claim, mine):
         yield differ("modality", claim, mine, evidence, other, sure=False)
     if _modal(claim, mine) or not _is_past(claim, mine):
         return

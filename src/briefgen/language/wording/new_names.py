@@ -67,8 +67,9 @@ def _country_before_its_verb(
     code, verb = _country(name, claim), neighbours(name, claim)[1]
     if not code or not verb:
         return None
-    others = (other for other in theirs if neighbours(other, evidence)[1] == verb)
-    return next((other for other in others if _country(other, evidence) not in ("", code)), None)
+    mine, given = ({place.name for place in passage.places} for passage in (claim, evidence))
+    others = (other for other in theirs if neighbours(other, evidence)[1] == verb and code not in given)
+    return next((other for other in others if _country(other, evidence) not in {"", *mine}), None)
 
 
 def _country(name: Name, passage: Passage) -> str:
