@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefgen.language.read import READER
 from tests.benchmarks.corpora import BRIEF, ROOT, write_workspace
 from tests.benchmarks.environments import BRIEFGEN, WORK
 from tests.benchmarks.table import Row, at_most, markdown, milliseconds, within
@@ -28,7 +29,7 @@ OLD_S = 3
 
 def workspace(facts: int, per_file: int, *, texts: bool = False) -> Path:
     """Return the folder of a workspace of that size, made where it is not there yet."""
-    folder = WORK / "corpora" / f"{facts}-{per_file}{'-texts' * texts}"
+    folder = WORK / "corpora" / f"{facts}-{per_file}{'-texts' * texts}-reader-{READER}"  # as in its lock
     if not (folder / "made").exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
