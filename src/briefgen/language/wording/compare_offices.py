@@ -7,9 +7,8 @@ from types import MappingProxyType
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.neighbours import neighbours
+from briefgen.language.wording.neighbours import neighbours, word_before
 from briefgen.language.wording.passage import Passage
-from briefgen.language.wording.word_lists import Term
 
 _OFFICE = MappingProxyType(dict.fromkeys(("economy-minister", "trade-minister"), "finance-minister"))
 """Departments that some countries have in one."""
@@ -38,15 +37,8 @@ def leaders_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         for other in theirs:
             there = neighbours(other, evidence)
             same = (behind and behind == there[1]) or (before and before == there[0])
-            by = _is_behind_by(term, claim) and _is_behind_by(other, evidence)
+            words = word_before(claim, term.first), word_before(evidence, other.first)
+            by = claim.lists["by"].issuperset(words)  # a passive names who did it: signed by the president
             if (same or by) and other.name not in claimed:
                 yield differ("role", claim, term, evidence, other, sure=False)
                 return
-
-
-def _is_behind_by(term: Term, passage: Passage) -> bool:
-    """Check whether a passive names who did it: signed by the president."""
-    before = [word.key for word in passage.words[max(term.first - 2, 0) : term.first]]
-    if before and before[-1] in passage.lists["articles"]:
-        before.pop()
-    return bool(before) and before[-1] in passage.lists["by"]

@@ -10,6 +10,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
+from briefgen.language.wording.neighbours import word_before
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 
@@ -74,12 +75,11 @@ def _keeps_role(name: Name, claim: Passage, other: Name, evidence: Passage) -> b
 
 def _sign_of_role(passage: Passage, at: int) -> str:
     """Return the preposition before a word and its article, or the article of an object; else nothing."""
-    before = [word.key for word in passage.words[max(at - 2, 0) : at]]
-    if before and before[-1] in passage.lists["object articles"]:
-        return before[-1]
-    if before and before[-1] in passage.lists["articles"]:
-        before.pop()
-    return before[-1] if before and before[-1] in passage.lists["prepositions"] else ""
+    article = passage.words[at - 1].key if at else ""
+    if article in passage.lists["object articles"]:
+        return article
+    before = word_before(passage, at)
+    return before if before in passage.lists["prepositions"] else ""
 
 
 def passives_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:

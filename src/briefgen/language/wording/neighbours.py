@@ -16,6 +16,14 @@ def neighbours(name: Name | Term, passage: Passage) -> tuple[str, str]:
     return _next_stem(passage, before, after=False), behind
 
 
+def word_before(passage: Passage, at: int) -> str:
+    """Return the word before another one and its article, as it is compared; nothing at the beginning."""
+    before = [word.key for word in passage.words[max(at - 2, 0) : at]]
+    if before and before[-1] in passage.lists["articles"]:
+        before.pop()
+    return before[-1] if before else ""
+
+
 def _next_stem(passage: Passage, places: range, *, after: bool) -> str:
     for at in places:
         gap = passage.gap_before(at if after else at + 1)
