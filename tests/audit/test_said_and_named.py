@@ -174,7 +174,7 @@ Since the storm Velmar has counted 1,340 damp homes. To date, 32 storm deaths ha
 NOT_ALTERED = {
     "role for a name": ("Ivo Kresta was mayor of Ostby from 2001 to 2009.", "supported"),
     "agent that is a source": ("Reports of thefts came from 187 towns.", "supported"),
-    "one fate in other words": ("In Velmar, 32 people died of the storm.", "unsupported"),
+    "one fate in other words": ("In Velmar, 32 people died of the storm.", "supported"),
     "small count of something else": ("Four of the counts were of theft.", "unsupported"),
 }
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from briefgen.language.claims import Difference, Ordinal, Quantity
+from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
@@ -24,8 +25,9 @@ _BREAKS = (
 )
 """What is between the parts of two numbers, the strongest first."""
 
-
 _FEWEST = 2
+_LONGEST_PREPOSITION = 8
+"""Characters before a date that a sentence begins with: in, during."""
 _NEARLY_ALL = 0.6
 """Share of the words of a number's part that another number's part has, where both are about one thing."""
 
@@ -58,6 +60,27 @@ def bound_numbers(reading: Reading) -> list[Bound]:
     return found
 
 
+def _dated(parts: Iterable[Bound], reading: Reading) -> list[Bound]:
+    """Add the date that a sentence begins with to the words of all its numbers."""
+    opening = list(opening_dates(reading))
+    found = []
+    for part in parts:
+        dates = (dated for dated, last in opening if dated.end <= part.number.start < last)
+        words = (_stems(reading, dated.start, dated.end) for dated in dates)
+        found.append(replace(part, words=part.words.union(*words)))
+    return found
+
+
+def opening_dates(reading: Reading) -> Iterator[tuple[DateClaim, int]]:
+    """Yield the date of each sentence that begins with its only date, and where this sentence ends."""
+    ends = [found.end() for found in _BREAKS[0].of(reading.language).finditer(reading.text)]
+    dates = reading.of(DateClaim)
+    for start, end in pairwise((0, *ends, len(reading.text))):
+        own = [dated for dated in dates if start <= dated.start < end]
+        if len(own) == 1 and own[0].start - start <= _LONGEST_PREPOSITION:
+            yield own[0], end
+
+
 def _cut(reading: Reading, start: int, end: int) -> int | None:
     """Return where the part of the next number begins; None where both are in one part."""
     for separator in _BREAKS:
@@ -88,7 +111,7 @@ def same_number(mine: Quantity, theirs: Quantity) -> bool:
 
 def misbound_numbers(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a number that a passage gives to another thing, where it gives this thing another number."""
-    theirs = bound_numbers(evidence)
+    theirs = _dated(bound_numbers(evidence), evidence)
     for mine in bound_numbers(claim):
         own = [each for each in theirs if is_same_or_bare(mine.number, each.number)]
         if not own or not mine.alone:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from msgspec import Struct
 
-from briefgen.audit.bindings import is_same_or_bare
+from briefgen.audit.bindings import is_same_or_bare, opening_dates
 from briefgen.audit.computed import is_share_of
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.compare_dates import Issued, agrees
@@ -21,6 +22,8 @@ _PART = WordPattern(r"\W*{of them}(?!\w)")
 """What the part of a whole begins with: 64,000 were imported, of which 41,000 were sold."""
 _STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]\s|,\s{joins parts}\s")
 
+_CLOSE = Fraction(1, 20)
+"""How far a number with a qualifier may be from the one that it rounds, in parts of it: nearly forty, 38."""
 _FEWEST = 2
 """Words of a number's part of a statement by which its part of a sentence is known."""
 
@@ -95,13 +98,19 @@ class _Numbers(Struct, frozen=True):
         here, there = self._part_of(own), self._part_of(rival)
         if here == there or (_role(item) and _role(item) == _role(own) != _role(rival)):
             return False
-        close, far = self._read(self.evidence, *here), self._read(self.evidence, *there)
+        dated = self._dating()
+        close, far = self._read(self.evidence, *here) - dated, self._read(self.evidence, *there) - dated
         if _PART.of(self.evidence.language).match(
             self.evidence.text, there[0]
         ):  # what is said of a part is not said of the whole
             return bool(words & (far - close))
         own_words = words & (close - far)
         return len(words & (far - close)) > len(own_words) and not (own_words and here[0])
+
+    def _dating(self) -> set[str]:
+        """Return the words of dates that are those of all numbers of a sentence."""
+        dates = [dated for dated, _ in opening_dates(self.evidence)]
+        return {word for dated in dates for word in self._read(self.evidence, dated.start, dated.end)}
 
     def _words(self, item: Claim) -> set[str]:
         """Return the words of a number's part of the statement; of a part with few words, all of them."""
@@ -181,6 +190,9 @@ def _is_of_kind(one: Claim, other: Claim) -> bool:
 def _is_same(one: Claim, other: Claim) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         overlap = one.first.low <= other.first.high and other.first.low <= one.first.high
+        overlap |= (
+            one.bound not in ("", "exact") and abs(one.first.low - other.first.low) <= _CLOSE * one.first.low
+        )
         return overlap and (measures_alike(one, other) or is_same_or_bare(one, other))
     if isinstance(one, DateClaim) and isinstance(other, DateClaim):
         return agrees(one, other, Issued())

@@ -125,7 +125,8 @@ def _typed(claim: Reading, window: Window) -> list[Difference]:
     compared = compare(claim, evidence, window.issued)
     known = {d.start for d in (*compared, *found) if d.sure and d.respect != "value"}
     found += (d for d in misbound_numbers(claim, evidence) if d.start not in known)
-    found += [d for d in altered_parts(claim, evidence) if not _within(d, found)]
+    differing = {d.start for d in compared}
+    found += [d for d in altered_parts(claim, evidence) if d.start in differing and not _within(d, found)]
     for sentence in window.sentences:
         found += denied_words(claim, sentence.passage)
         found += moved_rises(claim.passage, sentence.passage)

@@ -18,6 +18,7 @@ from briefgen.audit.moved import moved_rises
 from briefgen.audit.order import is_reordered
 from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
+from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
@@ -138,6 +139,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     reordered = reordered or is_denied_otherwise(claim.passage, evidence.passage)
     reordered = reordered or has_other_actor(claim.passage, evidence.passage)
     reordered = reordered or leaves_out_exception(claim.passage, evidence.passage)
+    reordered = reordered or is_runner_up(claim, evidence)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
     return Match(differences, missing, undated, share, len(has), numbers, telling, attributed_to, reordered)

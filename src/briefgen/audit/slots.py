@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.audit.bindings import same_number
+from briefgen.audit.bindings import bound_numbers, same_number
 from briefgen.audit.subject import Word
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import Term
 
 _ALIKE = 4
 """Letters at the beginning of two words that may be one word in two forms."""
+_NOUN_REACH = 12
+"""Characters between a number and the word for what it counts: 15 more dead."""
 
 
 def substituted_words(claim: Reading, missing: Iterable[Word], evidence: Passage) -> Iterator[Difference]:
@@ -65,12 +68,21 @@ def other_nouns(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     language = claim.language
     has = evidence.passage.content(evidence.passage.whole)
     empty = evidence.passage.lists["empty"] | evidence.passage.lists["qualifier words"] | _compared(claim)
+    parts = bound_numbers(evidence)
     for mine in claim.of(Quantity):
         own = [q for q in evidence.of(Quantity) if not empty.issuperset(q.noun) and same_number(mine, q)]
         nouns = {stem(noun, language) for noun in mine.noun if noun not in empty}
-        if nouns and own and nouns.isdisjoint(has) and not any(_are_alike(mine, theirs) for theirs in own):
+        things = {f" {term.name}" for term in claim.passage.things if _is_right_behind(claim, mine, term)}
+        known = any(things & part.words for part in parts if same_number(mine, part.number))  # died, 15 dead
+        if known or any(_are_alike(mine, theirs) for theirs in own):
+            continue
+        if nouns and own and nouns.isdisjoint(has):
             words, other = f"{mine.words} {mine.noun[0]}", f"{own[0].words} {own[0].noun[0]}"
             yield Difference("subject", False, words, other, mine.start, mine.end)
+
+
+def _is_right_behind(reading: Reading, number: Quantity, term: Term) -> bool:
+    return 0 <= reading.passage.words[term.first].start - number.end <= _NOUN_REACH
 
 
 def _compared(claim: Reading) -> frozenset[str]:

@@ -66,7 +66,7 @@ def missing_words(
     """
     has = evidence.content(evidence.whole)
     senses = {sense for term in evidence.terms for sense in _senses(term)}
-    across = _known_across(claim.passage, evidence) if claim.language != evidence.language else frozenset()
+    across = _known_across(claim.passage, evidence)
     found = []
     for word in words:
         if word.key in has or word.at in across or (word.named and word.key in names):

@@ -18,6 +18,7 @@ from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.parts import is_small
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
+from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
 from briefgen.audit.verdicts import Judgement, Where
@@ -103,6 +104,7 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
     turned = turned or has_other_actor(claim.passage, core)
     turned = turned or is_denied_otherwise(claim.passage, core)
     turned = turned or any(leaves_out_exception(claim.passage, s.passage) for s in each.window.sentences)
+    turned = turned or any(is_runner_up(claim, sentence) for sentence in each.window.sentences)
     return turned or is_bound_otherwise(claim, each.window.sentences)
 
 

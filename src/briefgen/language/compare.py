@@ -14,6 +14,7 @@ from briefgen.language.compare_dates import Issued, compare_dates
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
+from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.ordinal_periods import compare_periods
@@ -135,6 +136,7 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
         claim = with_marked_nouns(claim)
     found = (
         *_compare_sizes(claim, evidence),
+        *compare_earlier(claim, evidence),
         *compare_dates(claim, evidence, issued),
         *_ordinals(claim, evidence),
         *compare_periods(claim, evidence),

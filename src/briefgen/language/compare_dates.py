@@ -14,7 +14,7 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
 from briefgen.language.word_pattern import WordPattern
-from briefgen.language.years_beside import years_beside
+from briefgen.language.years_beside import months_beside, years_beside
 
 _OPPOSED = frozenset(
     {frozenset({"since", "until"}), frozenset({"before", "after"}), frozenset({"since", "before"})}
@@ -39,19 +39,20 @@ class Issued(Struct, frozen=True):
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
     given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
-    possible = (*given, *seasons_of(evidence), *years_beside(claim, evidence, issued.year))
+    beside = (*years_beside(claim, evidence, issued.year), *months_beside(claim, evidence))
+    possible = (*given, *seasons_of(evidence), *beside)
     for mine in claim.of(DateClaim):
         if any(agrees(_without_relation_elsewhere(mine, evidence), theirs, issued) for theirs in possible):
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
         against = _nearest(mine, given)
-        beside = any(agrees(mine, each, issued) for each in _days_beside(evidence))
+        next_day = any(agrees(mine, each, issued) for each in _days_beside(evidence))
         now = _is_now(evidence)
         free = against is None or now or _is_besides(mine, claim, given, issued)
         if free and _is_issue(mine, issued, until_now=now):
             continue
-        yield _difference(mine, against, sure=against is not None and not beside)
+        yield _difference(mine, against, sure=against is not None and not next_day)
     days = {w.day for w in evidence.of(Weekday)}
     for weekday in claim.of(Weekday):
         if days and weekday.day not in days:

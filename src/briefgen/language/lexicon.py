@@ -89,6 +89,8 @@ class Lexicon(Struct, frozen=True):
     """Words for the year before another: a year earlier."""
     year_after: Phrases[str]
     """Words for the year after another: the following year."""
+    month_before: Phrases[str]
+    """Words for the month before another: a month earlier."""
     rests: Phrases[str]
     """Words for what is left of a whole: the rest, the remaining."""
     marks: Phrases[str]
@@ -204,7 +206,10 @@ def _as_listed(tables: LexiconTables) -> dict[str, Any]:
     """Return the fields that hold what the table of their name lists."""
     words = ("articles", "connectors", "minus", "none", "every", "range_and", "between")
     phrases = ("idioms", "times", "shares_before", "roles", "than", "joints", "far")
-    words_as_phrases = ("one_in", "later", "year_before", "year_after", "rests", "marks", "all_of", "totals")
+    words_as_phrases = (
+        *("one_in", "later", "year_before", "year_after", "month_before"),
+        *("rests", "marks", "all_of", "totals"),
+    )
     numbers = ("plus", "multiples", "vague")
     return {
         **{name: tables.words(name) for name in words},

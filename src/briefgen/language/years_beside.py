@@ -1,4 +1,4 @@
-"""The years that a text names by another: a year earlier, the following year."""
+"""The years and months that a text names by another: a year earlier, the previous month."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
     """
     lexicon, numbers = load_lexicon(evidence.language), claim.of(Quantity)
     for phrases, step in ((lexicon.year_before, -1), (lexicon.year_after, 1)):
-        places = list(_places(phrases, evidence.text.lower().replace("’", "'")))
+        places = list(_places(phrases, _lowered(evidence)))
         if not places or (len(numbers) == 1 and not _is_beside(numbers[0], evidence, places)):
             continue
         if not numbers and step < 0:
@@ -38,11 +38,24 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
             yield DateClaim(len(evidence.text), len(evidence.text), str(issued - 1), "year", issued - 1)
 
 
+def months_beside(claim: Reading, evidence: Reading) -> Iterator[DateClaim]:
+    """Yield the months that "the previous month" may mean beside a number of a claim."""
+    places = list(_places(load_lexicon(evidence.language).month_before, _lowered(evidence)))
+    if not places or not any(_is_beside(number, evidence, places) for number in claim.of(Quantity)):
+        return
+    for date in evidence.of(DateClaim):
+        if date.month and date.kind in ("month", "day"):
+            year, month = (date.year, date.month - 1) if date.month > 1 else (date.year - bool(date.year), 12)
+            yield replace(date, kind="month", year=year, month=month, day=0, relation="", others=())
+
+
 def has_year_after(evidence: Reading) -> bool:
     """Check whether a text speaks of the year after another."""
-    return bool(
-        list(_places(load_lexicon(evidence.language).year_after, evidence.text.lower().replace("’", "'")))
-    )
+    return bool(list(_places(load_lexicon(evidence.language).year_after, _lowered(evidence))))
+
+
+def _lowered(reading: Reading) -> str:
+    return reading.text.lower().replace("’", "'")
 
 
 def _places(phrases: Phrases[str], text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,36 @@
+"""Who comes behind the first: A had the most, followed by B."""
+
+from __future__ import annotations
+
+from briefgen.language.claims import Ordinal
+from briefgen.language.reading import Reading
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.stems import stem
+
+_TOPS = frozenset({"max", "min"})
+
+
+def is_runner_up(claim: Reading, evidence: Reading) -> bool:
+    """Check whether a statement calls first what a sentence names only behind the first."""
+    mine, theirs = claim.passage, evidence.passage
+    if claim.language != evidence.language or mine.find_entries("followed by") or not _is_on_a_top(claim):
+        return False
+    found = [place for name in mine.names for place in _places(name, theirs)]
+    behind = next((part.last for part in theirs.find_entries("followed by")), None)
+    return bool(found) and behind is not None and behind <= min(found)
+
+
+def _places(name: Name, passage: Passage) -> list[int]:
+    """Return where a text has all words of a name, side by side."""
+    mine = [stem(key, passage.language) for key in name.keys]
+    keys = [stem(word.key, passage.language) for word in passage.words]
+    return [at for at in range(len(keys)) if keys[at : at + len(mine)] == mine]
+
+
+def _is_on_a_top(reading: Reading) -> bool:
+    """Check whether a text has a superlative that is not that of a second or third."""
+    passage = reading.passage
+    tops = any(term.group == "pairs" and term.name in _TOPS for term in passage.terms)
+    first = all(ordinal.value == 1 for ordinal in reading.of(Ordinal))
+    return first and (tops or bool(passage.find_entries("than any other")))

@@ -1,0 +1,73 @@
+"""Tests of briefing notes, which tell a report in lists, tables and words of their own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from briefgen.audit.audit import audit_draft
+from briefgen.audit.draft import read_draft
+from briefgen.audit.library import Library
+from briefgen.audit.passages import SourceText
+
+REPORT = """\
+Fever in the hill provinces
+
+Health Office of Velmar, 14 March 2024
+
+In February 2024 (the weeks from 5 to 8), a total of 37 269 new cases were counted in 20 provinces, a fall of 12% \
+from the previous month. The period also saw 322 fever deaths.
+
+The Lower Hills had the highest number of cases, followed by the Upper Hills and the coast.
+
+A landslide at Ostby on Sunday destroyed the clinic, killing at least 15 people and leaving 27 others missing. \
+Nearly 3,000 houses and 38 schools were damaged.
+
+Spending on drugs was 12.5 million crowns compared to 10.1 million crowns a year before.
+"""
+
+
+@cache
+def library() -> Library:
+    """Return the text of these tests."""
+    return Library((SourceText("fever.txt", REPORT, "en"),))
+
+
+def verdict(words: str) -> str | None:
+    """Return the verdict on the last sentence or row of a draft."""
+    findings = audit_draft(read_draft("draft.md", words, markdown=True), library()).findings
+    return findings[-1].judgement.verdict if findings else None
+
+
+ROW = "| Month | Cases | Deaths |\n|---|--:|--:|\n| February 2024 | {} | {} |"
+NOTES = {
+    "row of a table": (ROW.format("37,269", "322"), ROW.format("37,629", "322")),
+    "item of a list": (
+        "- Spending on drugs: 12.5 million crowns, up from 10.1 million a year earlier",
+        "- Spending on drugs: 12.5 million crowns, down from 10.1 million a year earlier",
+    ),
+    "the month before": (
+        "The number of cases in February was 12% lower than in January.",
+        "The number of cases in February was 12% lower than in December.",
+    ),
+    "first and second": (
+        "The Lower Hills had more cases than any other.",
+        "The Upper Hills had more cases than any other.",
+    ),
+    "the dead of a verb": (
+        "The count stood at a minimum of 15 dead and 27 missing.",
+        "The count stood at a minimum of 27 dead and 15 missing.",
+    ),
+    "rounded in words": (
+        "Almost 3,000 homes and nearly forty schools were damaged.",
+        "Almost 3,000 homes and nearly fifty schools were damaged.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "altered"), NOTES.values(), ids=NOTES)
+def test_note_is_supported_and_its_twin_is_not(told: str, altered: str) -> None:
+    """What is told in other words is supported; the same with an error is not."""
+    assert verdict(told) == "supported"
+    assert verdict(altered) in ("altered", "unsupported")
