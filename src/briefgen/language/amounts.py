@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
-from briefgen.language.digits import Number
+from briefgen.language.digits import Number, is_dash
 from briefgen.language.english import counted_nouns, described_time, is_metre
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
@@ -79,10 +79,9 @@ def _negative(scan: Scan, amount: Amount) -> Amount:
         amount.kind == "money"
         and amount.low > 0
         and _MINUS.search(scan.text[max(0, amount.start - 3) : amount.start])
+        and not is_dash(scan, start := scan.text.rindex("-", 0, amount.start))
     ):
-        return amount._replace(
-            start=scan.text.rindex("-", 0, amount.start), low=-amount.low, high=-amount.high
-        )
+        return amount._replace(start=start, low=-amount.low, high=-amount.high)
     return amount
 
 

@@ -14,6 +14,8 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.passage import Stretch
+from briefgen.language.wording.senses import read_sense
 from briefgen.language.years_beside import months_beside, years_beside
 
 _OPPOSED = frozenset(
@@ -38,18 +40,21 @@ class Issued(Struct, frozen=True):
 
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
-    given = (*evidence.of(DateClaim), *_from_weekdays(evidence, issued))
+    named = (meant for each in evidence.of(DateClaim) for meant in _as_meant(each, evidence))
+    given = (*named, *_from_weekdays(evidence, issued))
     beside = (*years_beside(claim, evidence, issued.year), *months_beside(claim, evidence))
     possible = (*given, *seasons_of(evidence), *beside)
     for mine in claim.of(DateClaim):
-        if any(agrees(_without_relation_elsewhere(mine, evidence), theirs, issued) for theirs in possible):
+        meant = [_without_relation_elsewhere(each, evidence) for each in _as_meant(mine, claim)]
+        if any(agrees(each, theirs, issued) for each in meant for theirs in possible):
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
         against = _nearest(mine, given)
         next_day = any(agrees(mine, each, issued) for each in _days_beside(evidence))
         now = _is_now(evidence)
-        free = against is None or now or _is_besides(mine, claim, given, issued)
+        others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
+        free = against is None or now or _is_besides(mine, others, given, issued)
         if free and _is_issue(mine, issued, until_now=now):
             continue
         yield _difference(mine, against, sure=against is not None and not next_day)
@@ -88,7 +93,10 @@ def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim
 
 
 def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference:
-    return Difference("date", sure, mine.words, against.words if against else "", mine.start, mine.end)
+    words = against.words if against else ""
+    if isinstance(mine, DateClaim) and isinstance(against, DateClaim) and mine.relation != against.relation:
+        words = f"{against.relation or 'in'} {words}"
+    return Difference("date", sure, mine.words, words, mine.start, mine.end)
 
 
 def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:
@@ -135,10 +143,31 @@ def _is_given_as_number(mine: DateClaim, evidence: Reading) -> bool:
     return any(q.first.low == mine.year for q in evidence.of(Quantity))
 
 
-def _is_besides(mine: DateClaim, claim: Reading, given: tuple[DateClaim, ...], issued: Issued) -> bool:
-    """Check whether a claim has another date that the evidence gives: forecast on the 2nd for the 14th."""
-    others = (date for date in claim.of(DateClaim) if date != mine and date.kind == mine.kind)
-    return mine.kind == "day" and any(agrees(date, theirs, issued) for date in others for theirs in given)
+def _is_besides(
+    mine: DateClaim, others: list[DateClaim], given: tuple[DateClaim, ...], issued: Issued
+) -> bool:
+    """Check whether a claim has other dates that the evidence gives: forecast on the 2nd for the 14th.
+
+    A month, a season or a year must be in the place of none that the evidence gives.
+    """
+    if mine.kind == "day":
+        return any(agrees(date, theirs, issued) for date in others for theirs in given if date.kind == "day")
+    return all(any(agrees(date, theirs, issued) for date in others) for theirs in given)
+
+
+def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
+    """Make "since" of a denied "before" or "until"; where another clause denies, both may be meant."""
+    if date.relation not in ("before", "until") or not reading.read:
+        return (date,)
+    passage, turned = reading.passage, replace(date, relation="since")
+    at = next((at for at, word in enumerate(passage.words) if word.end > date.start), 0)
+    clause = next((c for c in passage.clauses if c.has(at)), passage.whole)
+    before = Stretch(clause.first, at)
+    lasting = date.relation == "until" and bool(passage.terms_in(before, "no negation"))
+    if lasting or len(read_sense(passage, before).negations) % 2 == 1:
+        return (turned,)
+    perhaps = passage.terms_in(Stretch(0, at), "negation", "no negation")
+    return (date, turned) if perhaps else (date,)
 
 
 def _is_now(evidence: Reading) -> bool:
@@ -151,7 +180,7 @@ def _is_issue(mine: DateClaim, issued: Issued, *, until_now: bool) -> bool:
     if mine.relation in ("since", "before", "after") or (mine.relation == "until" and not until_now):
         return False
     if mine.kind == "season":
-        return until_now and mine.year == issued.year and mine.number == (issued.month // 3 or 4)
+        return mine.year == issued.year and mine.number == (issued.month // 3 or 4)
     if mine.kind not in ("day", "month", "year"):
         return False
     pairs = ((mine.year, issued.year), (mine.month, issued.month), (mine.day, issued.day))

@@ -19,6 +19,9 @@ from briefgen.language.word_pattern import WordPattern, words_of
 
 _ISO = lazy(rf"(?<![\w.-])(?P<y>{YEAR})(?P<s>[-/])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\w-])")
 _NUMERIC = lazy(rf"(?<![\w./-])(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P=s)(?P<y>{YEAR}|\d\d)(?![\w/])")
+_NUMERIC_SPAN = lazy(
+    r"(?<![\w.,/-])(?P<d>\d{1,2})\.? ?- ?(?P<e>\d{1,2})\.(?P<m>\d{2})(?![\w/-]|[.,]\d| ?[%€$£])"
+)
 _FISCAL = lazy(
     rf"(?<![\w.,])(?P<y>{YEAR})[/-](?P<z>(?:\d\d)?\d\d)(?![\w/-])"
     r"|(?<!\w)fy ?'?(?P<f>(?:20)?\d\d)(?:[/-](?P<g>\d\d))?(?!\w)"
@@ -71,6 +74,7 @@ def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         if _is_day(int(found["m"]), int(found["d"])):
             yield _made(scan, found, "day", int(found["y"]), int(found["m"]), day=int(found["d"]))
     yield from _numeric(scan)
+    yield from _numeric_spans(scan)
     yield from find_solar_dates(scan)
     yield from _periods(scan, patterns)
     if patterns.may_have(patterns.months, scan.vocabulary):
@@ -133,6 +137,16 @@ def _numeric(scan: Scan) -> Iterator[DateClaim]:
         if days:
             others = tuple(days[1:]) if first != second else ()
             yield _made(scan, found, "day", days[0][0], days[0][1], day=days[0][2], others=others)
+
+
+def _numeric_spans(scan: Scan) -> Iterator[DateClaim]:
+    """Read 6-13.11, as two days, in languages that have a comma before decimals."""
+    possible = scan.lexicon.decimal == "," and scan.between_digits(".")
+    for found in scan.matches(_NUMERIC_SPAN) if possible else ():
+        first, last, month = int(found["d"]), int(found["e"]), int(found["m"])
+        if _is_day(month, first) and _is_day(month, last) and first < last:
+            for day in (first, last):
+                yield _made(scan, found, "day", 0, month, day=day)
 
 
 def _days(scan: Scan, found: re.Match[str]) -> Iterator[DateClaim]:

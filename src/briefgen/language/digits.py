@@ -11,6 +11,7 @@ from typing import NamedTuple
 from briefgen.language.currencies import CODES
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import words_of
 
 _MOST_DIGITS = 400
 """A longer number is no number that a text states; it is passed over, so that time stays bounded."""
@@ -65,7 +66,7 @@ def find_digits(scan: Scan) -> Iterator[Number]:
         if found["vulgar"]:
             value += Fraction(*_VULGAR[found["vulgar"]])
         value, place, end = _powered(text, end, value, place)
-        if found["minus"] and not _is_dash(text, found.start()):
+        if found["minus"] and not is_dash(scan, found.start()):
             start, value = found.start(), -value
         marked = not found["number"].isdigit()
         yield Number(start, end, value, place, in_digits=True, marked=marked)
@@ -93,10 +94,24 @@ def _next_number(text: str, place: int) -> re.Match[str] | None:
     return next((m for at in (*early, begin) if (m := _NUMBER.match(text, at))), None)
 
 
-def _is_dash(text: str, start: int) -> bool:
-    """Check whether a minus is between two numbers, or after another dash: "40 - 50", "- - 75"."""
+def is_dash(scan: Scan, start: int) -> bool:
+    """Check whether a minus is a dash: "40 - 50", "- - 75", "women - 88"; but not in "to - 88"."""
+    text = scan.text
     before = text[:start].rstrip()[-1:]
-    return before.isdigit() or before in ("%", "-")
+    if before.isdigit() or before in ("%", "-"):
+        return True
+    word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    if not word or text[start : start + 2] != "- ":
+        return False
+    leads = scan.lexicon.bounds_before.before(text, word.end(1)) or scan.lexicon.roles.before(
+        text, word.end(1)
+    )
+    return not leads and word[1] not in words_of(scan.lexicon.language, "prepositions")
+
+
+_WORD_BEFORE = lazy(r"([^\W\d_]+)\)? $")
+_LONGEST_WORD = 30
+"""Characters before a minus in which the word before it is looked for."""
 
 
 def _begins(text: str, start: int) -> bool:

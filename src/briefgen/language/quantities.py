@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import zip_longest
 from typing import cast
 
@@ -15,6 +16,7 @@ from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
 from briefgen.language.english import counted_nouns
 from briefgen.language.lazy import lazy
+from briefgen.language.measures import to_base
 from briefgen.language.number_words import find_number_words
 from briefgen.language.parts import find_parts
 from briefgen.language.qualifiers import read_qualifier
@@ -63,13 +65,22 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         if before and _is_converted(scan, quantity, before):
             qualified = replace(qualified, bound=qualified.bound or before.bound)
         yield qualified
-        compared, before = than[0] if than else -1, qualified
+        compared, before = than[0] if than else -1, replace(quantity, bound=qualified.bound)
 
 
 def _is_converted(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
-    """Check whether a sum in brackets gives the one before in other money: CLP 64 million (USD 79,000)."""
-    bracketed = scan.text[max(0, quantity.start - 1) : quantity.start] == "("
-    return bracketed and quantity.first.kind == before.first.kind == "money"
+    """Check whether a number gives the one before in other money or another unit: 30 km, or 19 miles."""
+    mine, other = quantity.first, before.first
+    if mine.kind != other.kind or not _CONVERTED.of("any").fullmatch(scan.text, before.end, quantity.start):
+        return False
+    if mine.kind == "money":
+        return quantity.currencies.isdisjoint(before.currencies)
+    alike = to_base(Fraction(1), mine.unit)[0] == to_base(Fraction(1), other.unit)[0]
+    return mine.kind == "measure" and mine.unit != other.unit and alike
+
+
+_CONVERTED = WordPattern(r" ?\(|,? {joins a conversion} | ?/ ?")
+"""What is between a number and the same in another unit."""
 
 
 def find_digits_of(scan: Scan) -> Iterator[Number]:

@@ -86,9 +86,11 @@ def read_sense(
         for t in passage.terms_in(clause, "negation", "denials", "pairs")
         if t.first not in passage.set_apart
     ]
+    lasting = [t for t in passage.terms_in(clause, "no negation") if t.last > t.first + 1]
     sides: dict[str, dict[int, Term]] = {}
     for term in inside:
-        if term.group == "pairs":
+        denied = term.name == "until" and any(t.first < term.first and term.last == t.last for t in lasting)
+        if term.group == "pairs" and not denied:  # "not open until" is "open since"
             sides.setdefault(term.name, {}).setdefault(term.sign, term)
     for taken in sides.values():
         weak = [
