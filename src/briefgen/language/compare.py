@@ -16,6 +16,7 @@ from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
 from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
+from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.ordinal_periods import compare_periods
 from briefgen.language.pairing import compare_years
@@ -172,6 +173,8 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         if _is_in_other_words(mine, idioms) or (
             mine.value == 1 and _FIRST_TIME.of("any").search(evidence.text)
         ):
+            continue
+        if not given and is_running(mine, claim, (evidence,)):
             continue
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)

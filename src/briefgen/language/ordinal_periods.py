@@ -20,14 +20,14 @@ _WORD = lazy(r"[ -][^\W\d_]+")
 def compare_periods(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report the fifth year in a row for the fifth month in a row."""
     for mine in claim.of(Ordinal):
-        found = _period_of(mine, claim)
+        found = period_of(mine, claim)
         alike = [theirs for theirs in evidence.of(Ordinal) if theirs.value == mine.value] if found else []
-        there = [(theirs, _period_of(theirs, evidence)) for theirs in alike]
+        there = [(theirs, period_of(theirs, evidence)) for theirs in alike]
         if there and all(period not in ("", found) for _, period in there):
             yield Difference("unit", True, mine.words, there[0][0].words, mine.start, mine.end)
 
 
-def _period_of(ordinal: Ordinal, reading: Reading) -> str:
+def period_of(ordinal: Ordinal, reading: Reading) -> str:
     """Return the period that an ordinal counts; empty where it counts none, or something else."""
     folded, lexicon = fold_text(reading.text), load_lexicon(reading.language)
     if len(folded.text) != len(folded.original):

@@ -225,6 +225,7 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
         for at, each in enumerate(stems)
         if clause.has(at) and not (value.at <= at < value.last or reported.has(at))
     }
+    own -= _shared_whole(home, away)
     if value.kind in _DATED and "verb" in (home.opening, away.opening):  # one subject for both verbs
         others = own - {_subject_of(claim)}
         wanted = others & away.own_words if others.isdisjoint(home.own_words) else frozenset()
@@ -236,12 +237,17 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
         return None
     elsewhere = 2 * len(own & away.place) > len(away.place)
     taken = home.opening == "whole" or (
-        (not alike or home.opening == "place") and _is_taken_over(own, home, away, claim)
+        (not alike or home.opening == "place") and _is_taken_over(own, value, home, away, claim)
     )
     if not elsewhere and not taken:
         return None
     wanted = away.place if elsewhere else away.own_words
     return next(at for at, each in enumerate(stems) if each in wanted)
+
+
+def _shared_whole(home: Unit, away: Unit) -> frozenset[str]:
+    """Return the whole that only one of two shares names: half of the harvest is stored; a tenth was lost."""
+    return frozenset() if home.whole and away.whole else home.whole | away.whole
 
 
 def _clause_with_subject(claim: Passage, value: Mark) -> Stretch:
@@ -262,19 +268,21 @@ def _reporting(claim: Passage, value: Mark) -> Stretch:
     return last if claim.terms_in(last, "speech", "source words") else Stretch(end, end)
 
 
-def _is_taken_over(own: set[str], home: Unit, away: Unit, claim: Passage) -> bool:
+def _is_taken_over(own: set[str], value: Mark, home: Unit, away: Unit, claim: Passage) -> bool:
     """Check whether a claim takes its subject from elsewhere than its value, or all its words."""
-    subject = _subject_of(claim)
-    if subject in home.own_words:
+    apart = value if value.kind == "ordinal" or home.whole or away.whole else None
+    subject = _subject_of(claim, apart)
+    if subject in home.own_words - _shared_whole(home, away):
         return False
     named = not home.refers and claim.words[0].key not in claim.lists["subjects"] and home.opening != "number"
     return own.isdisjoint(home.own_words) or (subject in away.own_words and named)
 
 
-def _subject_of(claim: Passage) -> str:
-    """Return the stem of a claim's first word that means something of its own."""
+def _subject_of(claim: Passage, apart: Mark | None = None) -> str:
+    """Return the stem of a claim's first word that means something of its own; not of what is set apart."""
     empty = claim.lists["empty"] | claim.lists["prepositions"]
-    words = (word.key for word in claim.words if word.key not in empty and word.key.isalpha())
+    others = (word.key for at, word in enumerate(claim.words) if not (apart and apart.at <= at < apart.last))
+    words = (key for key in others if key not in empty and key.isalpha())
     return stem(next(words, ""), claim.language)
 
 

@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
+from briefgen.language.wording.converse import is_converse
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.negation_bounds import is_prefixed
 from briefgen.language.wording.passage import Passage, Stretch
@@ -25,8 +27,6 @@ from briefgen.language.wording.senses import Sense, read_sense, term_words
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
-_CONVERSE = frozenset({"buy", "lead", "lend", "import", "before", "win", "more", "north", "east", "older"})
-"""Pairs of which one side says of two things what the other says of them the other way round."""
 _ACTS = frozenset(
     [
         "rise",
@@ -70,7 +70,13 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             continue
         if all(faults) and is_of_the_others(faults[0][0], claim, evidence):
             continue  # "unlikely to exceed 60", "probably at most 60"
-        if all(faults) and not _is_elsewhere(faults[0][0], claim, clause, evidence, topics):
+        if all(faults) and not _is_elsewhere(
+            faults[0][0],
+            claim,
+            clause,
+            evidence,
+            [(o, t) for o, t in zip(evidence.clauses, topics, strict=True) if o not in others],
+        ):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
             if not sure and (
                 both_deny(claim, clause, evidence, others[0])
@@ -106,7 +112,11 @@ def _restriction_lost(
 
 
 def _is_elsewhere(
-    fault: Difference, claim: Passage, clause: Stretch, evidence: Passage, topics: list[frozenset[str]]
+    fault: Difference,
+    claim: Passage,
+    clause: Stretch,
+    evidence: Passage,
+    topics: list[tuple[Stretch, frozenset[str]]],
 ) -> bool:
     """Check whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
     if fault.respect == "direction":
@@ -167,7 +177,11 @@ def _is_contradicted(claim: Passage, clause: Stretch, evidence: Passage, other: 
 
 
 def _has_side_elsewhere(
-    fault: Difference, claim: Passage, clause: Stretch, evidence: Passage, topics: list[frozenset[str]]
+    fault: Difference,
+    claim: Passage,
+    clause: Stretch,
+    evidence: Passage,
+    topics: list[tuple[Stretch, frozenset[str]]],
 ) -> bool:
     """Check whether another clause on the same things, two at least, takes the claim's side of the pair."""
     taken = {
@@ -176,7 +190,7 @@ def _has_side_elsewhere(
     words = _own_topic(claim, clause)
     return any(
         (t.name, t.sign) in taken and len(words & topic) > 1
-        for other, topic in zip(evidence.clauses, topics, strict=True)
+        for other, topic in topics
         for t in evidence.terms_in(other, "pairs")
     )
 
@@ -200,8 +214,16 @@ def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:
         for t in passage.terms_in(clause, "pairs", "denials")
         if t.last == t.first + 1
     }
-    content = passage.content(clause)
+    content = _with_values(passage, clause)
     return content - {stem(key, passage.language) for key in apart} or content
+
+
+def _with_values(passage: Passage, clause: Stretch) -> frozenset[str]:
+    """Return the stems of a clause, with a number in words as one in digits: two opposed it."""
+    cardinals = load_lexicon(passage.language).cardinals
+    written = {key: cardinals[key] for key in passage.keys(clause) if cardinals.get(key, 0) > 1}
+    stems = {stem(key, passage.language) for key in written}
+    return (passage.content(clause) - stems) | {str(value) for value in written.values()}
 
 
 @lru_cache(maxsize=512)
@@ -240,7 +262,7 @@ def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage
         pair
         for pair in shared
         if (mine.side(pair) != theirs.side(pair))
-        != _is_converse(pair, claim, mine.word(pair), evidence, theirs.word(pair))
+        != is_converse(pair, claim, mine.word(pair), evidence, theirs.word(pair))
         if not _is_negated(claim, mine.word(pair), mine) ^ _is_negated(evidence, theirs.word(pair), theirs)
     ]
     denied = mine.denies(frozenset(mine.word(pair).first for pair in shared))
@@ -259,20 +281,6 @@ def _is_negated(passage: Passage, word: Term, sense: Sense) -> bool:
     counted = {term.first for term in sense.negations}
     before = Stretch(max(word.first - _NEAR, 0), word.first)
     return any(term.first not in counted for term in passage.terms_in(before, "negation"))
-
-
-def _is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Term) -> bool:
-    """Check whether the words around a word have changed places: A sold to B, B bought from A."""
-    if pair not in _CONVERSE:
-        return False
-    (before, after), (other_before, other_after) = (_around(p, t) for p, t in ((claim, one), (evidence, two)))
-    return bool(before & other_after and after & other_before)
-
-
-def _around(passage: Passage, term: Term) -> tuple[frozenset[str], frozenset[str]]:
-    clause = next(c for c in passage.clauses if c.has(term.first))
-    after = Stretch(term.last, max(term.last, clause.last))
-    return passage.content(Stretch(clause.first, term.first)), passage.content(after)
 
 
 def _stray_pairs(claim: Passage, clause: Stretch, evidence: Passage) -> Iterator[Difference]:

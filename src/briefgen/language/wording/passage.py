@@ -269,8 +269,16 @@ def _contrasts_before(words: Sequence[Token], known: list[Term | Name], lists: W
     for at in range(1, len(words)) if closers else ():
         closer = next((c for c in closers if _is_at(c, words, at)), None)
         before = [part for part in known if at - _MOST_PARTICLES <= part.last <= at] if closer else []
-        found += [Stretch(part.first, at + len(closer or ())) for part in before[-1:]]
+        if before:
+            nearest = max(before, key=lambda part: part.last)
+            whole = next((part for part in before if part.first < nearest.first < part.last), nearest)
+            found.append(Stretch(_name_begins(whole), at + len(closer or ())))
     return found
+
+
+def _name_begins(part: Term | Name) -> int:
+    """Return where a name surely begins: the first word of a text has a capital anyhow."""
+    return part.first + (isinstance(part, Name) and part.first == 0 and part.last > 1)
 
 
 def _is_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:

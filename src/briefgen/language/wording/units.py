@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.subjects import subject_of
 
 BELONGING = frozenset(
     [
@@ -52,6 +53,8 @@ class Unit(Struct, frozen=True):
     """Those of them that name the place it begins with."""
     refers: bool
     """Whether it has a pronoun for what another part names: in 2023 it gained 9 per cent."""
+    whole: frozenset[str]
+    """The stems of what the number that it begins with is a part of: half of the fleet."""
     opening: str
     """What it begins with: "subject", "apposition", "number", "place" (a preposition), "whole" ("Of the 900
     cases"), "verb", or "" (a pronoun)."""
@@ -121,6 +124,7 @@ def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across:
         own_words,
         own_words & _place_words(passage, part) if opening == "place" else frozenset(),
         not passage.lists["subjects"].isdisjoint(passage.keys(part)),
+        _whole_words(passage, part) if opening == "number" else frozenset(),
         opening,
     )
 
@@ -150,6 +154,15 @@ def _place_words(passage: Passage, part: Stretch) -> frozenset[str]:
             break
         last += 1
     return passage.content(Stretch(first + 1, last)) if last > first + 1 else frozenset()
+
+
+def _whole_words(passage: Passage, part: Stretch) -> frozenset[str]:
+    """Return the stems of the whole that follows the number that a part begins with."""
+    first = next((mark.last for mark in value_marks(passage) if part.has(mark.at)), part.last)
+    if first >= part.last or passage.words[first].key not in passage.lists["of"]:
+        return frozenset()
+    last = min(subject_of(passage, Stretch(first + 1, part.last)).last, first + _LONGEST_PLACE)
+    return passage.content(Stretch(first + 1, max(last, first + 1)))
 
 
 def _counts_a_whole(passage: Passage, part: Stretch) -> bool:

@@ -1,0 +1,75 @@
+"""How long something has lasted: two years and four months, so that it is in its third year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from briefgen.language.claims import Ordinal, Quantity
+from briefgen.language.compare_dates import Issued
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.measures import to_base
+from briefgen.language.ordinal_periods import period_of
+from briefgen.language.reading import Reading
+from briefgen.language.reckoning import fits
+from briefgen.language.wording.marks import token_at
+
+Length = tuple[str, Fraction]
+"""The kind of a unit of time, and a length in the base of that kind."""
+_KINDS = frozenset({"time", "months"})
+_JOINT = 6
+"""Characters between the years and the months of one length, at most: " and "."""
+
+
+def joint_lengths(text: Reading) -> Iterator[Length]:
+    """Yield the lengths of time of a text that are given in two units: two years and four months."""
+    for years, months in pairwise(text.of(Quantity)):
+        (kind, long), (other, short) = _length(years), _length(months)
+        near = months.start - years.end <= _JOINT
+        if kind == other and kind in _KINDS and near and short < to_base(Fraction(1), years.first.unit)[1]:
+            yield kind, long + short
+    yield from _after_one(text)
+
+
+def _after_one(text: Reading) -> Iterator[Length]:
+    """Yield the lengths whose first unit has an article for a number: a year and seven months."""
+    lexicon, passage = load_lexicon(text.language), text.passage
+    units, ones = lexicon.units.meanings, lexicon.articles | passage.lists["articles"]
+    for months in text.of(Quantity):
+        at = token_at(passage, months.start) if passage.words else 0
+        if at < _ONE_AND or passage.words[at - 1].key not in passage.lists["conjunctions"]:
+            continue
+        kind, short = _length(months)
+        own, unit = to_base(Fraction(1), units.get(passage.words[at - 2].key, ""))
+        if own == kind and kind in _KINDS and short < unit and passage.words[at - _ONE_AND].key in ones:
+            yield kind, unit + short
+
+
+_ONE_AND = 3
+"""Words of "a year and"."""
+
+
+def is_joint_length(mine: Quantity, texts: Iterable[tuple[Reading, Issued]]) -> bool:
+    """Check whether a length of time is one that the evidence gives in two units: 28 months."""
+    kind, value = _length(mine)
+    joint = (length for text, _ in texts for length in joint_lengths(text))
+    return any(own == kind and fits(mine, length, named=value) for own, length in joint)
+
+
+def is_running(ordinal: Ordinal, claim: Reading, texts: Iterable[Reading]) -> bool:
+    """Check whether a place in an order is that of the year or month in which a length of time ends."""
+    kind, unit = to_base(Fraction(1), period_of(ordinal, claim))
+    if kind not in _KINDS:
+        return False
+    lengths = [each for text in texts for each in (*joint_lengths(text), *map(_length, text.of(Quantity)))]
+    return any(
+        length > unit and length // unit + 1 == ordinal.value for own, length in lengths if own == kind
+    )
+
+
+def _length(quantity: Quantity) -> Length:
+    sense = quantity.first
+    if sense.kind != "measure" or sense.low != sense.high:
+        return "", Fraction(0)
+    return to_base(sense.low, sense.unit)
