@@ -55,9 +55,12 @@ def test_places_are_those_of_the_draft() -> None:
 
 
 def test_plain_text_has_no_markup() -> None:
-    """Marks of Markdown are ordinary characters of a plain text."""
-    draft = read_draft("d.txt", "2 * 3 # 4\n\n- a_b_c\n", markdown=False)
-    assert [block.text for block in draft.blocks] == ["2 * 3 # 4", "- a_b_c"]
+    """Marks of Markdown are ordinary characters of a plain text, but each item and row is its own block."""
+    draft = read_draft(
+        "d.txt", "2 * 3 # 4\n\n- a_b_c\n- 58 ships\nPort | Ships\nOstby | 41\n", markdown=False
+    )
+    expected = ["2 * 3 # 4", "a_b_c", "58 ships", "Port ; Ships", "Ostby ; 41"]
+    assert [block.text for block in draft.blocks] == expected
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "---\n", "```\nnever closed", "<!-- never closed"])

@@ -24,6 +24,10 @@ The Lower Hills had the highest number of cases, followed by the Upper Hills and
 A landslide at Ostby on Sunday destroyed the clinic, killing at least 15 people and leaving 27 others missing. \
 Nearly 3,000 houses and 38 schools were damaged.
 
+The board unanimously backed a new levy of two crowns. Its head, Ivo Brandt, called the vote a "hard choice". "Nobody here will be able to pay it," said Lena Moss, a nurse, who told the Courier that she had written to the mayor.
+
+A second team gave out 162 kits, 96 of them kits for the young.
+
 Spending on drugs was 12.5 million crowns compared to 10.1 million crowns a year before.
 """
 
@@ -35,9 +39,10 @@ def library() -> Library:
 
 
 def verdict(words: str) -> str | None:
-    """Return the verdict on the last sentence or row of a draft."""
+    """Return the worst verdict on what a draft says, without the head of a table."""
     findings = audit_draft(read_draft("draft.md", words, markdown=True), library()).findings
-    return findings[-1].judgement.verdict if findings else None
+    given = {finding.judgement.verdict for finding in findings if not finding.words.startswith("Month")}
+    return next((each for each in ("altered", "unsupported", "supported") if each in given), None)
 
 
 ROW = "| Month | Cases | Deaths |\n|---|--:|--:|\n| February 2024 | {} | {} |"
@@ -46,6 +51,12 @@ NOTES = {
     "item of a list": (
         "- Spending on drugs: 12.5 million crowns, up from 10.1 million a year earlier",
         "- Spending on drugs: 12.5 million crowns, down from 10.1 million a year earlier",
+    ),
+    "vote": ("The board backed the levy with one voice.", "The board backed the levy by a narrow majority."),
+    "who is quoted": ('Ivo Brandt spoke of a "hard choice".', 'Drivers spoke of a "hard choice".'),
+    "who is quoted in a sentence": (
+        'A nurse said: "Nobody here will be able to pay it."',
+        'The drivers said: "Nobody here will be able to pay it."',
     ),
     "the month before": (
         "The number of cases in February was 12% lower than in January.",
@@ -71,3 +82,11 @@ def test_note_is_supported_and_its_twin_is_not(told: str, altered: str) -> None:
     """What is told in other words is supported; the same with an error is not."""
     assert verdict(told) == "supported"
     assert verdict(altered) in ("altered", "unsupported")
+
+
+def test_number_is_set_against_the_one_of_the_same_words() -> None:
+    """Of two numbers of a sentence, the one that counts the same is what a statement should have."""
+    findings = audit_draft(
+        read_draft("draft.md", "Of these, 69 were kits for the young.", markdown=True), library()
+    ).findings
+    assert [d.evidence for d in findings[0].judgement.differences] == ["96"]

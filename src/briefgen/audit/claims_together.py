@@ -16,7 +16,12 @@ from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.order import is_reordered, is_turned_round
 from briefgen.audit.other_clause import is_of_another_clause
-from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
+from briefgen.audit.quoted_speaker import (
+    find_quoted_speaker,
+    has_quotation,
+    other_quoted_speaker,
+    unknown_speaker,
+)
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
 from briefgen.audit.subject import Word, missing_words, subject_words
@@ -158,6 +163,7 @@ def _unsure(
     for sentence in _with_its_numbers(claim, window):
         yield from substituted_words(claim, missing, sentence.passage)
     yield from other_nouns(claim, window.reading)
+    yield from unknown_speaker(claim, window.reading)
     yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
     if turned or (only_names and is_reordered(claim, window.reading)):

@@ -13,6 +13,10 @@ _HALF = 0.5
 """Share of a sentence's words that a statement on the same has."""
 _FEWEST = 3
 """Words that both have at least, where a word of the sentence has a negative prefix."""
+_FEWEST_DENIED = 2
+"""Words of a statement that the clause has which denies one of them."""
+_FEW = ("extent few", "extent none")
+"""Lists of words that deny as "hardly any" does."""
 _INFINITIVE = frozenset({"to", "zu", "de"})
 """What ends "no need to", but not "no later than"."""
 _NON = "non"
@@ -29,6 +33,8 @@ def denied_words(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     shared = len(mine & theirs)
     if any(term.group in negating | {"no negation"} for term in claim.passage.terms):
         return
+    if any(claim.passage.find_entries(few) for few in _FEW):
+        return
     if shared >= max(_FEWEST, len(mine) * _HALF):
         yield from _with_prefix(claim, evidence)
         yield from _without_need(claim, evidence)
@@ -38,6 +44,9 @@ def denied_words(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     for term in evidence.terms_in(evidence.whole, *negating):
         if claimed.issuperset(word.key for word in evidence.words[term.first : term.last]):
             continue
+        clause = next(c for c in evidence.clauses if c.has(term.first))
+        if len(mine & evidence.content(clause)) < _FEWEST_DENIED:
+            continue  # it denies something else
         behind = evidence.words[term.last : term.last + _NEGATION_REACH]
         after = next((w for w in behind if w.key not in evidence.lists["empty"]), None)
         for word in claim.passage.words if after else ():

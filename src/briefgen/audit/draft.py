@@ -20,6 +20,9 @@ _RULE = re.compile(r"\s*(?:[-*_=] ?){3,}\s*$|[\s|:+-]+$")
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\]]+\]:[ \t]*)*")
 _STARTS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|\[\^[^\]]+\]:|\|)")
 """What begins a block of its own without a blank line before it."""
+_STARTS_IN_TEXT = re.compile(r"[ \t]*[-*•][ \t]|.* \| ")
+"""The same in plain text: an item of a list, a row of a table."""
+_ITEM = re.compile(r"[ \t]*(?:[-*•][ \t]+)?")
 _MARKUP = re.compile(
     r"!\[[^\]]*\]\([^)]*\)"
     r"|\[\^[^\]]+\]"
@@ -85,7 +88,8 @@ def _groups(text: str, left_out: list[tuple[int, int]], *, markdown: bool) -> It
             outside = any(a <= start and start + len(line.rstrip()) <= b for a, b in left_out)
             rule = markdown and (_RULE.match(line) or _DEFINITION.match(line))
             blank = bool(fence) or outside or not line.strip() or bool(rule)
-        if lines and (blank or (markdown and (_STARTS.match(line) or _is_heading(text, lines)))):
+        starts = (_STARTS if markdown else _STARTS_IN_TEXT).match(line)
+        if lines and (blank or starts or (markdown and _is_heading(text, lines))):
             yield lines
             lines = []
         if not blank:
@@ -104,10 +108,11 @@ def _block(lines: list[tuple[int, int]], text: str, *, markdown: bool) -> Block:
     places: list[int] = []
     for start, end in lines:
         line = text[start:end].rstrip()
-        skip = {at for found in _markup(line) for at in range(*found)} if markdown else set()
+        marks = _markup(line) if markdown else (found.span() for found in [_ITEM.match(line)] if found)
+        skip = {at for place in marks for at in range(*place)}
         for at, character in enumerate(line):
             if at not in skip:
-                row = markdown and character == "|"
+                row = character == "|" and (markdown or line[at - 1 : at + 2] == " | ")
                 characters.append(";" if row else " " if character == "\t" else character)
                 places.append(start + at)
         characters.append(" ")

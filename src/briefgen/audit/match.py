@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.audit.alike import is_alike, widened
 from briefgen.audit.attribution import find_missing_speaker, other_name, other_speaker
+from briefgen.audit.bindings import altered_parts
 from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
@@ -196,6 +197,8 @@ def _with_counterpart(found: Difference, claim: Reading, evidence: Reading) -> D
     mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
     if found.respect != "value" or mine is None:
         return found
+    if close := next((d for d in altered_parts(claim, evidence) if d.start == mine.start), None):
+        return replace(found, evidence=close.evidence)
     given = {(q.first.low, q.first.high) for q in claim.of(Quantity)}
     free = [q for q in evidence.of(Quantity) if (q.first.low, q.first.high) not in given and q.end]
     if any(q.words == found.evidence or q.words in found.evidence for q in free):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.language.claims import Difference
+from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
@@ -20,9 +21,24 @@ def is_of_another_clause(found: Difference, claim: Passage, passages: Iterable[P
     for passage in passages:
         for term in passage.terms_in(passage.whole, "modality"):
             clause = _clause_of(passage, term)
-            if passage.text_of(term) == found.evidence and len(mine & passage.content(clause)) >= _FEWEST:
+            same = passage.text_of(term) == found.evidence and not _is_quoted_apart(term, mine, passage)
+            if same and len(mine & passage.content(clause)) >= _FEWEST:
                 return False
     return True
+
+
+def _is_quoted_apart(term: Term, mine: frozenset[str], passage: Passage) -> bool:
+    """Check whether a word is in a quotation, and a statement is on what is said beside the quotation."""
+    at = passage.words[term.first].start
+    quoted = next((q for q in find_quoted(passage.text) if q.start <= at < q.end), None)
+    if quoted is None:
+        return False
+    inside = [i for i, word in enumerate(passage.words) if quoted.start <= word.start < quoted.end]
+    within = passage.content(Stretch(inside[0], inside[-1] + 1))
+    around = passage.content(Stretch(0, inside[0])) | passage.content(
+        Stretch(inside[-1] + 1, len(passage.words))
+    )
+    return len(mine & around - within) >= _FEWEST > len(mine & within - around)
 
 
 def _clause_of(passage: Passage, term: Term) -> Stretch:

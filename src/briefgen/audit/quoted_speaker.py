@@ -8,9 +8,10 @@ from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.stems import stem
 
-_FEWEST_QUOTED = 3
+_FEWEST_QUOTED = 2
 """Words of a quotation that show which sentence a statement quotes."""
 _FEWEST_KEYS = 2
 """Words of a name that is a person's: a first and a last name."""
@@ -30,6 +31,31 @@ def other_quoted_speaker(claim: Reading, evidence: Reading) -> Iterator[Differen
         start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
         words = evidence.passage.text_of(theirs)
         yield Difference("speaker", True, claim.text[start:end], words, start, end)
+
+
+def unknown_speaker(claim: Reading, paragraph: Reading) -> Iterator[Difference]:
+    """Report who says quoted words in a statement, where no word for them is near the quotation in a text.
+
+    It may be another word for the same person, so that it is not sure.
+    """
+    if claim.language != paragraph.language or not has_quotation(claim, paragraph):
+        return
+    passage, inside = claim.passage, _inside(claim)
+    speech = [(t.first, t.last) for t in passage.terms if t.group == "speech"]
+    verbs = [*speech, *((part.first, part.last) for part in passage.find_entries("calling"))]
+    first = min((verb for verb, _ in verbs if verb not in inside), default=0)
+    start = max((at + 1 for at in inside if at < first), default=0)
+    named = range(start, first)
+    keys = {at: passage.content(Stretch(at, at + 1)) for at in named}
+    offices = any(passage.words[at].key in passage.lists["offices"] for at in named)
+    known = frozenset[str]().union(*keys.values())
+    if known and not offices and known.isdisjoint(_keys_outside(paragraph)):
+        speaker = find_quoted_speaker(paragraph)
+        words = passage.text_of(Stretch(start, first))
+        other = paragraph.passage.text_of(speaker) if speaker else ""
+        yield Difference(
+            "speaker", False, words, other, passage.words[start].start, passage.words[first].start
+        )
 
 
 def has_quotation(claim: Reading, evidence: Reading) -> bool:

@@ -18,12 +18,14 @@ from briefgen.language.wording.speakers import find_voices
 
 _FEWEST_QUOTED = 3
 """Words that a quotation has at least; fewer are a title, or a word that is named."""
+_FEWEST_SAID = 2
+"""The same in a sentence that says who says or calls it so."""
 _LOOKED_AT = 5_000
 """Characters of a draft by which its language is guessed."""
 _CHECKED = (Quantity, DateClaim, Ordinal, Designation)
 
-_WHOLE = ("extent all", "extent none")
-"""Lists of words that say that something is so of all, or of none."""
+_WHOLE = ("extent all", "extent most", "extent none")
+"""Lists of words that say that something is so of all, of most or of none."""
 
 
 class Quotation(Struct, frozen=True):
@@ -50,11 +52,13 @@ class Statement(Struct, frozen=True):
 
     @property
     def claims_something(self) -> bool:
-        """Whether it has a quotation, number, date or name, is on all or none, or says what somebody says."""
+        """Whether it has a quotation, number, date or name, is on all, most or none, or says who says it."""
         reading = self.reading
         named = any(name.sure for name in reading.passage.names)
         typed = any(reading.of(kind) for kind in _CHECKED)
-        whole = any(reading.passage.find_entries(extent) for extent in _WHOLE)
+        passage = reading.passage
+        whole = any(passage.find_entries(extent) for extent in _WHOLE)
+        whole = whole or any(t.group == "pairs" and t.name == "unanimous" for t in passage.terms)
         return bool(self.quotations) or named or typed or whole or _reports_speech(reading)
 
 
@@ -62,6 +66,13 @@ def _reports_speech(reading: Reading) -> bool:
     """Check whether a sentence names who says it, if only by an office: the managing director said."""
     passage = reading.passage
     return any(passage.content(voice.speaker) for voice in find_voices(passage))
+
+
+def _says_who(reading: Reading) -> bool:
+    """Check whether a sentence has a verb of speech, or one that calls something by a name."""
+    passage = reading.passage if reading.read else None
+    speaks = passage and any(term.group == "speech" for term in passage.terms)
+    return bool(passage and (speaks or passage.find_entries("calling")))
 
 
 def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statement]:
@@ -78,10 +89,11 @@ def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statemen
                 continue
             first = at + len(raw) - len(raw.lstrip())
             places = block.places[first : first + len(text)]
+            fewest = _FEWEST_SAID if _says_who(read(text, language)) else _FEWEST_QUOTED
             quotations = tuple(
                 Quotation(quoted.inner, _span(draft, places[quoted.start : quoted.end]))
                 for quoted in find_quoted(text)
-                if not quoted.is_title and count_words(quoted.inner) >= _FEWEST_QUOTED
+                if not quoted.is_title and count_words(quoted.inner) >= fewest
             )
             yield Statement(text, _span(draft, places), language, heading, quotations)
 
