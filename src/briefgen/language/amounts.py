@@ -8,13 +8,13 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from briefgen.language.claims import QuantityKind
-from briefgen.language.currencies import CODES, DOLLARS, HINTS, SIGNS
+from briefgen.language.currencies import CODES, DOLLARS, SIGNS
 from briefgen.language.digits import Number, is_dash
 from briefgen.language.english import counted_nouns, described_time, is_metre
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
-from briefgen.language.word_pattern import WordPattern, words_of
+from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 _SIGN_BEFORE = lazy(
     r"(?:(?<![^\W\d_])(" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")"
@@ -111,8 +111,8 @@ def _with_sign(scan: Scan, amount: Amount) -> Amount:
 def _currencies(codes: str, scan: Scan) -> frozenset[str]:
     meant = DOLLARS if codes == "$" else frozenset(codes.split())
     if len(meant) > 1:
-        for code, hints in HINTS.items():
-            if code in meant and any(hint in scan.text for hint in hints):
+        for hint, code in meanings_of("any", "hints of currencies").items():
+            if code in meant and hint in scan.text:
                 return frozenset({code})
     return frozenset({*meant, "$"}) if codes == "$" else meant
 

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, TimeOfDay, Weekday
-from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
@@ -72,11 +71,11 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
 
 def _zone(reading: Reading, time: TimeOfDay) -> str:
     """Return the name of the time zone behind a time, `local` for local time; empty where none is."""
-    found = _ZONE.match(reading.text, time.end)
+    found = _ZONE.of("any").match(reading.text, time.end)
     return found[1].lower().removesuffix(" time") if found else ""
 
 
-_ZONE = lazy(r"[ (]{1,2}(GMT|UTC|BST|CES?T|EES?T|E[SD]T|P[SD]T|MSK|IST|JST|KST|HKT|local(?: time)?)(?!\w)")
+_ZONE = WordPattern(r"[ (]{1,2}({time zones})(?!\w)")
 
 
 def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim:

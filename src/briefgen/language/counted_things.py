@@ -32,7 +32,7 @@ def single_of(claim: Quantity, match: Quantity, evidence: Reading) -> str:
     words = evidence.passage.words
     for at, (article, noun) in enumerate(pairwise(words), 1):
         named = noun.key == claim.noun[0] and not evidence.passage.is_number(at)
-        if named and article.key in ("a", "an", "one"):
+        if named and article.key in words_of("en", "articles and one"):
             return evidence.text[article.start : noun.end]
     return ""
 

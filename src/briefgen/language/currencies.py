@@ -24,12 +24,3 @@ CODES = word_set(
     "CLP PEN KZT BYN GEL RON BGN RSD XOF XAF MAD TND DZD JOD LBP OMR BHD GHS TZS UGX ETB RWF ZMW MZN AOA "
     "LKR BDT NPR MMK KHR MNT UZS AZN AMD MDL BAM ISK UYU BOB GTQ HNL CRC DOP JMD VES"
 )
-HINTS = MappingProxyType(
-    {
-        "CNY": ("china", "chinese", "beijing", "shanghai", "中国"), "JPY": ("japan", "tokyo", "日本"),
-        "CAD": ("canad", "ottawa"), "AUD": ("australia", "canberra"), "NZD": ("new zealand",),
-        "HKD": ("hong kong",), "SGD": ("singapore",), "TWD": ("taiwan", "taipei"), "MXN": ("mexic", "méxic"),
-        "ARS": ("argentin",), "PKR": ("pakistan",), "INR": ("india",),
-    }
-)  # fmt: skip
-"""Words in the same text that decide between the senses of a sign."""

@@ -13,6 +13,7 @@ _STOP = "ends of counted nouns"
 _WORD = lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _BREAK = lazy(r"[.;:,()!?\d“”\"/]")
 _NEXT = lazy(r" ([a-z]+)")
+_NO_PLURALS = "words in s that are no nouns"
 _METRE_BEFORE = WordPattern(r"(?<!\w){before metres} $")
 
 
@@ -91,7 +92,7 @@ def is_metre(text: str, start: int, end: int, *, spaced: bool) -> bool:
     if after and after[1] in words_of("en", "measured in metres"):
         return True
     plural = (
-        bool(after) and after[1].endswith("s") and after[1] not in {"is", "was", "as", "this"}
+        bool(after) and after[1].endswith("s") and after[1] not in words_of("en", _NO_PLURALS)
         if after
         else False
     )

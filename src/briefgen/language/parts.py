@@ -115,7 +115,7 @@ def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
         return None
     name = words[i + 1]
     part = lexicon.parts.get(name.text) or lexicon.fractions.get(name.text)
-    article = lexicon.language == "en" and word.text in ("a", "an")
+    article = lexicon.language == "en" and word.text in words_of("en", "indefinite articles")
     top = Fraction(1) if article else lexicon.cardinals.get(word.text, Fraction(0))
     if part is None or not 0 < top * part < 1 or top.denominator > 1:
         return None
@@ -227,7 +227,7 @@ _ALL = WordPattern(r"{all} (?:{behind all} |(?=\d))")
 _OPENING = "opening one period"
 """The list of words before "a week", which is one week behind them."""
 _PERIOD = WordPattern(r"{opening one period} {indefinite articles} (?={single periods}(?![\w-]| or ))")
-_NONE = WordPattern(r"no (?!{not counted by no})(?=[a-z]+s(?!\w))")
+_NONE = WordPattern(r"{no before a noun} (?!{not counted by no})(?=[a-z]+s(?!\w))")
 
 
 def _english(scan: Scan, word: Word) -> Quantity | Number | None:

@@ -24,7 +24,7 @@ from briefgen.language.lexicon import UNSPACED, load_lexicon
 from briefgen.language.read import read
 from briefgen.language.table_lines import Row, columns, is_number, is_year, table_at
 from briefgen.language.tables import has_data
-from briefgen.language.word_pattern import WordPattern, meanings_of
+from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 _BRACKETS = lazy(r"\s*[(\[（]([^()\[\]（）]{1,40})[)\]）]")
 _IN = WordPattern(r"(?:^|[\s,]){in before a unit}[\s:：]+([^.,;:()]{1,40})$", re.IGNORECASE)
@@ -168,7 +168,7 @@ def _scaled(words: str, language: str) -> tuple[Fraction, str]:
     first, _, rest = words.partition(" ")
     if rest and (first.upper() in CODES or first in "€$£¥"):
         scale, after = _scaled(rest, language)
-        if rest in ("m", "mn"):
+        if rest in words_of("any", "millions of a table"):
             scale, after = Fraction(10**6), ""
         if scale != 1:
             return scale, f"{after} {first}".strip()

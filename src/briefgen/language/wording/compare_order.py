@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefgen.language.claims import Difference
 from briefgen.language.lazy import lazy
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
@@ -115,7 +116,8 @@ def _is_done_by(passage: Passage, between: Stretch) -> bool:
 
 def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report two names that have changed places and cases: Иванов сменил Петрова, Петров сменил Иванова."""
-    if claim.language not in _CASES:
+    of_instrument = tuple(words_of(claim.language, "endings of the instrument"))
+    if not of_instrument:
         return
     for one, two in pairwise(claim.names):
         homes = [[n for n in evidence.names if _is_same(name, n, claim.language)] for name in (one, two)]
@@ -123,15 +125,9 @@ def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             continue
         forms = [(name.keys[-1], home[0].keys[-1]) for name, home in zip((one, two), homes, strict=True)]
         bent = [long for short, long in (sorted(form, key=len) for form in forms) if short != long]
-        if bent and not any(form.endswith(_INSTRUMENTAL) for form in bent):
+        if bent and not any(form.endswith(of_instrument) for form in bent):
             whole = Stretch(homes[1][0].first, homes[0][0].last)
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
-
-
-_CASES = frozenset({"ru", "uk"})
-"""Languages in which the ending of a name says who acts."""
-_INSTRUMENTAL = ("ом", "ем", "ым", "им", "ой", "ою")
-"""Endings of one by whom something was done, as in a passive."""
 
 
 def _is_same(name: Name, other: Name, language: str) -> bool:

@@ -28,7 +28,7 @@ _MADE = WordPattern(r"\b{making certain}\s+$", re.IGNORECASE)
 _NOT_POSSIBLE = WordPattern(r"(?:\b{denying what is possible}|n['’]t)\s+$", re.IGNORECASE)
 _TAKEN = WordPattern(r"\b{taking a chance}\s+$", re.IGNORECASE)
 _RULED = WordPattern(
-    r"(?<!\w)(?:{under a rule}|(?:by|under)\s+{determiners of a rule}\s+(?:[\w-]+\s+){0,2}?{rules})(?!\w)",
+    r"(?<!\w)(?:{under a rule}|{before a rule}\s+{determiners of a rule}\s+(?:[\w-]+\s+){0,2}?{rules})(?!\w)",
     re.IGNORECASE,
 )
 """What gives permission, so that "may" after it is no probability."""

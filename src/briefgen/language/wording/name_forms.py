@@ -64,15 +64,18 @@ def _is_ending(ending: str, *languages: str) -> bool:
 
 def _is_adjective(one: str, other: str) -> bool:
     """Check whether an English word is the adjective of a place: Catalan, of Catalonia."""
-    stems = (one.removesuffix(ending) for ending in ("ian", "an", "ese", "ish") if one.endswith(ending))
+    stems = (one.removesuffix(ending) for ending in words_of("en", _OF_PEOPLES) if one.endswith(ending))
     return any(
-        len(stem) >= _SHORTEST_PLACE and other.startswith(stem) and other[len(stem) :] in _OF_PLACES
+        len(stem) >= _SHORTEST_PLACE
+        and other.startswith(stem)
+        and other[len(stem) :] in words_of("en", _OF_PLACES)
         for stem in stems
     )
 
 
-_OF_PLACES = frozenset({"onia", "enia", "ia", "y", "e", "a", "o", "i"})
-"""Endings of places' names that an adjective does not have."""
+_OF_PEOPLES = "endings of adjectives of places"
+_OF_PLACES = "endings of places"
+"""The list of endings of places' names that an adjective does not have."""
 
 
 def _in_other_case(one: str, other: str, language: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Sense, read_sense
 
@@ -48,13 +49,11 @@ def is_bounded(claim: Passage, evidence: Passage, parts: list[Stretch]) -> bool:
 
 def is_prefixed(passage: Passage, other: Passage) -> bool:
     """Check whether a text has "unfit" where the other denies "fit"."""
-    words = {key[len(p) :] for key in passage.keys(passage.whole) for p in _PREFIXES if key.startswith(p)}
+    prefixes = words_of("en", "prefixes that deny")
+    words = {key[len(p) :] for key in passage.keys(passage.whole) for p in prefixes if key.startswith(p)}
     near = (other.keys(Stretch(t.last, t.last + _NEAR)) for t in other.terms if t.group == "negation")
     return other.language == "en" and any(not words.isdisjoint(keys) for keys in near)
 
-
-_PREFIXES = ("un", "in", "im", "non", "dis")
-"""Beginnings of English words that deny the rest."""
 
 _NEAR = 3
 """Words behind a "not" that it may deny."""

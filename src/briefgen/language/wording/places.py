@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from types import MappingProxyType
 
 from briefgen.language.folded import word_set
 from briefgen.language.tables import load_table
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import name_endings
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
 from briefgen.language.wording.word_lists import Sense, Term, WordLists
 
-JOINED = MappingProxyType(
-    {
-        "ar": ("", "ال", "و", "ب", "ل", "لل", "وال", "بال", "ف", "ك"),
-        "he": ("", "ה", "ב", "ל", "מ", "ו", "וה", "ש", "כ"),
-    }
-)
-"""Words that are written together with what follows."""
 _SIGNS = (1, -1, 2, -1)
 """Of each list of names of a place: countries, cities, waters, and cities as they are written in English."""
 _WATERS, _AS_IN_ENGLISH = 2, 3
@@ -30,6 +23,11 @@ _WITHOUT_CASES = word_set("fr es it pt de nl sv id vi")
 REGION, OF_COUNTRY = 3, 4
 """Signs of parts of the world, and of words for what is of a country."""
 _VOWELS = "aeiouyаеиоуыэюяіїьйήαάاهה"
+
+
+def joined_before(language: str) -> tuple[str, ...]:
+    """Return what may be written together with the word behind it, among them nothing."""
+    return ("", *sorted(words_of(language, "joined with what follows")))
 
 
 def find_places(text: str, words: Sequence[Token], language: str) -> list[Term]:
@@ -94,7 +92,7 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
     if " " in key:
         lists.add(" ".join(f"{word}*" if len(word) > 3 else word for word in key.split()), senses)
         return
-    prefixes = JOINED.get(lists.language, ("",))
+    prefixes = joined_before(lists.language)
     if closed or (len(key) < _SHORTEST_OPEN and lists.language in _WITHOUT_CASES):
         for form in (key, *(key + ending for ending in name_endings(lists.language))):
             lists.add(form, senses)

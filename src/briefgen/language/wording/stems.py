@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_ENGLISH = (
-    "ations", "ation", "ments", "ment", "ingly", "edly", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es",
-    "ly", "al", "s", "e", "y",
-)  # fmt: skip
+from briefgen.language.word_pattern import words_of
+
 _SHORTEST = 3
 
 
@@ -17,7 +15,13 @@ def stem(key: str, language: str) -> str:
     if len(key) <= _SHORTEST or not key[0].isalpha():
         return key
     if language == "en":
-        ending = next((e for e in _ENGLISH if key.endswith(e) and len(key) - len(e) >= _SHORTEST), "")
+        ending = next((e for e in _endings() if key.endswith(e) and len(key) - len(e) >= _SHORTEST), "")
         bare = key.removesuffix(ending)
         return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
     return key[: max(_SHORTEST + 1, (len(key) * 2 + 2) // 3)]
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return the endings that forms of English words differ by; longer ones come first."""
+    return tuple(sorted(words_of("en", "endings of forms"), key=lambda ending: (-len(ending), ending)))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from briefgen.language.tables import load_table
-from briefgen.language.wording.places import JOINED
+from briefgen.language.wording.places import joined_before
 from briefgen.language.wording.tokens import Token, is_unspaced
 from briefgen.language.wording.word_lists import Sense, Term, WordLists, split_list
 
@@ -72,8 +72,8 @@ def _things(language: str) -> WordLists | None:
 
 def _add(lists: WordLists, entry: str, senses: tuple[Sense, ...]) -> None:
     """Add an entry, also as it is written together with short words."""
-    prefixes = JOINED.get(lists.language)
-    if prefixes is None or is_unspaced(entry[0]):
+    prefixes = joined_before(lists.language)
+    if prefixes == ("",) or is_unspaced(entry[0]):
         lists.add(entry, senses)
     elif entry.isalpha():
         lists.add_joined(entry, prefixes, senses)
