@@ -238,17 +238,17 @@ def _write_prose(corpus: Path, topic: Topic) -> None:
     for folder, files in topic.seed.files.items():
         for name, text in files.items():
             stem, suffix = name.split(".")
-            told = topic.quoting(text, 99)
-            (corpus / folder / f"{stem}-t{topic.number}.{suffix}").write_text(told, "utf-8")
+            written = topic.quoting(text, 99)
+            (corpus / folder / f"{stem}-t{topic.number}.{suffix}").write_text(written, "utf-8")
 
 
 def _write_sources(root: Path, topic: Topic, *, texts: bool) -> None:
     for name, quoted in topic.texts.items():
         stem = name.rpartition(f"-t{topic.number}-")[0]
         real = (CORPUS / "sources" / f"{stem}.yaml").read_text("utf-8")
-        told = topic.renamed(real).replace(f"id: {stem}", f"id: {name}")
-        told = re.sub(r"^text: .*$", f"text: {name}.txt", told, flags=re.MULTILINE)
-        (root / "briefs" / "corpus" / "sources" / f"{name}.yaml").write_text(told, "utf-8")
+        written = topic.renamed(real).replace(f"id: {stem}", f"id: {name}")
+        written = re.sub(r"^text: .*$", f"text: {name}.txt", written, flags=re.MULTILINE)
+        (root / "briefs" / "corpus" / "sources" / f"{name}.yaml").write_text(written, "utf-8")
         if texts:
             (root / "texts").mkdir(exist_ok=True)
             (root / "texts" / f"{name}.txt").write_text(text_of(topic, quoted), "utf-8")
@@ -260,5 +260,5 @@ if __name__ == "__main__":
     parser.add_argument("--facts", type=int, default=10_000)
     parser.add_argument("--per-file", type=int, default=100)
     parser.add_argument("--texts", action="store_true", help="write the texts, to be read again")
-    told = parser.parse_args()
-    write_workspace(told.folder, told.facts, told.per_file, texts=told.texts)
+    options = parser.parse_args()
+    write_workspace(options.folder, options.facts, options.per_file, texts=options.texts)

@@ -41,17 +41,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15, help="how often each process is run")
     parser.add_argument("--only", nargs="+", choices=LINES, default=list(LINES), help="lines to measure")
     parser.add_argument("--write", action="store_true", help="write the table into the docs")
-    told = parser.parse_args()
+    options = parser.parse_args()
     compileall.compile_dir(ROOT / "src", quiet=1)  # as an installed package is, whatever the environment says
     write_words(memo_words(cold.SPEC), cold.WORDS)
     rows = []
-    for name in told.only:
-        for row in LINES[name](told.rounds):
+    for name in options.only:
+        for row in LINES[name](options.rounds):
             print(markdown([row]).splitlines()[-1], flush=True)
             rows.append(row)
     table = markdown(rows) + "\n" + conditions()
     print("\n" + table)
-    if told.write:
+    if options.write:
         for path in (ROOT / "docs" / "speed.md", ROOT / "README.md"):
             _replace(path, table)
 

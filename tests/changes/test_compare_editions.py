@@ -92,7 +92,7 @@ def test_facts_added_dropped_and_revised() -> None:
     ],
 )  # fmt: skip
 def test_what_is_revised_in_a_fact(edit: Edit, name: str, old: str, new: str) -> None:
-    """Each value of a fact that is revised is told in words, with origins by their names."""
+    """Each value of a fact that is revised is reported in words, with origins by their names."""
     (fact,) = changes(edit).facts.revised
     assert (fact.fields[0].name, fact.fields[0].old, fact.fields[0].new) == (name, old, new)
 
@@ -154,13 +154,13 @@ def test_parts_of_the_text(edit: Edit, expected: tuple[str, ...]) -> None:
 
 
 def test_a_new_heading_is_one_change() -> None:
-    """A section that only got another heading is told once, and not as dropped and added."""
+    """A section that only got another heading is reported once, and not as dropped and added."""
     found = changes(put("A storm", "said", "sections", 0, "title")).parts
     assert [(p.verdict, p.old, p.new) for p in found] == [("changed", "What happened", "A storm")]
 
 
 def test_the_recommendation_moves() -> None:
-    """Another option recommended is a change of the recommendation, told by titles."""
+    """Another option recommended is a change of the recommendation, reported by titles."""
     found = changes(
         put(False, "said", "options", 0, "recommended"), put(True, "said", "options", 1, "recommended")
     )

@@ -63,7 +63,7 @@ LONG = (
 )
 
 
-def told(old: str, new: str) -> list[str]:
+def shown(old: str, new: str) -> list[str]:
     """Return the lines that tell a changed bottom line."""
     editions = [edition(judged(bottom_line=words)) for words in (old, new)]
     lines = format_text(compare(*editions), *editions).splitlines()
@@ -72,16 +72,16 @@ def told(old: str, new: str) -> list[str]:
 
 def test_changed_words_are_marked_in_their_place() -> None:
     """Of a long text that changed in places, the places are shown, with the words beside them."""
-    (line,) = told(LONG, LONG.replace("10,000", "12,000").replace("a ceasefire", "an armistice"))
+    (line,) = shown(LONG, LONG.replace("10,000", "12,000").replace("a ceasefire", "an armistice"))
     assert line == (
         "words Build it now, and keep the channel to … veto ended monitoring while at least [10,000→12,000] "
         "containers of munitions, by both counts … is disputed, so review the plan at [a ceasefire→an armistice]."
     )
 
 
-def test_a_text_written_anew_is_told_whole() -> None:
+def test_a_text_written_anew_is_shown_whole() -> None:
     """A text that has little in common with the old one stands below it."""
-    assert told("The port is full and ships wait.", "Grain rose after the ministry spoke.") == [
+    assert shown("The port is full and ships wait.", "Grain rose after the ministry spoke.") == [
         "was The port is full and ships wait.",
         "now Grain rose after the ministry spoke.",
     ]

@@ -196,7 +196,7 @@ QUOTED = {
     ),
     "fr": ("Le quai ouvre", "doit ouvrir l’an prochain", "a frappé le port", "Une écluse est prévue"),
 }
-TOLD = [
+DATED_EVENTS = [
     (0, "A quay is to open.", "2027-05-04", 0),
     (0, "A quay is to open.", "2027-05-05", 1),
     (1, "A dock is to open.", "2027~", 0),
@@ -211,7 +211,7 @@ TOLD = [
 
 @pytest.mark.parametrize(
     ("language", "quoted", "statement", "date", "count"),
-    [(language, *case) for language in TEXTS for case in TOLD],
+    [(language, *case) for language in TEXTS for case in DATED_EVENTS],
 )
 def test_dates_are_compared_in_three_languages(
     harbour: Workspace, language: str, quoted: int, statement: str, date: str, count: int

@@ -115,7 +115,7 @@ def test_a_level_weighs_a_rule(harbour: Workspace, level: str, expected: list[st
 
 
 def test_a_lowered_finding_lets_a_memo_be_built(harbour: Workspace) -> None:
-    """A warning that was an error no longer stops a build, and is still told."""
+    """A warning that was an error no longer stops a build, and is still reported."""
     built, found = harbour.write(brief_with(NAKED)).set(rules={"number-naked": "warning"}).build()
     assert built is not None
     assert findings(found) == [("number-naked", BRIEF_PATH, 14, 19)]

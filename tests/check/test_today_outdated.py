@@ -160,6 +160,6 @@ BY_LANGUAGE = [(language, *case) for language, cases in LANGUAGES.items() for ca
 
 @pytest.mark.parametrize(("language", "body", "count"), BY_LANGUAGE)
 def test_the_present_in_three_languages(harbour: Workspace, language: str, body: str, count: int) -> None:
-    """Words for the present are known, and told from those for another time, in each language."""
+    """Words for the present are known, and distinguished from those for another time, in each language."""
     added = f"language: {language}\n{SECTION.format(chr(34) + body + chr(34))}"
     assert len(_found(harbour, OLD, added)) == count

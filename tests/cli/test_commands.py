@@ -532,8 +532,8 @@ def test_a_new_workspace_versions_editions(run: Run, monkeypatch: pytest.MonkeyP
         "output/first/first_ed01.pdf",
     ]
     subprocess.run([git, "init", "-q"], check=True)  # noqa: S603
-    told = subprocess.run([git, "check-ignore", *names], capture_output=True, text=True, check=False)  # noqa: S603
-    assert told.stdout.split() == names[:-1]
+    ignored = subprocess.run([git, "check-ignore", *names], capture_output=True, text=True, check=False)  # noqa: S603
+    assert ignored.stdout.split() == names[:-1]
 
 
 def test_a_new_workspace_builds_at_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -671,8 +671,8 @@ def test_verify_needs_its_extra(run: Run, monkeypatch: pytest.MonkeyPatch, packa
     hint = (
         "hint: in the clone of briefgen, run `python3 -m pip --python .venv/bin/python install '.[verify]'`\n"
     )
-    told = f"briefgen verify:1:1: error[extra-missing]: `{package}` is not installed\n{hint}"
-    assert run("verify", "output/brief.pdf") == (2, "", told)
+    finding = f"briefgen verify:1:1: error[extra-missing]: `{package}` is not installed\n{hint}"
+    assert run("verify", "output/brief.pdf") == (2, "", finding)
 
 
 @pytest.mark.parametrize(("command", "package"), [("lsp", "pygls"), ("mcp", "mcp")])

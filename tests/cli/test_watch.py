@@ -55,12 +55,12 @@ class Watcher:
             text=True,
             preexec_fn=_heed_interrupts,  # noqa: PLW1509  # nothing but a handler is set there
         )
-        self._told: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._events: queue.Queue[dict[str, Any]] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         for line in self.process.stdout or ():
-            self._told.put(json.loads(line))
+            self._events.put(json.loads(line))
 
     def begun(self) -> list[str]:
         """Wait until it watches; return what it built before."""
@@ -69,13 +69,13 @@ class Watcher:
     def next(self, patience: float = PATIENCE_S) -> str:
         """Return the next event: its name, or a brief with its outcome."""
         try:
-            told = self._told.get(timeout=patience)
+            event = self._events.get(timeout=patience)
         except queue.Empty:
             return "nothing"
         return (
-            f"{Path(told['brief']).stem} {told['outcome']}"
-            if told["event"] == "brief"
-            else str(told["event"])
+            f"{Path(event['brief']).stem} {event['outcome']}"
+            if event["event"] == "brief"
+            else str(event["event"])
         )
 
     def end(self) -> int:
@@ -126,8 +126,8 @@ def test_a_saved_file_rebuilds_the_briefs_it_affects(watcher: Watcher, harbour: 
     (harbour.root / "briefs/corpus/notes.txt").write_text("of no brief", "utf-8")
 
     _replace(briefs / "closed.yaml", "stays closed", "is still closed")
-    told = [watcher.next(), watcher.next()]
-    assert sorted(told) == ["closed built", "wrong failed"]
+    events = [watcher.next(), watcher.next()]
+    assert sorted(events) == ["closed built", "wrong failed"]
 
     _replace(briefs / "wrong.yaml", "marking: green", "marking: TLP:GREEN")
     assert watcher.next() == "wrong built"

@@ -42,7 +42,7 @@ def test_a_course_over_time(harbour: Workspace) -> None:
 
 
 def test_what_origins_claim(harbour: Workspace) -> None:
-    """Ranges stand in order of value, told by their origins, with the spread they have together."""
+    """Ranges stand in order of value, labelled by their origins, with the spread they have together."""
     (chart,) = charts_of(harbour, silt("value: 900, unit: t, as_of: 2028", SIX), "kind: ranges, title: Silt")
     assert (chart.title, chart.spread_text) == ("Silt", "contested: 640–900 t")
     assert [(d.label, d.detail, d.low, d.high) for d in chart.data] == [

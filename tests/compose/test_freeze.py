@@ -217,7 +217,7 @@ def test_the_profile_comes_with_its_bands(harbour: Workspace) -> None:
     ]
 
 
-def test_what_was_set_on_the_command_line_is_told(harbour: Workspace) -> None:
+def test_what_was_set_on_the_command_line_is_recorded(harbour: Workspace) -> None:
     """A value set on the command line is in the memo and is named beside the file it replaces."""
     memo = frozen(harbour.set(overrides={"edition": "2"}))["memo"]
     assert memo["brief"]["edition"] == 2

@@ -20,7 +20,7 @@ REASONS = put({"reopening": "a second storm closed it"}, "said", "reasons")
 REASON = '    change: {reason: "a second storm [closed it](fact:channel-closed)"}\n'
 
 
-def told(workspace: Workspace, *edits: Edit, brief: str = BRIEF) -> list[tuple[str, str]]:
+def reported(workspace: Workspace, *edits: Edit, brief: str = BRIEF) -> list[tuple[str, str]]:
     """Tell the changes that edits make to an edition, as verdicts and words."""
     memo = memo_of(workspace.write({"briefs/brief.yaml": brief}))
     blocks = what_changed(replace(memo, since=SinceEdition(1, compare(edition(), edition(*edits)))), 2)
@@ -39,7 +39,7 @@ def test_a_first_edition_tells_nothing(harbour: Workspace) -> None:
 @pytest.mark.parametrize("edits", [(), (put("2026-03-27", "brief", "as_of"),)])
 def test_nothing_to_tell(harbour: Workspace, edits: tuple[Edit, ...]) -> None:
     """Where judgements and what they rest on stand, there is no account: a later date alone is none."""
-    assert told(harbour, *edits) == []
+    assert reported(harbour, *edits) == []
 
 
 UNLIKELY = "From likely (55–80%) to unlikely (20–45%): the reopening is so."
@@ -73,16 +73,16 @@ GONE = "The reopening is so: was likely (55–80%)."
 def test_judgement_by_judgement(
     harbour: Workspace, judgements: list[dict[str, object]], expected: list[tuple[str, str]]
 ) -> None:
-    """Each judgement that is not as it was is told from what to what, likelihood apart from confidence."""
-    assert told(harbour, judged(*judgements)) == expected
+    """Each judgement that is not as it was is reported with both values, likelihood apart from confidence."""
+    assert reported(harbour, judged(*judgements)) == expected
 
 
 def test_a_reason_is_printed_with_its_notes(harbour: Workspace) -> None:
     """The reason stands behind the change as a sentence, and what it cites has its mark."""
     moved = judged(judgement("reopening", "unlikely"))
     given = put([{"id": "reopening", "change": {"reason": "a"}}], "brief", "judgements")
-    ((_, said),) = told(harbour, moved, REASONS, given, brief=BRIEF + REASON)
-    assert said == f"{UNLIKELY} A second storm closed it.[^1]"
+    ((_, words),) = reported(harbour, moved, REASONS, given, brief=BRIEF + REASON)
+    assert words == f"{UNLIKELY} A second storm closed it.[^1]"
 
 
 @pytest.mark.parametrize(
@@ -113,5 +113,5 @@ def test_a_reason_is_printed_with_its_notes(harbour: Workspace) -> None:
     ],
 )
 def test_what_moved_beside_the_judgements(harbour: Workspace, edit: Edit, expected: tuple[str, str]) -> None:
-    """Figures, measures, views, the recommendation and the count of evidence are told after the judgements."""
-    assert told(harbour, edit) == [("", "All key judgements stand."), expected]
+    """Figures, measures, views, the recommendation and the count of evidence come after the judgements."""
+    assert reported(harbour, edit) == [("", "All key judgements stand."), expected]

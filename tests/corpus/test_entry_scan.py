@@ -61,10 +61,10 @@ HEADS = st.sampled_from(
     ]
 )
 ENTRY = st.tuples(HEADS, st.lists(BODIES, max_size=2, unique_by=lambda body: body.partition(":")[0])).map(
-    lambda told: told[0] + "".join(told[1])
+    lambda parts: parts[0] + "".join(parts[1])
 )
 TOPS = st.sampled_from(["facts:\n", "facts: # all\n", "measures:\n", "---\nfacts:\n", "# a\n\nfacts:\n", ""])
-LISTS = st.tuples(TOPS, st.lists(ENTRY, max_size=4)).map(lambda told: told[0] + "".join(told[1]))
+LISTS = st.tuples(TOPS, st.lists(ENTRY, max_size=4)).map(lambda parts: parts[0] + "".join(parts[1]))
 TEXTS = st.lists(LISTS, min_size=1, max_size=2).map(lambda lists: _numbered("".join(lists)))
 
 
@@ -111,13 +111,13 @@ def test_an_entry_is_the_same_alone_as_in_its_file(text: str) -> None:
 def test_no_word_is_missed(text: str) -> None:
     """Every id of an entry, and every measure of a figure, is found in its file."""
     whole, problems = read_yaml(text, "facts/a.yaml")
-    told = scan_entries(text.encode())
+    scan = scan_entries(text.encode())
     for path in _entries(whole) if not problems else ():
         entry = whole.lookup(path)
         if isinstance(entry, dict):
             figure = entry.get("figure")
-            assert {entry.get("id")} <= {*told.ids, None} or " " in str(entry["id"])
-            assert not isinstance(figure, dict) or {figure.get("measure")} <= {*told.measures, None}
+            assert {entry.get("id")} <= {*scan.ids, None} or " " in str(entry["id"])
+            assert not isinstance(figure, dict) or {figure.get("measure")} <= {*scan.measures, None}
 
 
 @settings(max_examples=200)
@@ -158,5 +158,5 @@ def test_a_plain_file_is_split() -> None:
 @pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
 def test_other_files_are_not_split(text: str) -> None:
     """A file that cannot be split safely is not split, but its ids and measures are known."""
-    told = scan_entries(text.encode())
-    assert (told.items, "a" in told.ids) == (None, True)
+    scan = scan_entries(text.encode())
+    assert (scan.items, "a" in scan.ids) == (None, True)

@@ -56,7 +56,7 @@ def test_an_edition_says_when_it_was_issued(harbour: Workspace) -> None:
 
 
 def test_a_memo_over_two_editions(harbour: Workspace) -> None:
-    """A change needs its reason, is told in the next edition, and both editions pass every check."""
+    """A change needs its reason, is reported in the next edition, and both editions pass every check."""
     first = issued(harbour, WIDER)
     moved = UNLIKELY + "key_figures: [{fact: channel-depth}]\n"
     harbour.write({"briefs/corpus/facts/channel.yaml": SHALLOWER, "texts/log.txt": LOG})
@@ -68,10 +68,10 @@ def test_a_memo_over_two_editions(harbour: Workspace) -> None:
         "brief_2026-03-20_ed01_TLP-GREEN.pdf",
         "brief_2026-03-20_ed02_TLP-GREEN.pdf",
     ]
-    told = statements(second)
-    assert "What changed since edition 1" in told
-    assert any(words.startswith("Reversed From likely") and "A second storm" in words for words in told)
-    assert any(words.startswith("Revised") and "from 9 m to 7 m" in words for words in told)
+    printed = statements(second)
+    assert "What changed since edition 1" in printed
+    assert any(words.startswith("Reversed From likely") and "A second storm" in words for words in printed)
+    assert any(words.startswith("Revised") and "from 9 m to 7 m" in words for words in printed)
     assert "What changed since edition 1" not in statements(first)
     for pdf in (first, second):
         assert verify_file(pdf, pdf.name, SourceTexts(()))[1] == ()
@@ -80,14 +80,14 @@ def test_a_memo_over_two_editions(harbour: Workspace) -> None:
 LOG = "The log says that the north channel is closed. It had a depth of seven metres.\n"
 
 
-def test_what_came_to_be_contested_is_told(harbour: Workspace) -> None:
-    """A measure that a new claim makes contested is told with both words, and so is the claim."""
+def test_what_came_to_be_contested_is_reported(harbour: Workspace) -> None:
+    """A measure that a new claim makes contested is reported with both words, and so is the claim."""
     issued(harbour, TWO["briefs/brief.yaml"])
     pdf = issued(harbour.write(TWO), TWO["briefs/brief.yaml"])
-    told = statements(pdf)
+    printed = statements(pdf)
     both = "7 m (The surveyors, 1 Mar 2026); 9 (Harbour pilots, 1 Mar 2026)"
-    assert f"Contested Depth of the north channel: {both}, until now 9 m." in told
-    assert "Evidence 1 fact added." in told
+    assert f"Contested Depth of the north channel: {both}, until now 9 m." in printed
+    assert "Evidence 1 fact added." in printed
 
 
 def test_the_latest_build_is_the_edition(harbour: Workspace) -> None:
@@ -229,7 +229,7 @@ def test_equal_inputs_give_equal_bytes(harbour: Workspace, tmp_path: Path) -> No
 
 
 def test_what_only_the_account_cites_is_no_change(harbour: Workspace) -> None:
-    """A fact cited by a reason alone makes no next edition when the reason is no longer told."""
+    """A fact cited by a reason alone makes no next edition when the reason is no longer printed."""
     wider = REASON.replace("channel-closed", "channel-depth")
     issued(harbour)
     issued(harbour, UNLIKELY + wider)

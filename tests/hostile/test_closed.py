@@ -23,8 +23,8 @@ import json, os, sys
 log = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_APPEND | os.O_CREAT)
 def hook(event, args):
     if event.split(".")[0] in ("open", "os", "socket", "subprocess", "urllib", "ctypes", "shutil", "pty", "webbrowser"):
-        told = [os.fsdecode(a) if isinstance(a, (str, bytes)) else a for a in args]
-        os.write(log, (json.dumps([event, *told], default=str) + "\\n").encode())
+        shown = [os.fsdecode(a) if isinstance(a, (str, bytes)) else a for a in args]
+        os.write(log, (json.dumps([event, *shown], default=str) + "\\n").encode())
 sys.addaudithook(hook)
 from briefgen.cli.main import main
 sys.argv[0] = "briefgen"

@@ -53,10 +53,10 @@ def test_nothing_tells_of_the_builder(full: Workspace) -> None:
     """The file names no user, no folder, no machine and no time but that of its information."""
     assert build(full).code == 0
     data = _everything_in(memo_of(full))
-    for told in (str(full.root), str(ROOT), str(Path.home()), getpass.getuser(), "/tmp/"):  # noqa: S108  # no file of ours
-        if len(told) > 4:
-            assert told.encode() not in data
-            assert told.encode("utf-16-be") not in data
+    for private in (str(full.root), str(ROOT), str(Path.home()), getpass.getuser(), "/tmp/"):  # noqa: S108  # no file of ours
+        if len(private) > 4:
+            assert private.encode() not in data
+            assert private.encode("utf-16-be") not in data
     times = set(re.findall(rb"D:(\d{8})|(20\d\d-\d\d-\d\dT[0-9:]+Z)", data))
     assert times == {(b"20260320", b""), (b"", b"2026-03-20T00:00:00Z")}
     assert b"Exif" not in data

@@ -43,7 +43,7 @@ NONE: tuple[tuple[str, Mood, str], ...] = (
 
 @pytest.mark.parametrize(("language", "mood", "text", "words", "sure"), SIGNS)
 def test_what_is_or_was_has_a_sign(language: str, mood: Mood, text: str, words: str, sure: bool) -> None:
-    """A number of what is or was is told by a word of time, a determiner, an aside or a verb."""
+    """A number of what is or was is recognised by a word of time, a determiner, an aside or a verb."""
     reading = read(text, language)
     sign = find_sign(reading.passage, reading.of(Quantity)[0], mood)
     assert sign is not None

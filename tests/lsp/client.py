@@ -66,7 +66,7 @@ class Editor:
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
 
     def save_elsewhere(self, name: str, text: str) -> None:
-        """Write a file as another program would, and tell the server as it has asked to be told."""
+        """Write a file as another program would, and tell the server as it has asked for."""
         (self.root / name).write_bytes(text.encode())
         change = types.FileEvent(self.uri(name), types.FileChangeType.Changed)
         self.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))

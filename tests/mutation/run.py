@@ -31,12 +31,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Count the corruptions that `check` catches.")
     parser.add_argument("--texts", type=Path)
     parser.add_argument("--most", type=int, default=40)
-    told = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copytree(ROOT / "briefs", root / "briefs")
         shutil.copytree(ROOT / "templates", root / "templates")
-        run(root, told.texts.resolve() if told.texts else None, told.most)
+        run(root, options.texts.resolve() if options.texts else None, options.most)
 
 
 def run(root: Path, texts: Path | None, most: int) -> None:

@@ -52,9 +52,9 @@ def build(
     made: dict[object, Any] = {}
     real = make_memo
 
-    def make(*told: Any, **timed: Any) -> Any:
-        key = (told[0].entry.value.title, told[0].last and told[0].last.number, told[3:])
-        return made.get(key) or made.setdefault(key, real(*told, **timed))
+    def make(*args: Any, **timed: Any) -> Any:
+        key = (args[0].entry.value.title, args[0].last and args[0].last.number, args[3:])
+        return made.get(key) or made.setdefault(key, real(*args, **timed))
 
     monkeypatch.setattr(pipeline, "make", make)
 
@@ -126,8 +126,8 @@ def _end_before(number: int) -> None:
         if next(begun) == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def audit(event: str, told: tuple[object, ...]) -> None:
-        if event in CHANGES and (event != "open" or _writes(told)):
+    def audit(event: str, arguments: tuple[object, ...]) -> None:
+        if event in CHANGES and (event != "open" or _writes(arguments)):
             begin()
 
     def profile(_: FrameType, event: str, called: Any) -> None:
@@ -138,8 +138,8 @@ def _end_before(number: int) -> None:
     sys.setprofile(profile)
 
 
-def _writes(told: tuple[object, ...]) -> bool:
-    return isinstance(told[2], int) and bool(told[2] & (os.O_WRONLY | os.O_RDWR))
+def _writes(arguments: tuple[object, ...]) -> bool:
+    return isinstance(arguments[2], int) and bool(arguments[2] & (os.O_WRONLY | os.O_RDWR))
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -71,8 +71,8 @@ def _replaced(name: str, old: str, new: str) -> Edit:
 
 
 def _more(root: Path, draw: random.Random) -> None:
-    told = {key: draw.choice(values) for key, values in CHOICES.items()}
-    (root / CORPUS / "facts/more.yaml").write_text(MORE.format(**told), "utf-8")
+    values_drawn = {key: draw.choice(values) for key, values in CHOICES.items()}
+    (root / CORPUS / "facts/more.yaml").write_text(MORE.format(**values_drawn), "utf-8")
 
 
 def _fewer(root: Path, _draw: random.Random) -> None:
@@ -133,7 +133,7 @@ def watched(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> tuple[Worksp
     return harbour.set(cache=harbour.root / "cache"), whole
 
 
-def _told(workspace: Workspace) -> object:
+def _found_in(workspace: Workspace) -> object:
     checked = check_all([], [workspace.settings])
     return dict(checked.states), checked.findings
 
@@ -143,13 +143,13 @@ def test_again_tells_the_same(watched: tuple[Workspace, list[int]], seed: int) -
     """After any edits, a check that knows the last one finds what one that reads everything finds."""
     workspace, whole = watched
     draw = random.Random(seed)  # noqa: S311  # the same edits each time
-    _told(workspace)
+    _found_in(workspace)
     edits = [_more, *(draw.choice(OF_FACTS if draw.random() < 0.8 else OTHERS) for _ in range(24))]
     for i, edit in enumerate(edits):
         edit(workspace.root, draw)
-        told = _told(workspace)
+        found = _found_in(workspace)
         assert len(whole) == 1 or i
-        assert told == _told(workspace.set(cache=None))
+        assert found == _found_in(workspace.set(cache=None))
 
 
 def test_only_what_an_edit_touches_is_looked_at(
@@ -157,7 +157,7 @@ def test_only_what_an_edit_touches_is_looked_at(
 ) -> None:
     """After an edit of one fact, that fact is read, with what speaks of it; nothing else is."""
     workspace, whole = watched
-    _told(workspace)
+    _found_in(workspace)
     looked: list[set[str]] = []
     wanted = recheck._references
 
@@ -167,7 +167,7 @@ def test_only_what_an_edit_touches_is_looked_at(
 
     monkeypatch.setattr(recheck, "_references", noting)
     _replaced(CHANNEL, "channel is closed.", "channel has closed.")(workspace.root, random.Random(0))  # noqa: S311
-    _told(workspace)
+    _found_in(workspace)
     assert len(whole) == 1
     assert looked[0] >= {"fact channel-closed", "question extend-or-wait"}
     assert "section storms" not in looked[0]
@@ -177,9 +177,9 @@ def test_only_what_an_edit_touches_is_looked_at(
 def test_a_damaged_record_is_not_believed(watched: tuple[Workspace, list[int]], at: int) -> None:
     """A record with a flipped bit is passed over, and everything is read."""
     workspace, whole = watched
-    told = _told(workspace)
+    found = _found_in(workspace)
     (path,) = (p for p in (workspace.root / "cache").iterdir() if p.name.startswith("check"))
     data = bytearray(path.read_bytes())
     data[at % len(data)] ^= 2
     path.write_bytes(data)
-    assert (_told(workspace), len(whole)) == (told, 2)
+    assert (_found_in(workspace), len(whole)) == (found, 2)

@@ -121,18 +121,18 @@ def test_as_many_at_once_give_the_same_bytes(run: Run) -> None:
 def test_a_run_has_a_report(run: Run) -> None:
     """The report holds every brief with what came of it, and its name says in which form."""
     code, _, _ = run("build", "briefs", "--texts", "texts", "--report", "made/report.json")
-    told = json.loads(Path("made/report.json").read_bytes())
-    assert told["exit_code"] == code == 70
-    assert [(b["brief"], b["outcome"]) for b in told["briefs"]] == ALL
-    assert told["briefs"][1]["findings"][0]["rule"] == "marking-unknown"
-    assert told["briefs"][3]["bug"].endswith("ZeroDivisionError: planted")
-    assert told["briefs"][4]["seconds"] > 0
+    report = json.loads(Path("made/report.json").read_bytes())
+    assert report["exit_code"] == code == 70
+    assert [(b["brief"], b["outcome"]) for b in report["briefs"]] == ALL
+    assert report["briefs"][1]["findings"][0]["rule"] == "marking-unknown"
+    assert report["briefs"][3]["bug"].endswith("ZeroDivisionError: planted")
+    assert report["briefs"][4]["seconds"] > 0
     run("build", "briefs", "--texts", "texts", "--report", "report.xml")
     root = ET.fromstring(Path("report.xml").read_bytes())  # noqa: S314  # written right here
     assert (root.get("tests"), root.get("failures"), root.get("errors")) == ("5", "2", "1")
 
 
-def test_a_report_that_cannot_be_written_is_told(run: Run) -> None:
+def test_a_report_that_cannot_be_written_is_reported(run: Run) -> None:
     """Where the report cannot be written, the memos are, and the exit code says so."""
     code, out, err = run("build", "briefs", "--texts", "texts", "--report", "briefs/a.yaml/report.json")
     assert code == 2

@@ -74,7 +74,7 @@ def test_findings_of_the_whole_run_are_counted() -> None:
 
 
 def test_the_report_as_junit() -> None:
-    """In JUnit XML a brief is a case: findings fail it, a bug is an error, warnings are told."""
+    """In JUnit XML a brief is a case: findings fail it, a bug is an error, warnings are reported."""
     root = ET.fromstring(report_text(RUN, "out/Report.XML"))  # noqa: S314  # written right here
     (suite,) = root
     for counts in (root.attrib, suite.attrib):

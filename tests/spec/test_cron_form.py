@@ -51,10 +51,10 @@ def test_a_calendar_form_means_what_systemd_means(text: str) -> None:
         text,
     )
     plain = {"TZ": "UTC", "LC_ALL": "C"}
-    told = subprocess.run(asked, env=plain, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    printed = subprocess.run(asked, env=plain, capture_output=True, text=True, check=True).stdout  # noqa: S603
     moments = islice(CronSim(cron_of(text), datetime(2026, 1, 1, tzinfo=UTC)), times)
     wanted = [f"{moment:%a %Y-%m-%d %H:%M}" for moment in moments]
-    assert [moment for moment in wanted if moment in told] == wanted
+    assert [moment for moment in wanted if moment in printed] == wanted
 
 
 INVALID = {

@@ -52,7 +52,7 @@ def test_the_reason_stays_with_the_desk(harbour: Workspace) -> None:
         assert "a guess" not in text
 
 
-def test_what_is_not_printed_is_not_told(harbour: Workspace) -> None:
+def test_what_is_not_printed_is_not_reported(harbour: Workspace) -> None:
     """Numbers of a text that the memo does not print are in none of its files."""
     view = """\
         views:

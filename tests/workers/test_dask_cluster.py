@@ -98,7 +98,7 @@ def test_all_memos_are_there_though_a_worker_is_killed(cluster: Cluster, briefs:
 
 
 def test_findings_and_limits_come_back(cluster: Cluster, briefs: Workspace) -> None:
-    """What is wrong with a brief is told here as if it had been built here, and the others are built."""
+    """What is wrong with a brief is reported here as if it had been built here, and the others are built."""
     cluster.begin("worker", "--nthreads", "2", "--nworkers", "1")
     for path in sorted((briefs.root / "briefs").glob("b*.yaml"))[FEW:]:
         path.unlink()
@@ -172,7 +172,7 @@ def _unready(workspace: Workspace, *options: str) -> str:
     return run.stderr
 
 
-def test_a_cluster_that_is_not_there_is_told(briefs: Workspace) -> None:
+def test_a_cluster_that_is_not_there_is_reported(briefs: Workspace) -> None:
     """A scheduler that does not answer, or is not named, ends the run with one line."""
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

@@ -60,7 +60,7 @@ class _Lost(ThreadPoolExecutor):
         return lost
 
 
-def test_what_an_executor_loses_is_told() -> None:
+def test_what_an_executor_loses_is_reported() -> None:
     """A piece that the executor could not do fails with its reason; it is not passed over."""
     ((number, outcome),) = run_on_executor(_Lost(1), _no_loss, [partial(int, 1)], ENOUGH)
     assert number == 0

@@ -95,7 +95,7 @@ def test_native_code_without_memory_exceeds_the_bound() -> None:
     assert list(run_in_child([_aborts], ENOUGH)) == [Exceeded(Limit.MEMORY, "4,000 MB of memory")]
 
 
-def test_a_child_that_dies_is_told() -> None:
+def test_a_child_that_dies_is_reported() -> None:
     """A child that is killed from outside does not pass for one that is done."""
     with pytest.raises(ChildError):
         list(run_in_child([_dies], ENOUGH))
@@ -111,14 +111,14 @@ def test_no_child_is_left() -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
-def _told_pid() -> int:
+def _own_pid() -> int:
     time.sleep(0.05)
     return os.getpid()
 
 
 def test_children_work_side_by_side() -> None:
     """As many children as asked for share the work, and no more; each outcome carries the number of its piece."""
-    found = dict(run_in_children([_told_pid] * 12, ENOUGH, 3))
+    found = dict(run_in_children([_own_pid] * 12, ENOUGH, 3))
     assert sorted(found) == list(range(12))
     pids = {outcome.value for outcome in found.values() if isinstance(outcome, Done)}
     assert len(pids) == 3
@@ -263,13 +263,13 @@ def test_no_child_outlives_a_caller_that_is_killed() -> None:
 def test_a_pool_keeps_its_children() -> None:
     """What comes later is done by the same children, save where one had to be replaced, within bounds of its own."""
     with Pool(2) as pool:
-        first = {r.value for _, r in pool.run([_told_pid] * 4, ENOUGH) if isinstance(r, Done)}
-        second = {r.value for _, r in pool.run([_told_pid] * 4, ENOUGH) if isinstance(r, Done)}
+        first = {r.value for _, r in pool.run([_own_pid] * 4, ENOUGH) if isinstance(r, Done)}
+        second = {r.value for _, r in pool.run([_own_pid] * 4, ENOUGH) if isinstance(r, Done)}
         assert len(first) == 2
         assert second == first
         ((_, ended),) = pool.run([partial(pow, 9, 9**9)], ResourceLimits(0.2, 4000))
         assert isinstance(ended, Exceeded)
-        third = {r.value for _, r in pool.run([_told_pid] * 4, ENOUGH) if isinstance(r, Done)}
+        third = {r.value for _, r in pool.run([_own_pid] * 4, ENOUGH) if isinstance(r, Done)}
         assert len(third & first) == 1
         assert len(third) == 2
     with pytest.raises(ChildProcessError):

@@ -183,7 +183,7 @@ def _within(each: Difference | Word, found: Iterable[Difference]) -> bool:
 
 
 def _items(claim: Reading) -> list[Claim]:
-    """List the numbers, dates and the like of a statement that tell something."""
+    """List the numbers, dates and the like of a statement that few other sentences have."""
     return [
         each
         for each in claim.claims

@@ -91,7 +91,7 @@ def _keys_of(claim: Reading) -> frozenset[str]:
 
 
 def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> Judgement | None:
-    """Find a passage that has all the rest of a part of a statement, and one number or name otherwise."""
+    """Find a passage that has all of a part of a statement, but with one other number or name."""
     found: list[tuple[Altered, Beside]] = []
     for window in windows_around(near, library):
         beside = Beside(claim, window, library.index.weight)

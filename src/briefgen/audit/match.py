@@ -209,7 +209,7 @@ def _with_counterpart(found: Difference, claim: Reading, evidence: Reading) -> D
 
 
 def common_numbers(claim: Reading, evidence: Reading) -> list[Claim]:
-    """Return the numbers and dates of a statement that a sentence has too; small numbers tell nothing."""
+    """Return the numbers and dates of a statement that a sentence has too, without small numbers."""
     given = {q.first.low for q in evidence.of(Quantity)}
     return [
         *(q for q in claim.of(Quantity) if q.first.low in given and q.in_digits and q.first.low != 1),

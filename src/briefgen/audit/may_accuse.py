@@ -1,4 +1,4 @@
-"""Which differences surely are one: nothing that may be left out, computed or of something else."""
+"""Which differences are certain: not those that an omission, a calculation or another subject may explain."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LOOSE = frozenset({"count", "multiple"})
 
 
 def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading) -> bool:
-    """Check whether a difference surely is one; `passage` has the sentences of the paragraph `whole`."""
+    """Check whether a difference is certain; `passage` has the sentences of the paragraph `whole`."""
     mine = next((q for q in claim.of(Quantity) if q.start == found.start and q.end), None)
     differs = not _is_quoted(found, claim, whole)
     match found.respect:
@@ -97,7 +97,7 @@ def _moves_nothing(found: Difference, claim: Reading) -> bool:
 
 
 def _is_done(claim: Reading, found: Difference) -> bool:
-    """Check whether a statement tells of what has happened, before the number that was only planned."""
+    """Check whether a statement speaks of what has happened, before the number that was only planned."""
     words = [w for w in claim.passage.words if w.start < found.end or not found.end]
     lists = claim.passage.lists
     endings = tuple(lists["past endings"])

@@ -1,4 +1,4 @@
-"""A name that a passage has otherwise, where it has all the rest of a part of a statement."""
+"""Find a passage that has all of a part of a statement, but with another name."""
 
 from __future__ import annotations
 

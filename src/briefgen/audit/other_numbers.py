@@ -1,4 +1,4 @@
-"""A number or date that a passage has otherwise, where it has all the rest of a part of a statement."""
+"""Find a passage that has all of a part of a statement, but with another number or date."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class Rest(Struct, frozen=True):
 
 
 class Altered(Struct, frozen=True):
-    """What a sentence has otherwise in one part of a statement, of which it has all the rest."""
+    """A part of a statement of which a sentence has all but one name, number or date."""
 
     part: Part
     difference: Difference
@@ -140,7 +140,7 @@ def _weigh(claims: Iterable[Claim]) -> float:
 
 
 def is_small(each: Claim) -> bool:
-    """Check whether a number is a small count in words, which tells little: three, seven."""
+    """Check whether a number is a small count in words, which many sentences have: three, seven."""
     if not isinstance(each, Quantity) or each.in_digits:
         return False
     return each.first.kind == "count" and each.first.low <= _SMALL

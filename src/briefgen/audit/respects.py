@@ -65,7 +65,7 @@ def _only_planned(
 
 
 def _plan(passage: Passage, number: Quantity) -> tuple[str, bool] | None:
-    """Return the words that make of a number a plan, and whether it is surely more than a forecast."""
+    """Return the words that mark a number as planned, and whether it is surely more than a forecast."""
     found = find_plan(passage, number.start)
     if found:
         return passage.text_of(found[0]), found[1] != "forecast"

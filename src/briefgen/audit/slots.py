@@ -1,4 +1,4 @@
-"""Words of a statement in whose place a passage has others, or that it joins from two sentences."""
+"""Words of a statement that are other words in a passage, or are joined from two of its sentences."""
 
 from __future__ import annotations
 

@@ -138,11 +138,11 @@ def _made(plan: CopyPlan, recipient: Recipient, pdf: bytes, day: date) -> MadeCo
 
 
 def _changed(plan: CopyPlan, copies: Mapping[int, MadeCopy], shown: str) -> Iterator[Diagnostic]:
-    """Report copies that were lost or changed, and that this version draws otherwise."""
+    """Report copies that were lost or changed, and that this version draws differently."""
     for number, copy in copies.items():
         before = plan.before.of_number(number)
         if before and before.sha256 != copy.sha256:
-            message = f"copy {number} was lost or changed, and this version draws it otherwise"
+            message = f"copy {number} was lost or changed, and this version draws it differently"
             hint = "restore it from a backup, or draw it with the version that made it"
             yield error("copy-changed", Span(f"{shown}/{before.file}"), message, hint)
 

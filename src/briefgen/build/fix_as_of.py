@@ -42,7 +42,7 @@ def fix_as_of(entry: Entry[Brief], corpus: Corpus, now: datetime) -> tuple[Entry
 
 
 def _evidence_dates(corpus: Corpus, today: date) -> Iterator[date]:
-    """Yield the dates that evidence bears, up to today: of its sources, and of what they report as past."""
+    """Yield the dates of evidence, up to today: of its sources, and of what they report as past."""
     issued = {name: entry.value.issued for name, entry in corpus.sources.items()}
     yield from (day.first for day in issued.values() if day.first <= today)
     for fact in (entry.value for entry in corpus.facts.values()):

@@ -101,7 +101,7 @@ def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Suppor
 
 
 def _otherwise(entry: Entry[Fact], named: list[DateClaim]) -> Iterator[Diagnostic]:
-    """Report the date of a fact that its text dates otherwise."""
+    """Report a fact whose date differs from the one in its text."""
     fact = entry.value
     path = ("date",) if fact.date else ("figure", "as_of")
     when = fact.date or (fact.figure.as_of if fact.figure else None)

@@ -178,6 +178,6 @@ _FEW = 10
 
 
 def _is_sure(difference: Difference, path: Path) -> bool:
-    """Check whether a difference is an error; a title may propose a number, or bear a date, of its own."""
+    """Check whether a difference is an error; a title may propose a number, or have a date, of its own."""
     own = path == ("title",) and (difference.respect == "date" or not difference.evidence)
     return difference.sure and not own

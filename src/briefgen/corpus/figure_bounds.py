@@ -1,4 +1,4 @@
-"""What a figure states and what it allows: its qualifier makes of a number an interval."""
+"""The values that a figure allows: its qualifier turns a number into an interval."""
 
 from __future__ import annotations
 

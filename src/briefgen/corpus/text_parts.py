@@ -68,7 +68,7 @@ class TextChange(Struct, frozen=True):
     """What has changed in a text since it was locked."""
 
     added: tuple[tuple[int, str], ...]
-    """The parts that are new or otherwise, each with its line, counted from 1."""
+    """The parts that are new or changed, each with its line, counted from 1."""
     gone: int
     """The number of parts that are not in it any more."""
     moved: int

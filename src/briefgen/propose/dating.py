@@ -29,7 +29,7 @@ _RELATIVE = WordPattern(r"\b{relative dates}\b", re.IGNORECASE)
 
 
 def date_of_event(reading: Reading, issued: PartialDate) -> PartialDate | None:
-    """Return the date of what a sentence tells; one that it only implies is approximate."""
+    """Return the date of the event in a sentence; one that is only implied is approximate."""
     given = dates_of_text(reading)
     named_dates = given or [d for d in reading.of(DateClaim) if d.relation not in ELSEWHERE]
     named_dates = named_dates or [d for d in reading.of(DateClaim) if d.day]  # from 14 October

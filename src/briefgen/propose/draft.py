@@ -112,7 +112,7 @@ def _speaks(reading: Reading) -> bool:
 
 
 def _is_dated(reading: Reading, background: Background) -> bool:
-    """Check whether a sentence names the date of what it tells."""
+    """Check whether a sentence names the date of its event."""
     issued = background.source.issued
     named = any(
         reading.text[date.start - 1 : date.start] != "-"

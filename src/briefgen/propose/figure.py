@@ -1,4 +1,4 @@
-"""Make of a number in a sentence the figure of a fact: qualifier, value, unit, status."""
+"""Turn a number in a sentence into the figure of a fact: qualifier, value, unit, status."""
 
 from __future__ import annotations
 

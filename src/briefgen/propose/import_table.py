@@ -1,4 +1,4 @@
-"""Make facts on a measure of the rows of a table, which becomes the text of its source."""
+"""Turn the rows of a table into facts on a measure; the table becomes the text of their source."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def is_reported(reading: Reading, at: int) -> bool:
 
 
 def is_compared(reading: Reading, at: int) -> bool:
-    """Check whether the words before an offset make of its number what another is compared with."""
+    """Check whether the number at an offset is one that another is compared with, by the words before it."""
     return _COMPARED.of(reading.language).search(reading.text, 0, at) is not None
 
 

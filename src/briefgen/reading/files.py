@@ -89,7 +89,7 @@ def folder_exists(path: Path) -> bool:
 
 
 def file_named(folder: Path, name: str) -> Path:
-    """Return the path of a file, also if its name is stored with its accents composed otherwise.
+    """Return the path of a file, also if its name is stored with its accents composed differently.
 
     Source: macOS and ZIP files decompose names (Unicode normalisation form D), keyboards compose them.
     """

@@ -16,7 +16,7 @@ _IN_BRIEFS: Final = ("brief", "judgement", "option")
 
 
 def unused_entries(settings: Settings) -> tuple[Diagnostic, ...]:
-    """Report, as notes, each unused entry that bears on a brief, with the used entry that it is close to.
+    """Report as notes each unused entry that may matter to a brief, with the used entry that it is close to.
 
     An entry is used if a brief refers to it, or something that the brief uses does. An unused view bears on a
     brief that uses a view of the same question; a section, that uses a fact or view it links to; a fact, that

@@ -32,8 +32,8 @@ def differing_words(
 ) -> tuple[str, str] | None:
     """Return the first words that a document prints where the evidence has others; None if they agree.
 
-    Other drawing code may print note marks as ranges, signs, or labels otherwise than this code. So its words
-    are compared without marks, signs and those labels.
+    Other drawing code may print note marks as ranges, signs, or labels differently from this code. So its
+    words are compared without marks, signs and those labels.
     """
     printed = [statement.words for statement in statements(document)]
     listed = [statement.words for statement in evidence.statements]

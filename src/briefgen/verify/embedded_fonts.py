@@ -64,7 +64,7 @@ def describe_letters(
     *,
     lacks_fonts: bool,
 ) -> Described:
-    """Describe fonts that show a letter otherwise than briefgen does.
+    """Describe fonts that show a letter differently from briefgen.
 
     Shape: `pages` are those of the file; `added` are the fonts of the workspace. Without a redrawn memo,
     letters are compared with the fonts alone. If some are missing, those in unknown fonts are skipped, unless

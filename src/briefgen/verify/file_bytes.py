@@ -107,7 +107,7 @@ def rewritten(span: Span) -> Diagnostic:
 def same_but_compression(found: bytes, drawn: bytes) -> bool:
     """Check whether two files of briefgen's form differ only in how their streams are compressed.
 
-    Another release of zlib compresses otherwise; the offsets and the ID then differ too.
+    Another release of zlib compresses differently; the offsets and the ID then differ too.
     """
     mine, theirs = inflated(found), inflated(drawn)
     return mine is not None and mine == theirs

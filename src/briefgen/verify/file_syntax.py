@@ -49,7 +49,7 @@ class _Revision(Struct):
 
 
 def syntax_fault(pdf: bytes, length_of: Callable[[int, int], int], base: int) -> str:
-    """Return what readers may resolve otherwise, in words; empty if there is nothing.
+    """Return what readers may resolve differently, in words; empty if there is nothing.
 
     `length_of` returns the integer that is an object, given its number and generation; `base` is the length
     of the file before it was signed, which is that of the whole file if nobody signed it.

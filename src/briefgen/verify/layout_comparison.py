@@ -1,6 +1,6 @@
 """Compare the pages of a file with those of its memo drawn again in another layout, word by word.
 
-Other drawing code may break lines and pages elsewhere, and place tiles and labels otherwise. It changes
+Other drawing code may break lines and pages elsewhere, and place tiles and labels differently. It changes
 neither the look of a word nor what is beside it. So each word must have its font, size and colours, and must
 follow the word before it, as in the redrawn memo or as in a paragraph that is broken into other lines.
 """
@@ -245,7 +245,7 @@ def _overlapping(words: list[PaintedWord]) -> list[tuple[PaintedWord, PaintedWor
 
 
 def _other_surroundings(mine: Painted, theirs: Painted, pairs: list[Pair]) -> Described:
-    """Describe words that shapes or pictures are behind or over otherwise than in the redrawn memo."""
+    """Describe words that shapes or pictures are behind or over, differently from the redrawn memo."""
     found = surroundings(mine.pages, [word for word, _ in pairs])
     expected = surroundings(theirs.pages, [word for _, word in pairs])
     for (word, _), around, usual in zip(pairs, found, expected, strict=True):

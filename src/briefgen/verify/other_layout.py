@@ -26,7 +26,7 @@ from briefgen.verify.structure_reader import Structure, read_structure
 
 _SPOKEN = ("/Alt", "/E", "/T", "/Lang")
 _COMPARED_ELSEWHERE = frozenset({"/ActualText", "/Alt"})
-"""Entries of an element whose text is compared, and which other drawing code may use otherwise."""
+"""Entries of an element whose text is compared, and which other drawing code may use differently."""
 _HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
 _MAX_OUTLINE = 10_000
 _NO_LETTERS = re.compile(r"[\W\d_]+")

@@ -40,11 +40,11 @@ _AREAS = {
     "unused object": "an object that nothing uses",
 }
 _PAGE_LAYOUT = frozenset({"/Contents", "/Resources", "/StructParents"})
-"""Entries of a page that another version may write otherwise; its text and its look are compared."""
+"""Entries of a page that another version may write differently; its text and its look are compared."""
 _SPOKEN = frozenset({"/Lang", "/E", "/T", "/RoleMap", "/ClassMap"})
 """Entries of the structure tree that change how it is read, beside tags and texts."""
 _PLACES = frozenset({"/Rect", "/Dest"})
-"""Places on a page, which another version may round otherwise."""
+"""Places on a page, which another version may round differently."""
 _LINK = 4
 """The length of the path of a whole annotation: `page`, its number, `/Annots`, and its place there."""
 _MAX_MOVED_PT = 2.0
@@ -130,14 +130,14 @@ def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict
     listed = ", ".join(map(str, pages[:20]))
     places = f"; places and look differ on page {listed}" if listed else ""
     message = (
-        f"briefgen {version} with drawing code {drawing} drew this file otherwise than this version does: "
+        f"briefgen {version} with drawing code {drawing} drew this file differently from this version: "
         f"{agreed}{places}"
     )
     hint = (
         "verify it with that version, which compares exactly; `--differences DIR` draws the pages that differ"
     )
     warned = warning("memo-not-redrawn", span, message, hint)
-    return Comparison(f"drawn otherwise by another version; {agreed}", (warned,), pictures)
+    return Comparison(f"drawn differently by another version; {agreed}", (warned,), pictures)
 
 
 def _same_content(
@@ -231,7 +231,7 @@ def _content_words(found: pikepdf.Page, drawn: pikepdf.Page) -> str:
     mine, theirs = _instructions(found), _instructions(drawn)
     steps = [step for step in Levenshtein.opcodes(theirs, mine) if step.tag != "equal"]
     if not steps:
-        return "the page has the same instructions; the file writes them otherwise"
+        return "the page has the same instructions; the file writes them differently"
     step = steps[0]
     drawn_part = " ".join(theirs[step.src_start : step.src_end])
     found_part = " ".join(mine[step.dest_start : step.dest_end])

@@ -62,7 +62,7 @@ def is_invisible_field(item: Any) -> bool:
 
 
 def is_plain_appearance(field: Any) -> bool:
-    """Check whether a field looks the same always, and not otherwise under the mouse; its place clips it."""
+    """Check whether a field always looks the same, also under the mouse; its place clips it."""
     look = field.get("/AP", Dictionary())
     return isinstance(look, Dictionary) and set(look.keys()) <= {"/N"} and isinstance(look.get("/N"), Stream)
 

@@ -18,7 +18,7 @@ _MIN_CONTRAST = 60
 
 
 def words_in_other_colours(found: bytes, drawn: bytes) -> Iterator[tuple[int, str]]:
-    """Yield the first word of each page, from 0, that looks otherwise than in the other file.
+    """Yield the first word of each page, from 0, that looks different in the other file.
 
     A word that is covered, crossed out, faint or in other letters has another mean colour. Only words that
     both files have in the same order are compared.

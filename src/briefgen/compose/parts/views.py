@@ -189,7 +189,7 @@ def _against(columns: tuple[Column, ...], rows: list[MatrixRow], words: Words) -
 
 
 def _idle(rows: list[MatrixRow], words: Words) -> Iterator[str]:
-    """Name the items that do not tell the answers apart."""
+    """Name the items that do not distinguish the answers."""
     idle = sorted(_note(row) for row in rows if not row.discriminates)
     if len(idle) == 1:
         yield words.text("The item of note {note} does not tell them apart.", note=_numerals(idle, words)[0])

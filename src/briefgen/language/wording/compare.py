@@ -86,7 +86,7 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
 
 
 def compare_turns(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
-    """List what turns the sense, as `compare_words` does: denials, and directions that surely differ."""
+    """List what reverses the sense, as `compare_words` does: denials, and directions that surely differ."""
     if not _are_read(claim, evidence):
         return ()
     found = _compare_senses(_TURNS, claim, evidence)

@@ -136,7 +136,7 @@ def _senses_far_apart(
 def _taken_otherwise(
     pair: str, mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage, *, bounded: bool
 ) -> list[Difference] | None:
-    """Compare the sides of a pair; None where they tell nothing."""
+    """Compare the sides of a pair; None where they cannot be compared."""
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
     own = mine.side(pair)
     opposed = pair in _ACROSS and takers and all(side == -own for _, side in takers)

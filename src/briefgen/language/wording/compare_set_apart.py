@@ -1,4 +1,4 @@
-"""What a text sets apart as not so, or leaves open."""
+"""Whether a claim states what its evidence excludes or leaves open: the judge, not the mayor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a claim lets the one speak who does in its evidence."""
+"""Whether the speakers of a claim are those of its evidence."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def verbs_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def ranks_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report an office whose "former" or "deputy" was left out, where no name says who is meant."""
+    """Report an office whose "former" or "deputy" was left out, where no name identifies the person."""
     named = {key for name in claim.names for key in name.keys}
     if any(key in named for name in evidence.names for key in name.keys):
         return

@@ -1,4 +1,4 @@
-"""Whether a claim tells a comparison from its other end: 3,000 fewer in 2010, of 3,000 more than in 2010."""
+"""Whether a claim turns a comparison round correctly: 3,000 fewer in 2010, of 3,000 more than in 2010."""
 
 from __future__ import annotations
 

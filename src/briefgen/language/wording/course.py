@@ -1,4 +1,4 @@
-"""Whether a claim lets things go the way they went: from what to what, and what came before what."""
+"""Whether a claim keeps the course of events: from what to what, and what came before what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which date a text gives to a number, or to what it tells; not one that these are only compared with.
+"""Which date a text gives to a number or an event, and not one that it only compares with.
 
 "In 2018 the port had 40 ships" dates the number. "More than in 2018", "the treaty of 2018", "since the flood
 in 2018" and "40 ships ordered in 2018" do not. Where the words may mean something else, there is no date.
@@ -40,7 +40,7 @@ def dates_of_number(reading: Reading, number: Quantity) -> list[DateClaim]:
 
 
 def dates_of_text(reading: Reading) -> list[DateClaim]:
-    """List the dates that a text gives to what it tells."""
+    """List the dates that a text gives to its events."""
     return [date for date, _ in _dated(reading)]
 
 

@@ -254,7 +254,7 @@ def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood) -> Sig
 
 
 def _relative(passage: Passage, number: Quantity, starts: list[int]) -> Sign | None:
-    """Find what follows a number's noun and tells of the past: "4,000 families who lost their homes"."""
+    """Find a clause on the past after a number's noun: "4,000 families who lost their homes"."""
     if number.first.unit in TIME_UNITS:
         return None
     last = next((i for i, word in enumerate(passage.words) if word.start >= number.end), len(passage.words))
@@ -272,7 +272,7 @@ def _relative(passage: Passage, number: Quantity, starts: list[int]) -> Sign | N
 
 
 def _past_of(passage: Passage, clause: Stretch) -> Sign | None:
-    """Find what tells of the past or present in a clause on what a number counts."""
+    """Find the words for the past or the present in a clause on what a number counts."""
     for phrase in _times(passage):
         if clause.has(phrase.first):
             return Sign(passage.text_of(phrase), sure=True)

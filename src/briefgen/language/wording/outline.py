@@ -117,7 +117,7 @@ def _masked(passage: Passage) -> Passage:
 
 @lru_cache(maxsize=2048)
 def read_outline(outline: str, tag: str, known_names: frozenset[str] = frozenset()) -> Passage:
-    """Read an outline, in its language (a BCP 47 tag), as far as it tells what the passage says.
+    """Read an outline, in its language (a BCP 47 tag), as a passage without names, places and things.
 
     Shape: `known_names` as for `read`.
     """
@@ -125,7 +125,7 @@ def read_outline(outline: str, tag: str, known_names: frozenset[str] = frozenset
 
 
 class _Outline(Passage):
-    """The passage that an outline was made of, as far as it tells."""
+    """The passage that an outline was made of, without its names, places and things."""
 
     def __init__(self, outline: str, language: str, known_names: frozenset[str]) -> None:
         super().__init__("", language, known_names)

@@ -74,7 +74,7 @@ class Passage:
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        """The words of its language's lists that it has, but for sides of pairs that tell nothing."""
+        """The words of its language's lists that it has, without sides of pairs in names of places."""
         terms = self.lists.terms(self.words)
         if any(term.group == "negation" for term in terms):
             bounds = self._bounds()

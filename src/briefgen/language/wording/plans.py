@@ -1,4 +1,4 @@
-"""Words that make of a number a forecast, a plan or a target, and words that speak of the future at all."""
+"""Words that mark a number as a forecast, a plan or a target, and all words about the future."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def speaks_of_future(passage: Passage) -> bool:
 
 @lru_cache(maxsize=2048)
 def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
-    """Find the words that make of the number at an offset a forecast, a target or a plan.
+    """Find the words that mark the number at an offset as a forecast, a target or a plan.
 
     "The 40 ships will leave" and "will beat the record of 40 ships" are no plans for 40 ships, "more than
     expected" is no forecast, "Mr Will" no plan.

@@ -1,4 +1,4 @@
-"""Whether two clauses of which one seems to deny what the other says mean the same."""
+"""Whether two clauses mean the same although one of them seems to deny the other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SIDE_OF = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": 
 
 
 def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, others: list[Stretch]) -> bool:
-    """Check whether one text has without a "not" what the other says with one.
+    """Check whether a text says without a "not" what the other says with one.
 
     "Not before 2027" is "in 2027 at the earliest"; "five are not" is "nine of the 14 are"; what did not
     change is unchanged; who stopped publishing no longer publishes; and "Germany does not" leaves out what
@@ -87,7 +87,7 @@ def denied_by(passage: Passage, term: Term) -> frozenset[str]:
 
 
 def is_stopped(claim: Passage, clause: Stretch, evidence: Passage, others: list[Stretch]) -> bool:
-    """Check whether one text has as stopped what the other has as no longer so; or both as no longer so."""
+    """Check whether a text has "stopped" where the other has "no longer", or both have "no longer"."""
     if claim.language != evidence.language and all(p.find_entries("no longer") for p in (claim, evidence)):
         return True
     parts = [(claim, clause), *((evidence, other) for other in others)]
@@ -104,7 +104,7 @@ def is_stopped(claim: Passage, clause: Stretch, evidence: Passage, others: list[
 
 
 def _is_without(claim: Passage, evidence: Passage) -> bool:
-    """Check whether one text has as without something what the other says of the case that it were not."""
+    """Check whether a text has "without" something where the other speaks of the case that it is missing."""
     for one, other in ((claim, evidence), (evidence, claim)):
         supposed = other.find_entries("if") or other.find_entries("if too")
         denied = any(term.group == "negation" for term in other.terms) or other.find_entries("unless")
@@ -114,7 +114,7 @@ def _is_without(claim: Passage, evidence: Passage) -> bool:
 
 
 def _is_left_out(claim: Passage, clause: Stretch, evidence: Passage) -> bool:
-    """Check whether a clause leaves out what it denies of its subject, and its evidence denies that of it."""
+    """Check whether a clause does not name what it denies of its subject, and its evidence denies that."""
     own = claim.content(clause)
     last = Stretch(clause.last - 1, clause.last)
     if len(own) > 1 or not claim.terms_in(last, "negation"):

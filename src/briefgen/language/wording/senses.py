@@ -40,7 +40,7 @@ _VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
 
 
 class Sense(Struct, frozen=True):
-    """How a clause turns what its words say."""
+    """How a clause changes what its words mean: what it denies, and which sides of pairs it has."""
 
     language: str
     negations: tuple[Term, ...]
@@ -142,6 +142,6 @@ def term_words(passage: Passage, term: Term) -> str:
 
 
 def _bears(passage: Passage, clause: Stretch, term: Term, others: frozenset[str]) -> bool:
-    """Check whether a negation bears on words that both texts have."""
+    """Check whether a negation denies words that both texts have."""
     denied = denied_words(passage, clause, term)
     return not denied or not denied.isdisjoint(others)

@@ -13,18 +13,18 @@ from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 
 _MOST_BETWEEN = 3
-"""Words between "succeeded" and the name of the one who went: Paul's old rival."""
+"""Words between "succeeded" and the predecessor's name: Paul's old rival."""
 
 
 class _Succession(NamedTuple):
-    """The one who came, and the one who went, in a text."""
+    """Who took a place, and who had it before, in a text."""
 
     newcomer: Name
     predecessor: Name
 
 
 def successions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report that the one who went holds the place still."""
+    """Report a claim that the predecessor still holds the place."""
     found = _named_alone(claim, evidence)
     if found is None or any(t.group in ("negation", "denials") for t in claim.terms):
         return
@@ -38,12 +38,12 @@ def successions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference
 
 
 def is_of_predecessor(claim: Passage, evidence: Passage) -> bool:
-    """Check whether a claim speaks of the one who went, who may hold the place "no longer"."""
+    """Check whether a claim speaks of the predecessor, who may hold the place "no longer"."""
     return _named_alone(claim, evidence) is not None
 
 
 def _named_alone(claim: Passage, evidence: Passage) -> _Succession | None:
-    """Find the succession of which a claim names the one who went, and not the one who came."""
+    """Find the succession of which a claim names the predecessor, and not the successor."""
     for found in _successions(evidence):
         named = [_is_in(name, claim, evidence) for name in found]
         if named == [False, True]:

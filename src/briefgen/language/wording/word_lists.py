@@ -1,4 +1,4 @@
-"""The words of a language that turn the sense of a sentence, and their places in a text.
+"""The words of a language that change the sense of a sentence, and their places in a text.
 
 One file a language, `words/xx.json`, written by hand. Its lists hold entries set off by commas: a word,
 several words, `stem*` for any ending, `*ending` for any beginning, `a … b` for words with up to eight others

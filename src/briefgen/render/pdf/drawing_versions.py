@@ -30,7 +30,7 @@ def drawing_versions() -> dict[str, str]:
 def _version(library: str) -> str:
     """Return the version in the name of a library's metadata folder; without one, load the library.
 
-    A build that hyphenates nothing does not load pyphen otherwise, which lists all its dictionaries then.
+    A build that hyphenates nothing does not load pyphen, which lists all its dictionaries when loaded.
     """
     spec = find_spec(library)
     folder = Path(spec.origin).parents[1] if spec and spec.origin else Path()

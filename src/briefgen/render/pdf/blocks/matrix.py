@@ -71,7 +71,7 @@ def _lay_out_row(
     context: LayoutContext,
     tree: TableElements,
 ) -> list[Cell]:
-    """Lay out the evidence, its ratings, and whether it tells the answers apart."""
+    """Lay out the evidence, its ratings, and whether it distinguishes the answers."""
     style = context.style
     first, *elements, last = tree.row(len(group) + 2, headed=True)
     room = column_starts[0] - style.gutter
