@@ -11,6 +11,7 @@ from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, SIGNS
 from briefgen.language.digits import Number, is_dash
 from briefgen.language.english import counted_nouns, described_time, is_metre
+from briefgen.language.further_units import further_unit
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
@@ -247,6 +248,8 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
             continue
         name, _, per = unit[1].partition("/")
         return amount._replace(end=unit[0], kind="measure", unit=name, per=per)
+    if further := further_unit(scan, amount.end):
+        return amount._replace(end=further[0], kind="measure", unit=further[1])
     described = described_time(scan.text, amount.end) if scan.lexicon.language == "en" else None
     return amount._replace(end=described[0], kind="measure", unit=described[1]) if described else amount
 

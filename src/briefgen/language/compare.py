@@ -83,14 +83,15 @@ def _not_derived(
 
 
 def _has_rate(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
-    """Check whether another text has the rate that may be left out beside a number: 1,500 a kilogram."""
+    """Check whether another text has the rate that may be left out beside a number, or no word for it."""
     mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
     if mine is None or difference.respect != "rate" or difference.sure:
         return False
     if any(q.per == mine.per for text, _ in texts for q in text.of(Quantity)):
         return True
     return any(
-        _is_rated_before(q, mine.per, text)
+        mine.per not in load_lexicon(text.language).rates.meanings.values()
+        or _is_rated_before(q, mine.per, text)
         for text, _ in texts
         if text.read
         for q in text.of(Quantity)
@@ -99,15 +100,17 @@ def _has_rate(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -
 
 
 def _is_rated_before(number: Quantity, per: str, text: Reading) -> bool:
-    """Check whether a rate is right before a number: every year 500,000."""
-    before = text.text[max(0, number.start - _RATE_SPAN) : number.start].lower()
+    """Check whether a rate is before a number, with no other between: per hectare the farm gets 300."""
+    since = max((q.end for q in text.of(Quantity) if q.end <= number.start), default=0)
+    before = text.text[max(since, number.start - _RATE_SPAN) : number.start].lower()
+    clause = _CLAUSE_ENDS.split(before)[-1]
     rates = load_lexicon(text.language).rates.meanings
-    phrases = [phrase for phrase, unit in rates.items() if unit == per]
-    return any(before.rfind(p) >= 0 and len(before) - before.rfind(p) - len(p) <= _RATE_GAP for p in phrases)
+    return any(unit == per and find_alone(phrase, clause) for phrase, unit in rates.items())
 
 
-_RATE_SPAN, _RATE_GAP = 36, 12
-"""Characters before a number in which a rate is looked for, and most between the two."""
+_RATE_SPAN = 80
+"""Characters before a number in which a rate is looked for."""
+_CLAUSE_ENDS = lazy(r"[;:.()]")
 
 
 def _is_one_unit(quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from briefgen.language.folded import fold_key
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon, load_lexicon, longest_first
-from briefgen.language.word_pattern import any_of
+from briefgen.language.word_pattern import any_of, words_of
 
 YEAR = r"(?:1[0-9]|20|21)\d\d"
 _NO_LETTER = r"(?![^\W\d_])"
@@ -20,6 +20,8 @@ _SUFFIXED = frozenset({"tr", "fi", "hu", "et", "lt", "lv"})
 _ORDINAL_LAST = frozenset({"ar", "fa", "he", "id", "vi"})
 """Languages that write "the quarter third"."""
 _WORD = lazy(r"[^\s\d.-]+")
+_JOINED = "parts of a day joined to it"
+"""Words for a part of a day that are written together with its name: Samstagmittag."""
 
 
 class DatePatterns(Struct, frozen=True):
@@ -105,9 +107,13 @@ def date_patterns(language: str) -> DatePatterns:
         month_first=lazy(rf"(?<!\w){month_day}(?:,? (?P<y>{YEAR}))?(?![\d])"),
         month_year=lazy(rf"(?<!\w){month}(?:,|{of})? ?{year}(?![\d]|[.,]\d|[-/]\d)"),
         month=lazy(rf"(?<!\w){month}"),
-        weekday=lazy(rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})s?{_NO_LETTER}"),
+        weekday=lazy(
+            rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})"
+            rf"(?:s?{_NO_LETTER}|(?={any_of(_JOINED, language)}{_NO_LETTER}))"
+        ),
         months=frozenset() if case else _single(lexicon.months),
-        weekdays=_single(lexicon.weekdays) | {f"{name}s" for name in lexicon.weekdays},
+        weekdays=_single(lexicon.weekdays)
+        | {f"{name}{end}" for name in lexicon.weekdays for end in ("s", *words_of(language, _JOINED))},
         periods=_single(flat(words.get("quarter", ""), words.get("half", ""))),
         centuries=_single(flat(words.get("century", ""))),
         seasons=_single(flat(*words.get("seasons", {}).values())),

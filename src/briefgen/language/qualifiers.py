@@ -67,17 +67,36 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
 def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] | None]:
     """Find the qualifier before a number: where the search began, and the place and meaning of the words."""
     text, lexicon = scan.text, scan.lexicon
-    head = _without(text, quantity.start, " (\"“„«'")
+    head = begin = _without(text, quantity.start, " (\"“„«'")
     found = lexicon.bounds_before.before(text, head) if head else None
     if not found and (mark := lexicon.marks.before(text, head)):
         head = _without(text, mark[0], " ")
         found = lexicon.bounds_before.before(text, head)
+    found = found or _found_before_mark(scan, begin)
     as_many = found and _AS_MANY.of("any").match(text, found[0])
     if found and as_many and _TIMES_BEFORE.of("any").search(text, max(0, found[0] - 8), found[0]):
         found = None
     if not found and (article := _LOOSE_ARTICLE.of("any").search(text, max(0, head - 8), head)):
         found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
     return head, found
+
+
+def _found_before_mark(scan: Scan, head: int) -> tuple[int, str] | None:
+    """Find the qualifier before a mark that a few words describe: below the critical mark of 78."""
+    mark = _MARK.of(scan.lexicon.language).search(scan.text, max(0, head - _MARK_SPAN), head)
+    place = mark.start() if mark else 0
+    for _ in range(_MOST_DESCRIBING):
+        if found := scan.lexicon.bounds_before.before(scan.text, place):
+            return found
+        word = _LAST_WORD.search(scan.text, max(0, place - _LONGEST_WORD), place)
+        place = word.start() if word else 0
+    return None
+
+
+_MARK = WordPattern(r" {nouns of a mark}(?: {words behind a mark}){0,2}$")
+_MARK_SPAN = 32
+_MOST_DESCRIBING = 4
+"""Words between a qualifier and its mark, and one: the article and two more."""
 
 
 def _far_bound(scan: Scan, head: int) -> str:

@@ -44,7 +44,10 @@ _FORMS = tuple(
     )
 )
 """Forms of times. A text that has one has a character after a number, or a word of a list."""
-_NOON = WordPattern(r"(?<!\w){before a time of day} (?:({middle of the day})|({middle of the night}))(?!\w)")
+_NOON = WordPattern(
+    r"(?<!\w)(?:{before a time of day} |(?:{before a time of day} )?{days joined to a time})"
+    r"(?:({middle of the day})|({middle of the night}))(?!\w)"
+)
 _SPOKEN = WordPattern(r"(?<!\w){spoken times} [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)")
 
 
@@ -65,8 +68,17 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
     if scan.lexicon.language == "en" and scan.has_word(words_of("en", "spoken words of a time")):
         for found in scan.matches(_SPOKEN.of("en")):
             scan.take(*found.span())  # whether of the morning or the evening is not said
-        for found in scan.matches(_NOON.of("en")):
-            yield _made(scan, *found.span(1), 720) if found[1] else _made(scan, *found.span(2), 0)
+    yield from _middles_of_days(scan)
+
+
+def _middles_of_days(scan: Scan) -> Iterator[TimeOfDay]:
+    """Find noon and midnight."""
+    language = scan.lexicon.language
+    middles = words_of(language, "middle of the day") | words_of(language, "middle of the night")
+    for found in _NOON.of(language).finditer(scan.text) if any(word in scan.text for word in middles) else ():
+        at, minutes = (1, 720) if found[1] else (2, 0)
+        if scan.free(*found.span(at)):  # a day that is joined to it was read as a day
+            yield _made(scan, *found.span(at), minutes)
 
 
 def _made(scan: Scan, start: int, end: int, minutes: int) -> TimeOfDay:

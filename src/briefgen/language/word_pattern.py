@@ -53,7 +53,7 @@ def words_of(language: str, name: str) -> frozenset[str]:
     Shape: `language` is a BCP 47 tag.
     """
     found = load_table("words", base_language(language)).get(name, "")
-    lists = found.values() if isinstance(found, dict) else [found]
+    lists = found.values() if isinstance(found, dict) else [found] if isinstance(found, str) else found
     return frozenset(entry for entries in lists for entry in entries.split(", ") if entry)
 
 

@@ -48,26 +48,50 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     ):
         return False
     if scan.lexicon.language != "en":
-        return _is_foreign_year(scan, head, end, int(found["y"] or found["z"]))
+        return _is_foreign_year(scan, found.start(), head, end, int(found["y"] or found["z"]))
     if _COUNTED.of("en").match(scan.text, end):
         return bool(_FIRM.of("en").search(head))
     return bool(_BEFORE.of("any").search(head)) or not head.strip() or _loose(scan, head, end)
 
 
-def _is_foreign_year(scan: Scan, head: str, end: int, number: int) -> bool:
+def _is_foreign_year(scan: Scan, start: int, head: str, end: int, number: int) -> bool:
     """Check whether four digits are a year in another language than English.
 
     A year has a preposition before it, or no noun behind it. "1500 Menschen", "de 2000 personnes" count.
     """
     followed = bool(re.match(r" [^\W\d_]", scan.text[end : end + 2]))
-    capital = followed and scan.cased[end + 1].isupper() and scan.lexicon.language == "de"
     if not followed or scan.lexicon.language in _WITHOUT_CASE:
         return True
-    if capital:
+    likely = _LIKELY[0] <= number <= _LIKELY[1]
+    if likely and number % 50 and _is_beside_no_noun(scan, start, end):
+        return True
+    if scan.cased[end + 1].isupper() and scan.lexicon.language == "de":
         return bool(_GERMAN_YEAR.of("de").search(head))
-    return _LIKELY[0] <= number <= _LIKELY[1] and bool(_STRONG.of("any").search(head) or not head.strip())
+    return likely and bool(_STRONG.of("any").search(head) or not head.strip())
 
 
+def _is_beside_no_noun(scan: Scan, start: int, end: int) -> bool:
+    """Check whether what is behind four digits is nothing that they could count.
+
+    German nouns have capitals, with an adjective before them or not: "stieg 2018 auf", "2018 neue Häuser". In
+    other languages, what is counted has the ending of a plural: "de 2018 a coûté", "de 2018 personnes".
+    """
+    if scan.lexicon.language != "de":
+        plurals = words_of(scan.lexicon.language, "endings of plurals")
+        word = _WORD_BEHIND.match(scan.text, end)
+        return word is not None and bool(plurals) and not word[1].endswith(tuple(plurals))
+    if _FROM_A_YEAR.of("de").search(scan.text, max(0, start - 12), start):
+        return True
+    if scan.cased[end + 1].isupper():
+        return False
+    noun_before = bool(_NOUN_BEFORE.search(scan.cased, max(0, start - 40), start))
+    return noun_before or not _DESCRIBED_NOUN.match(scan.cased, end)
+
+
+_WORD_BEHIND = lazy(r" ([^\W\d_]+)")
+_NOUN_BEFORE = lazy(r"(?<=[\w,] )[A-ZÄÖÜ][\w-]+ $")
+_DESCRIBED_NOUN = lazy(r"(?: [a-zäöüß]+(?:e|en|er|es|em))+ [A-ZÄÖÜ]")
+_FROM_A_YEAR = WordPattern(r"(?<!\w){from a year on} $")
 _LIKELY = (1800, 2100)
 _WITHOUT_CASE = word_set("ar fa he hi th")
 _GERMAN_YEAR = WordPattern(r"(?<!\w){before a year} $")

@@ -136,10 +136,22 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
             places = (at for at, each in enumerate(others) if each in denied and at not in other.set_apart)
             at = next(places, None)
             compared = at is not None and other is claim and is_compared(other, at)
-            if at is not None and not compared and not _is_denied(other, Stretch(at, at + 1)):
+            if at is None or compared or _is_of_another_case(other, at):
+                continue
+            if not _is_denied(other, Stretch(at, at + 1)):
                 place = Stretch(at, at + 1)
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)
+
+
+def _is_of_another_case(passage: Passage, at: int) -> bool:
+    """Check whether a word is of what is usual, was before or was planned: normally two metres, now 40 cm."""
+    part = next(s for s in passage.segments if s.has(at))
+    return any(part.has(entry.first) for name in _OTHER_CASES for entry in passage.find_entries(name))
+
+
+_OTHER_CASES = ("usual value", "earlier value", "aimed value")
+"""Lists of words for another case than the one that is spoken of."""
 
 
 def _is_denied(passage: Passage, place: Stretch) -> bool:

@@ -43,9 +43,9 @@ def modality_differs(
 
 
 def _is_certain(claim: Passage, mine: Stretch) -> bool:
-    """Check whether a clause says that something will or must be, not perhaps, feared or on a condition."""
+    """Check whether a clause says that something will or must be, not probably, feared or on a condition."""
     firm = any(mine.has(found.first) for found in claim.find_entries("firmly ahead"))
-    open_ = any(claim.find_entries(name) for name in ("if", "fearing"))
+    open_ = any(claim.find_entries(name) for name in ("if", "fearing", "probably"))
     return firm and not open_ and all(term.name == "planned" for term in _modal(claim, mine))
 
 

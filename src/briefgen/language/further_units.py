@@ -1,0 +1,21 @@
+"""A unit that a word for what is further sets off from its number: 20 more centimetres."""
+
+from __future__ import annotations
+
+from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern
+
+_FURTHER = WordPattern(r" {words for what is further} ")
+
+
+def further_unit(scan: Scan, end: int) -> tuple[int, str] | None:
+    """Read the unit of a number that ends at a place; give where that ends, and its id.
+
+    Before "more" and "fewer", which compare the number with another, the number ends.
+    """
+    further = _FURTHER.of(scan.lexicon.language).match(scan.text, end)
+    unit = scan.lexicon.units.at(scan.text, further.end()) if further else None
+    if further is None or unit is None:
+        return None
+    compared = scan.lexicon.than.at(scan.text, further.start() + 1)
+    return end if compared else unit[0], unit[1].partition("/")[0]
