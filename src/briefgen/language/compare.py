@@ -100,16 +100,20 @@ def _has_rate(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -
 
 
 def _is_rated_before(number: Quantity, per: str, text: Reading) -> bool:
-    """Check whether a rate is before a number, with no other between: per hectare the farm gets 300."""
+    """Check whether a rate is before a number, with no other between: per hectare the farm gets 300.
+
+    An adjective, such as "yearly", must be near.
+    """
     since = max((q.end for q in text.of(Quantity) if q.end <= number.start), default=0)
     before = text.text[max(since, number.start - _RATE_SPAN) : number.start].lower()
     clause = _CLAUSE_ENDS.split(before)[-1]
     rates = load_lexicon(text.language).rates.meanings
-    return any(unit == per and find_alone(phrase, clause) for phrase, unit in rates.items())
+    found = (find_alone(phrase, clause) for phrase, unit in rates.items() if unit == per)
+    return any(f and (" " in f[0] or len(clause) - f.end() <= _RATE_GAP) for f in found)
 
 
-_RATE_SPAN = 80
-"""Characters before a number in which a rate is looked for."""
+_RATE_SPAN, _RATE_GAP = 80, 12
+"""Characters before a number in which a rate is looked for, and most between an adjective and the number."""
 _CLAUSE_ENDS = lazy(r"[;:.()]")
 
 

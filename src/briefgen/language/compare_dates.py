@@ -162,11 +162,17 @@ def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
     at = next((at for at, word in enumerate(passage.words) if word.end > date.start), 0)
     clause = next((c for c in passage.clauses if c.has(at)), passage.whole)
     before = Stretch(clause.first, at)
+    if date.relation == "before" and at - clause.first <= _MOST_LEADING:
+        before = next(s for s in passage.statements() if s.has(at))  # Before 2030, no train will run
     lasting = date.relation == "until" and bool(passage.terms_in(before, "no negation"))
     if lasting or len(read_sense(passage, before).negations) % 2 == 1:
         return (turned,)
     perhaps = passage.terms_in(Stretch(0, at), "negation", "no negation")
     return (date, turned) if perhaps else (date,)
+
+
+_MOST_LEADING = 3
+"""Words before a date that opens its sentence."""
 
 
 def _is_now(evidence: Reading) -> bool:

@@ -275,23 +275,8 @@ def _with_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateC
     if relation:
         for name, phrases in words["relations"].items():
             if relation["r"] in flat(phrases):
-                denied = name == "before" and _is_denied(scan, date)
-                return replace(date, relation="since" if denied else name)
+                return replace(date, relation=name)
     return date
-
-
-def _is_denied(scan: Scan, date: DateClaim) -> bool:
-    """Check whether what is said of the time before a date is denied: no train before 2033."""
-    language = scan.lexicon.language
-    head = scan.text[max(0, date.start - _DENIAL_SPAN) : date.start]
-    tail = scan.text[date.end : date.end + _DENIAL_SPAN]
-    return bool(_DENIED_BEFORE.of(language).search(head) or _DENIED_BEHIND.of(language).match(tail))
-
-
-_DENIED_BEFORE = WordPattern(r"(?:(?<!\w)|(?=n')){negation}(?!\w)[^.,:;!?()]*$")
-_DENIED_BEHIND = WordPattern(r",?[^.,:;!?()]*?(?:(?<!\w)|(?=n')){negation}(?!\w)")
-_DENIAL_SPAN = 64
-"""Characters before a date, and behind it, in which a denial is looked for."""
 
 
 def with_relation(scan: Scan, date: DateClaim) -> DateClaim:
