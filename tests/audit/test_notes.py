@@ -90,3 +90,11 @@ def test_number_is_set_against_the_one_of_the_same_words() -> None:
         read_draft("draft.md", "Of these, 69 were kits for the young.", markdown=True), library()
     ).findings
     assert [d.evidence for d in findings[0].judgement.differences] == ["96"]
+
+
+def test_heading_that_only_names_its_subject_is_no_claim() -> None:
+    """A heading without digits is not called unsupported; one with a number, and a sentence, are."""
+    assert verdict("## Notes from Kastoria") is None
+    assert verdict("## 99 cases in Kastoria") == "unsupported"
+    assert verdict("In Kastoria there were more.") == "unsupported"
+    assert verdict("## A tenth of the Lower Hills") is None

@@ -28,6 +28,8 @@ _BREAKS = (
 _FEWEST = 2
 _LONGEST_PREPOSITION = 8
 """Characters before a date that a sentence begins with: in, during."""
+_WORDS_OF_A_SHARE = 3
+"""Words of a share with no noun at most: one in four."""
 _NEARLY_ALL = 0.6
 """Share of the words of a number's part that another number's part has, where both are about one thing."""
 
@@ -120,10 +122,18 @@ def misbound_numbers(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         others.sort(key=lambda other: min(abs(other.start - each.start) for each in own))
         if best := max(others, key=lambda other: len(_foreign(mine, own, other)), default=None):
             familiar = mine.words & (_words_of(own) - best.words)
+            if any(_has_noun_inside(mine.number, each.number) for each in own):
+                continue
             foreign = _foreign(mine, own, best)
             if (foreign and not familiar) or any(_other_rank(claim, evidence, mine, own, o) for o in others):
                 number, words = mine.number, best.number.words
                 yield Difference("value", True, number.words, words, number.start, number.end)
+
+
+def _has_noun_inside(mine: Quantity, other: Quantity) -> bool:
+    """Check whether two shares have the same noun between the same words: one baker in four."""
+    same = mine.words.lower() == other.words.lower()
+    return mine.first.kind == "share" and same and len(mine.words.split()) > _WORDS_OF_A_SHARE
 
 
 def _words_of(parts: list[Bound]) -> frozenset[str]:

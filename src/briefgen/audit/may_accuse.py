@@ -58,14 +58,16 @@ def _is_altered(
         return not may_be_bound(mine, claim, passage)
     theirs = next((q for q in whole.of(Quantity) if q.words == found.evidence), None)
     moved = theirs is not None and (theirs.role == "by") != (mine.role == "by")
-    return not moved and not follows(mine, whole)
+    rated = theirs is not None and "" not in (mine.per, theirs.per) and mine.per != theirs.per
+    return not (moved or rated or follows(mine, whole))
 
 
 def _is_other_date(found: Difference, claim: Reading, whole: Reading) -> bool:
     """Check whether two dates that differ both have a year, or both a month, and each text only its own."""
     mine = next((d for d in claim.of(DateClaim) if d.start == found.start), None)
-    theirs = [d for d in whole.of(DateClaim) if d.words == found.evidence]
+    theirs = [d for d in whole.of(DateClaim) if d.words in found.evidence]
     alike = mine is None or not theirs or any(_is_comparable(mine, other) for other in theirs)
+    alike = alike and not (mine and theirs and all(_is_within(mine, other) for other in theirs))
     has_it = re.search(rf"\b{re.escape(found.claim.strip(' .,'))}\b", whole.text)
     return alike and not has_it and not _is_another_of_its_dates(found, claim, whole)
 
@@ -74,9 +76,15 @@ def _is_comparable(mine: DateClaim, theirs: DateClaim) -> bool:
     return bool((mine.year and theirs.year) or (mine.month and theirs.month) or mine.kind == theirs.kind)
 
 
+def _is_within(mine: DateClaim, theirs: DateClaim) -> bool:
+    """Check whether a date is later than one since which something is so: since March 2022, by June 2024."""
+    later = (mine.year, mine.month, mine.day) > (theirs.year, theirs.month, theirs.day)
+    return theirs.relation == "since" and mine.relation != "since" and bool(mine.year) and later
+
+
 def _is_another_of_its_dates(found: Difference, claim: Reading, whole: Reading) -> bool:
     own = [d for d in claim.of(DateClaim) if d.start != found.start]
-    theirs = [d for d in whole.of(DateClaim) if d.words == found.evidence]
+    theirs = [d for d in whole.of(DateClaim) if d.words in found.evidence]
     return any(agrees(one, other, Issued()) for one in own for other in theirs)
 
 

@@ -185,9 +185,12 @@ def follows(mine: Quantity, evidence: Reading) -> bool:
 
 def _results_of(one: Quantity, other: Quantity, mine: Quantity) -> Iterator[Fraction]:
     """Yield what two numbers give that has the kind of a third: money from money, a share from two counts."""
-    if not measures_alike(one, other):
-        return
     first, second = one.first.low, other.first.low
+    if not measures_alike(one, other):
+        number, count = (one, other) if other.first.kind == "count" else (other, one)
+        if count.first.kind == "count" and count.first.low and measures_alike(number, mine):
+            yield number.first.low / count.first.low
+        return
     if measures_alike(one, mine):
         yield abs(first - second)
         if mine.first.kind != "share":

@@ -51,9 +51,16 @@ class Statement(Struct, frozen=True):
         return read(self.text, self.language)
 
     @property
+    def is_bare_heading(self) -> bool:
+        """Whether it is a heading with no number in digits, which only names what is below it."""
+        return self.text == self.heading and not any(each.isdigit() for each in self.text)
+
+    @property
     def claims_something(self) -> bool:
         """Whether it has a quotation, number, date or name, is on all, most or none, or says who says it."""
         reading = self.reading
+        if self.is_bare_heading:
+            return False
         named = any(name.sure for name in reading.passage.names)
         typed = any(reading.of(kind) for kind in _CHECKED)
         passage = reading.passage
