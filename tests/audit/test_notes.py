@@ -26,6 +26,9 @@ Nearly 3,000 houses and 38 schools were damaged.
 
 The board unanimously backed a new levy of two crowns. Its head, Ivo Brandt, called the vote a "hard choice". "Nobody here will be able to pay it," said Lena Moss, a nurse, who told the Courier that she had written to the mayor.
 
+In May the office lost a bid for a court order against the strike of the carriers. Its head hoped that the new levy \
+would be the basis for a lasting peace in the hills.
+
 A second team gave out 162 kits, 96 of them kits for the young.
 
 Spending on drugs was 12.5 million crowns compared to 10.1 million crowns a year before.
@@ -51,6 +54,14 @@ NOTES = {
     "item of a list": (
         "- Spending on drugs: 12.5 million crowns, up from 10.1 million a year earlier",
         "- Spending on drugs: 12.5 million crowns, down from 10.1 million a year earlier",
+    ),
+    "tried in vain": (
+        "In May the office lost its bid for a court order against the strike.",
+        "In May the office won a court order against the strike.",
+    ),
+    "only hoped": (
+        "The head hopes that the levy is the basis for a lasting peace.",
+        "The levy is the basis for a lasting peace, its head said.",
     ),
     "vote": ("The board backed the levy with one voice.", "The board backed the levy by a narrow majority."),
     "who is quoted": ('Ivo Brandt spoke of a "hard choice".', 'Drivers spoke of a "hard choice".'),

@@ -16,6 +16,7 @@ from briefgen.audit.denied import denied_words
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.moved import moved_rises
+from briefgen.audit.only_wished import is_only_wished
 from briefgen.audit.order import is_reordered
 from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
@@ -141,6 +142,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     reordered = reordered or has_other_actor(claim.passage, evidence.passage)
     reordered = reordered or leaves_out_exception(claim.passage, evidence.passage)
     reordered = reordered or is_runner_up(claim, evidence)
+    reordered = reordered or is_only_wished(claim.passage, evidence.passage)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
     return Match(differences, missing, undated, share, len(has), numbers, telling, attributed_to, reordered)
