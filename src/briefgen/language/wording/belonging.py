@@ -279,11 +279,14 @@ def _is_taken_over(own: set[str], value: Mark, home: Unit, away: Unit, claim: Pa
 
 
 def _subject_of(claim: Passage, apart: Mark | None = None) -> str:
-    """Return the stem of a claim's first word that means something of its own; not of what is set apart."""
+    """Return the stem of a claim's first telling word, without ranks, owners and what is set apart."""
     empty = claim.lists["empty"] | claim.lists["prepositions"]
-    others = (word.key for at, word in enumerate(claim.words) if not (apart and apart.at <= at < apart.last))
-    words = (key for key in others if key not in empty and key.isalpha())
-    return stem(next(words, ""), claim.language)
+    places = [at for at, word in enumerate(claim.words) if word.key not in empty and word.key.isalpha()]
+    places = [at for at in places if not (apart and apart.at <= at < apart.last)]
+    ranks = claim.lists["ordinals"]
+    owning = {at for at in places if claim.text.startswith(("'s", "’s"), claim.words[at].end)}
+    known = [at for at in places if at not in owning and claim.words[at].key not in ranks]
+    return stem(claim.words[(known or places)[0]].key if places else "", claim.language)
 
 
 _DATED = frozenset({"day", "month", "year", "weekday"})

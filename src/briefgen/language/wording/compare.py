@@ -133,6 +133,9 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 stems[at] for at in range(contrast.first, contrast.last) if mine.words[at].key not in empty
             }
             denied = claimed - outside - apart
+            if other.contrasts or any(t.group == "denials" for t in other.terms):
+                there = denied & {each for at, each in enumerate(others) if at not in other.set_apart}
+                denied = denied if 2 * len(there) > len(claimed) else set()
             places = (at for at, each in enumerate(others) if each in denied and at not in other.set_apart)
             at = next(places, None)
             compared = at is not None and other is claim and is_compared(other, at)

@@ -68,6 +68,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from records_differ(claim, evidence)
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
+    favoured = _AGAINST.intersection(t.name for t in claim.terms if t.group == "pairs" and t.sign > 0)
     for clause in (c for c in claim.clauses if claim.content(c)):
         parts = unconditional(evidence, nearest(claim, clause, evidence), claim)
         theirs = [read_sense(evidence, part) for part in parts]
@@ -75,6 +76,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
         on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
         denied = denies_near(evidence, on_subject, claim, clause, related=bool(alike))
+        denied = denied or any(_is_against(evidence, part, favoured) for part in on_subject)
         bounded = is_bounded(claim, evidence, on_subject) or is_stopped(claim, clause, evidence, parts)
         bounded = bounded or any(p.find_entries("unchanged") for p in (claim, evidence))
         kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
@@ -90,6 +92,11 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
             yield from modal[0]
+
+
+def _is_against(evidence: Passage, part: Stretch, pairs: frozenset[str] = _AGAINST) -> bool:
+    """Check whether a part has a word of one of some pairs that says what a denial does: against it."""
+    return any(t.sign < 0 and t.name in pairs for t in evidence.terms_in(part, "pairs"))
 
 
 def _senses_far_apart(
@@ -215,7 +222,7 @@ def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Differenc
             if not any(t.first <= part.first < t.last or part.first <= t.first < part.last for t in harmless)
         ]
         turned = any(t.group in ("negation", "denials") for t in other.terms)
-        against = any(t.group == "pairs" and t.sign < 0 and t.name in _AGAINST for t in other.terms)
+        against = _is_against(other, other.whole)
         plainly = not any(t.group == "negation" for t in mine.terms)
         if mine is evidence:
             ruled_out = [

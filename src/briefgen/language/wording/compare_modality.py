@@ -8,6 +8,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
 
@@ -29,7 +30,7 @@ def modality_differs(
         yield differ("modality", claim, planned[0], evidence, other, sure=False)
     if _is_only_possible(evidence, other) and _is_certain(claim, mine):
         yield differ("modality", claim, mine, evidence, other, sure=False)
-    if _modal(claim, mine) or not _is_past(claim, mine):
+    if _modal(claim, mine) or _is_ahead(claim, mine) or not _is_past(claim, mine):
         return
     denied = evidence.terms_in(other, "negation", "denials")
     spoken = claim.terms_in(mine, "speech")
@@ -38,8 +39,48 @@ def modality_differs(
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
         if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
             continue
+        if _is_of_what_follows(term, claim, mine, evidence, other):
+            continue
         yield differ("modality", claim, mine, evidence, term, sure=False)
         return
+
+
+def _is_ahead(claim: Passage, mine: Stretch) -> bool:
+    """Check whether a clause has "must", or takes its "will be" from a clause before: and put into use."""
+    if any(mine.has(found.first) for found in claim.find_entries("firmly ahead")):
+        return True
+    joined = claim.words[mine.first].key in claim.lists["conjunctions"] or "," in claim.gap_before(mine.first)
+    known = claim.lists["be"] | claim.lists["finite"]
+    if not joined or not known.isdisjoint(claim.keys(mine)):
+        return False
+    before = next((s for s in claim.statements() if s.has(mine.first)), claim.whole)
+    ahead = (term for term in _modal(claim, Stretch(before.first, mine.first)) if term.name == "planned")
+    return any(term.last < mine.first and claim.words[term.last].key in claim.lists["be"] for term in ahead)
+
+
+def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Check whether a clause says what its evidence says before a plan: announced its plan to open a mill.
+
+    That is, it has the same verb of what was done; or two words from before the plan, and none of what follows.
+    """
+    passive = evidence.lists["be"].union(evidence.lists["past"])
+    beside = evidence.keys(Stretch(max(plan.first - 1, other.first), plan.first + 1))
+    if plan.name != "planned" or claim.language != evidence.language or not passive.isdisjoint(beside):
+        return False
+    before, after = Stretch(other.first, plan.first), Stretch(plan.last, other.last)
+    claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
+    values = [[m.what for m in value_marks(evidence) if part.has(m.at)] for part in (before, after)]
+    if claimed.intersection(values[1]).difference(values[0]):
+        return False
+    done = {stem(evidence.words[at].key, evidence.language) for at in _past_words(evidence, before)}
+    if any(stem(claim.words[at].key, claim.language) in done for at in _past_words(claim, mine)):
+        return True
+    own = claim.content(mine)
+    said = own & evidence.content(before)
+    return len(said) >= _TELLING and own.isdisjoint(evidence.content(after))
+
+
+_TELLING = 2
 
 
 def _is_certain(claim: Passage, mine: Stretch) -> bool:
@@ -94,16 +135,23 @@ def _is_done(claim: Passage, planned: Stretch, evidence: Passage, other: Stretch
 
 def _is_past(passage: Passage, clause: Stretch) -> bool:
     """Check whether a clause speaks of what happened, apart from its speech verb."""
+    return any(True for _ in _past_words(passage, clause))
+
+
+def _past_words(passage: Passage, clause: Stretch) -> Iterator[int]:
+    """Yield the places of words for what happened; "planned" is none, and a speech verb is left out."""
     endings = tuple(passage.lists["past endings"])
     past, present = passage.lists["past"], passage.lists["present"]
     keys = passage.keys(clause)
-    speaking = {term.first - clause.first for term in passage.terms_in(clause, "speech")}
-    return any(
-        key in past
-        or (len(key) > 4 and key.endswith(endings) and present.isdisjoint(keys[max(at - 2, 0) : at]))
-        for at, key in enumerate(keys)
-        if at not in speaking
-    )
+    left_out = {term.first - clause.first for term in passage.terms_in(clause, "speech")}
+    left_out |= {part.first - clause.first for name in _STATUSES for part in passage.find_entries(name)}
+    for at, key in enumerate(keys):
+        ended = len(key) > 4 and key.endswith(endings) and present.isdisjoint(keys[max(at - 2, 0) : at])
+        if at not in left_out and (key in past or ended):
+            yield clause.first + at
+
+
+_STATUSES = ("status announced", "status forecast", "status target")
 
 
 def _modal(passage: Passage, clause: Stretch) -> list[Term]:

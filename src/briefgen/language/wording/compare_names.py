@@ -13,6 +13,7 @@ from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles, titles
 from briefgen.language.wording.neighbours import neighbours
+from briefgen.language.wording.names_left_out import is_speech_alone, stands_for
 from briefgen.language.wording.new_names import before_its_verb, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.places import OF_COUNTRY
@@ -30,7 +31,15 @@ _ALIKE = 70
 def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a name that its evidence does not have, in the place of another one."""
     calendar = claim.lists["calendar"]
-    theirs = [name for name in evidence.names if not calendar.issuperset(name.keys)]
+    if is_speech_alone(claim, evidence):
+        return
+    countries = {place.name for place in claim.places}
+    known = {at for p in evidence.places if p.name in countries for at in range(p.first, p.last)}
+    theirs = [
+        name
+        for name in evidence.names
+        if not calendar.issuperset(name.keys) and not known.issuperset(range(name.first, name.last))
+    ]
     used = {key for name in claim.names for key in name.keys}
     for name in _unpaid(claim):
         missing = _missing(name, claim, evidence)
@@ -39,7 +48,7 @@ def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         other = _instead(
             name, missing, claim, evidence, [n for n in theirs if not used.issuperset(n.keys)], used
         )
-        if other is not None:
+        if other is not None and not stands_for(name, claim, other):
             yield differ("name", claim, name, evidence, other, sure=False)
 
 

@@ -172,6 +172,8 @@ def _begins_anew(passage: Passage, part: Stretch) -> bool:
     if first > part.first and (is_verb_by_place(passage, first) or ranks_nothing(passage, first)):
         return False
     key = passage.words[first].key
+    if key.endswith(tuple(lists["participle endings"])):
+        return False  # "the men, declaring themselves in favour"
     silent = (
         lists["subjects"] | lists["pronouns"] | lists["prepositions"] | lists["empty"] | lists["ordinals"]
     )
@@ -183,6 +185,7 @@ def _begins_anew(passage: Passage, part: Stretch) -> bool:
 def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Part]) -> list[_Part]:
     """Return the parts that speak of a claim's subject; none where no part differs from the others."""
     things = {thing.first for thing in claim.things}  # "Output" begins a sentence, and is no name
+    things |= {term.first for term in claim.terms if term.group == "pairs"}  # nor is "Men"
     within = (n for n in claim.names if subject.has(n.first) and n.last <= subject.last)
     keys = [key for n in within if n.first not in things for key in n.keys[-1:] if key not in particles()]
     codes = {(p.name) for p in claim.places if subject.has(p.first)}

@@ -1,0 +1,26 @@
+"""Names of a claim that take the place of no other, though its evidence does not have them."""
+
+from __future__ import annotations
+
+from briefgen.language.word_pattern import words_of
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Passage
+
+
+def is_speech_alone(claim: Passage, evidence: Passage) -> bool:
+    """Check whether the evidence is quoted words alone, which name no speaker, and the claim names one."""
+    quoted = evidence.text.lstrip()[:1] in _QUOTES
+    return (
+        quoted
+        and any(t.group == "speech" for t in claim.terms)
+        and not any(t.group == "speech" for t in evidence.terms)
+    )
+
+
+_QUOTES = frozenset('“„«"')
+
+
+def stands_for(name: Name, claim: Passage, other: Name) -> bool:
+    """Check whether a name is the city that stands for a body of the European Union."""
+    city = any(p.name == "BE" and p.sign < 0 and p.first == name.first for p in claim.places)
+    return city and not words_of("any", "bodies of the union").isdisjoint(other.keys)
