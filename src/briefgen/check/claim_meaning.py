@@ -67,4 +67,4 @@ def _date(claim: DateClaim) -> str:
         until = f"–{claim.until_year}" if claim.until_year else ""
         named = f"{'' if claim.kind == 'year' else claim.kind + ' '}{claim.year}{until}"
     days = "".join(f" or {y or '????'}-{m:02}-{d:02}" for y, m, d in claim.others)
-    return " ".join(part for part in (claim.relation, claim.part, named + days) if part)
+    return " ".join(part for part in (claim.relation_words, claim.part, named + days) if part)

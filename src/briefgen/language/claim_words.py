@@ -57,7 +57,7 @@ def _date(claim: DateClaim) -> str:
     if claim.kind == "decade":
         return f"{year}s"
     day = str(claim.day) if claim.day else ""
-    return " ".join(part for part in (claim.relation, claim.part, day, month, year) if part)
+    return " ".join(part for part in (claim.relation_words, claim.part, day, month, year) if part)
 
 
 def _weekday(claim: Weekday) -> str:

@@ -102,9 +102,16 @@ class DateClaim(Claim, frozen=True):
     number: int = 0
     until_year: int = 0
     part: DatePart = ""
-    relation: Literal["", "since", "until", "by", "before", "after"] = ""
+    relation: Literal["", "since", "until", "by", "before", "after", "compared"] = ""
+    """What is said of it; `compared` is that of a date with which another is compared, or that only dates a
+    number in brackets: than in 2021, (2021: 195 million)."""
     others: tuple[tuple[int, int, int], ...] = ()
     """Other days that the same words may mean: 03/04/2024."""
+
+    @property
+    def relation_words(self) -> str:
+        """Its relation in English, as before the date."""
+        return "compared with" if self.relation == "compared" else self.relation
 
 
 class Weekday(Claim, frozen=True):

@@ -49,12 +49,13 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
-        against = _nearest(mine, given)
+        compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
+        against = _nearest(mine, tuple(d for d in given if not compared or d.relation != "compared"))
         next_day = any(agrees(mine, each, issued) for each in _days_beside(evidence))
         now = _is_now(evidence)
         others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
         free = against is None or now or _is_besides(mine, others, given, issued)
-        if free and _is_issue(mine, issued, until_now=now):
+        if free and not compared and _is_issue(mine, issued, until_now=now):
             continue
         yield _difference(mine, against, sure=against is not None and not next_day)
     days = {w.day for w in evidence.of(Weekday)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal, cast
+from typing import Any
 
 from msgspec.structs import replace
 
 from briefgen.language.claims import Claim, DateClaim, DateKind, Weekday
 from briefgen.language.date_patterns import YEAR, DatePatterns, date_patterns, flat
+from briefgen.language.date_relations import read_relation
 from briefgen.language.east_asian_dates import find_east_asian_dates
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon
@@ -36,7 +37,6 @@ _ALIKE = "months that are other words"
 """Alone, they need a preposition before them."""
 _FIRST_QUARTERS = WordPattern(r"(?<!\w){ordering periods} {numbers of periods together} {periods together}")
 """Quarters together, which are none of the four."""
-Part = Literal["", "early", "mid", "late"]
 
 
 def find_dates(scan: Scan) -> Iterator[Claim]:
@@ -50,9 +50,9 @@ def find_dates(scan: Scan) -> Iterator[Claim]:
     days: list[DateClaim] = []
     for date in (*(_with_digits(scan, patterns) if scan.has_digits else ()), *_in_words(scan, patterns)):
         days += [date] if date.kind == "day" else []
-        yield _placed(scan, _with_relation(scan, patterns, date))
+        yield _placed(scan, read_relation(scan, patterns, date))
     for date in _days_alone(scan, days):
-        yield _placed(scan, _with_relation(scan, patterns, date))
+        yield _placed(scan, read_relation(scan, patterns, date))
     if not patterns.may_have(patterns.weekdays, scan.vocabulary):
         return
     for found in scan.matches(patterns.weekday):
@@ -260,28 +260,9 @@ def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
     return True
 
 
-def _with_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateClaim:
-    """Read "early", "mid-" and "since", "until" before a date."""
-    head = scan.text[max(0, date.start - 24) : date.start]
-    words = scan.lexicon.dates
-    part = patterns.part.search(head) if patterns.part else None
-    if part:
-        name = next(p for p in ("early", "mid", "late") if part["p"] in flat(words.get(p, "")))
-        start = date.start - (len(head) - part.start())
-        scan.take(start, date.start)
-        date = replace(date, start=start, part=cast("Part", name))
-        head = scan.text[max(0, start - 24) : start]
-    relation = patterns.relation.search(head) if patterns.relation else None
-    if relation:
-        for name, phrases in words["relations"].items():
-            if relation["r"] in flat(phrases):
-                return replace(date, relation=name)
-    return date
-
-
 def with_relation(scan: Scan, date: DateClaim) -> DateClaim:
     """Read what is before a date, and give its place in the original text."""
-    return _placed(scan, _with_relation(scan, date_patterns(scan.lexicon.language), date))
+    return _placed(scan, read_relation(scan, date_patterns(scan.lexicon.language), date))
 
 
 def _placed(scan: Scan, date: DateClaim) -> DateClaim:

@@ -1,0 +1,50 @@
+"""What is said of a date by the words around it: since 2021, early in May, compared with 2021."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from msgspec.structs import replace
+
+from briefgen.language.claims import DateClaim, DatePart
+from briefgen.language.date_patterns import DatePatterns, flat
+from briefgen.language.lazy import lazy
+from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern
+
+
+def read_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateClaim:
+    """Read "early", "mid-" and "since", "until" before a date."""
+    head = scan.text[max(0, date.start - 24) : date.start]
+    words = scan.lexicon.dates
+    part = patterns.part.search(head) if patterns.part else None
+    if part:
+        name = next(p for p in ("early", "mid", "late") if part["p"] in flat(words.get(p, "")))
+        start = date.start - (len(head) - part.start())
+        scan.take(start, date.start)
+        date = replace(date, start=start, part=cast("DatePart", name))
+        head = scan.text[max(0, start - 24) : start]
+    relation = patterns.relation.search(head) if patterns.relation else None
+    if relation:
+        for name, phrases in words["relations"].items():
+            if relation["r"] in flat(phrases):
+                return replace(date, relation=name)
+    return replace(date, relation="compared") if _is_compared(scan, date) else date
+
+
+def _is_compared(scan: Scan, date: DateClaim) -> bool:
+    """Check whether a date is one that another is compared with, or has brackets in common with a number."""
+    head = scan.text[max(0, date.start - _BRACKETS) : date.start]
+    if _COMPARED.of(scan.lexicon.language).search(head):
+        return True
+    opened = head.rfind("(")
+    if opened < 0 or ")" in head[opened:]:
+        return False
+    tail = scan.text[date.end : date.end + _BRACKETS].partition(")")
+    return bool(tail[1]) and bool(_NUMBER.search(head[opened:]) or _NUMBER.search(tail[0]))
+
+
+_COMPARED = WordPattern(r"(?<!\w){compared with a date} $")
+_NUMBER = lazy(r"\d")
+_BRACKETS = 40
+"""Characters before and behind a date in which its brackets are looked for."""
