@@ -37,6 +37,7 @@ HONEST = {
     "another clause": ("log", HURT, "The south quay reopened in June."),
     "a name beside the quotation": ("log", CREW, "The pilots thanked Marta Oyelaran."),
     "another language": ("journal", QUAYS, "The quays did not reopen in 2023."),
+    "a year named before its sentence": ("log", HURT, "In 2022 no pilot of the north quay was hurt."),
     "its numbers": ("journal", QUAYS, "Some 4,500 tonnes have waited since 3 March 2024."),
 }
 DISHONEST = {
@@ -97,6 +98,14 @@ def test_dishonest_statements_fail_without_the_text(
     expected = _found(quays, source, exact, statement, texts=True)
     assert "ERROR" in {severity for _, severity, _, _ in expected}
     assert _found(quays, source, exact, statement, texts=False) == expected
+
+
+def test_a_year_not_named_before_is_found_without_the_text(quays: Workspace) -> None:
+    """A year that neither the sentence nor its text right before names is a warning, also by the lock alone."""
+    statement = "In 2018 no pilot of the north quay was hurt."
+    expected = [("statement-disagrees", "WARNING", 3, 20)]
+    assert _found(quays, "log", HURT, statement, texts=True) == expected
+    assert _found(quays, "log", HURT, statement, texts=False) == expected
 
 
 def test_another_name_is_found_without_the_text(quays: Workspace) -> None:

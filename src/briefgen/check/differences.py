@@ -9,6 +9,7 @@ from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Difference
 from briefgen.language.compare import compare, compare_numbers
+from briefgen.language.dates_nearby import without_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -30,9 +31,10 @@ def differences(claim: Reading, given: Support) -> tuple[Difference, ...]:
     """List in what the numbers, dates and designations of a claim differ from its evidence.
 
     A number or date that one of several quotations gives, or the sentence around it, is supported. Evidence
-    in a language that is not read supports and contradicts nothing.
+    in a language that is not read supports and contradicts nothing. A date may be named right before the
+    sentence.
     """
-    return compare_numbers(claim, given.texts) if given.known else ()
+    return without_nearby(compare_numbers(claim, given.texts), claim, given.nearby) if given.known else ()
 
 
 def word_differences(text: str, given: Support) -> Iterator[Difference]:

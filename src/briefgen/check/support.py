@@ -15,8 +15,10 @@ from briefgen.corpus.locked_sentence import LockedSentence
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
+from briefgen.language.claims import DateClaim
 from briefgen.language.compare import Text
 from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_nearby import dates_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_nouns
 from briefgen.language.read import read
@@ -43,6 +45,8 @@ class Support(Struct, frozen=True):
     """The language that the analyst usually writes in."""
     own_nouns: OwnNouns
     """The units of the workspace."""
+    nearby: tuple[tuple[DateClaim, Issued], ...] = ()
+    """The dates that are named right before the sentences of its quotations, each with its source's date."""
 
     @property
     def known(self) -> bool:
@@ -89,6 +93,7 @@ class Supports(Struct):
             frozenset().union(*(each.names for each in found)),
             self.usual,
             self.own_nouns,
+            tuple(date for each in found for date in each.nearby),
         )
 
     @property
@@ -124,6 +129,7 @@ class Supports(Struct):
         passages: dict[str, dict[str, None]] = {}
         outlines: dict[str, str] = {}
         names: list[str] = []
+        nearby: list[tuple[DateClaim, Issued]] = []
         whole = True
         for i, evidence in enumerate(quotations):
             entry = self.corpus.sources.get(evidence.source)
@@ -145,6 +151,7 @@ class Supports(Struct):
                 outlines |= {evidence.exact: locked.outline} if locked and locked.outline else {}
                 whole = whole and bool(sentence or outlines.get(evidence.exact))
                 passages.setdefault(language, {})[sentence or evidence.exact] = None
+            nearby += ((date, issued) for date in _dates_nearby(proof, language, locked))
             names += _named(entry.value, self.corpus) if entry else ()
         return Support(
             tuple(texts),
@@ -154,6 +161,7 @@ class Supports(Struct):
             frozenset(token.key for name in names for token in find_tokens(name, self.usual)),
             self.usual,
             self.own_nouns,
+            tuple(nearby),
         )
 
 
@@ -163,6 +171,13 @@ def _sentence_of(proof: Proof | None, evidence: Evidence) -> tuple[str, LockedSe
     if locked is not None and locked.is_quoted_whole(evidence.exact):
         return evidence.exact, None
     return proof.context.sentence if proof else "", locked
+
+
+def _dates_nearby(proof: Proof | None, language: str, locked: LockedSentence | None) -> tuple[DateClaim, ...]:
+    """Return the dates that are named right before the sentence of a quotation."""
+    if locked is not None:
+        return locked.dates_nearby()
+    return dates_nearby(proof.context.earlier, language) if proof else ()
 
 
 def issued_on(date: PartialDate) -> Issued:

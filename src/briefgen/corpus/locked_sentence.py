@@ -12,6 +12,8 @@ from typing import Final
 from msgspec import Struct
 
 from briefgen.corpus.fold import fold
+from briefgen.language.claims import Claim, DateClaim
+from briefgen.language.dates_nearby import dates_nearby
 from briefgen.language.read import READER, read
 from briefgen.language.reading import Reading
 from briefgen.language.stored_claims import restore_claims, store_claims
@@ -36,7 +38,8 @@ class LockedSentence(Struct, frozen=True):
     reader: str
     """The version of the reader."""
     claims: str
-    """Its numbers, dates and designations as JSON (stored_claims.py); empty if its language is not read."""
+    """Its numbers, dates and designations, and the dates named before it in its paragraph, as JSON
+    (stored_claims.py); empty if its language is not read."""
     outline: str
     """What it denies, and which way things go (outline.py); empty if its language is not read."""
 
@@ -62,19 +65,29 @@ class LockedSentence(Struct, frozen=True):
         """
         return _restore(self, exact, base_language(tag))
 
+    def dates_nearby(self) -> tuple[DateClaim, ...]:
+        """Return the dates that are named before it in its paragraph."""
+        claims = restore_claims(self.claims or "[]")
+        return tuple(claim for claim in claims if isinstance(claim, DateClaim) and _is_nearby(claim))
+
+
+def _is_nearby(claim: Claim) -> bool:
+    return isinstance(claim, DateClaim) and claim.relation == "nearby"
+
 
 @lru_cache(maxsize=4096)
 def _restore(sentence: LockedSentence, exact: str, language: str) -> Reading:
     if not sentence.claims:
         return Reading(exact, language, (), read=False)
-    claims, marks = restore_claims(sentence.claims), marks_in(sentence.outline)
+    claims = tuple(claim for claim in restore_claims(sentence.claims) if not _is_nearby(claim))
+    marks = marks_in(sentence.outline)
     return Reading(f"{exact} {sentence.outline}", language, claims, marks=marks)
 
 
-def lock_sentence(sentence: str, tag: str) -> LockedSentence:
-    """Read a sentence, in its source's language, for the lock."""
+def lock_sentence(sentence: str, tag: str, earlier: str = "") -> LockedSentence:
+    """Read a sentence, in its source's language, for the lock; `earlier` is before it in its paragraph."""
     reading = read(sentence, tag)
-    claims = store_claims(reading) if reading.read else ""
+    claims = store_claims(reading, dates_nearby(earlier, tag)) if reading.read else ""
     return LockedSentence(digest_of(sentence), READER, claims, make_outline(reading.passage))
 
 

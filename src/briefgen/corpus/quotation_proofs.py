@@ -59,6 +59,8 @@ class Context(Struct, frozen=True):
     """The sentence that contains it, as it was read; of a table, its row, written as sentences."""
     quoted: bool = False
     """Whether it is in quotation marks."""
+    earlier: str = ""
+    """What its paragraph says before that sentence, as far as it was read."""
 
 
 NO_CONTEXT: Final = Context()
@@ -184,7 +186,8 @@ def _around(text: str, place: Place, language: str, exact: str) -> Context:
         for part in (f"{before}|", f"|{after}", rows or text[first + start : first + end])
     )
     quoted = is_in_quotes(text[first:last], place.start - first, place.end - first)
-    return Context(fold(before).text[:-1], fold(after).text[1:], sentence, quoted)
+    earlier = "" if rows else text[first : first + start].rpartition("\n\n")[2]
+    return Context(fold(before).text[:-1], fold(after).text[1:], sentence, quoted, earlier)
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:

@@ -102,9 +102,10 @@ class DateClaim(Claim, frozen=True):
     number: int = 0
     until_year: int = 0
     part: DatePart = ""
-    relation: Literal["", "since", "until", "by", "before", "after", "compared"] = ""
+    relation: Literal["", "since", "until", "by", "before", "after", "compared", "nearby"] = ""
     """What is said of it; `compared` is that of a date with which another is compared, or that only dates a
-    number in brackets: than in 2021, (2021: 195 million)."""
+    number in brackets: than in 2021, (2021: 195 million); `nearby` is that of one which is named before the
+    sentence."""
     others: tuple[tuple[int, int, int], ...] = ()
     """Other days that the same words may mean: 03/04/2024."""
 

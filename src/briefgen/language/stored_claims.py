@@ -46,9 +46,10 @@ _FRACTION: Final = lazy(r"-?[0-9]{1,60}(?:/[1-9][0-9]{0,59})?")
 """A number that is stored; one of more digits is left out, and what it is compared with is not found."""
 
 
-def store_claims(reading: Reading) -> str:
-    """Write the claims of a sentence as JSON; equal claims give equal text."""
-    stored = [_store(claim, reading) for claim in reading.claims if not _is_too_long(claim)]
+def store_claims(reading: Reading, nearby: tuple[DateClaim, ...] = ()) -> str:
+    """Write the claims of a sentence, and the dates named before it, as JSON; equal ones give equal text."""
+    claims = (*reading.claims, *nearby)
+    stored = [_store(claim, reading) for claim in claims if not _is_too_long(claim)]
     text = json.dumps(stored, ensure_ascii=True, separators=(",", ":"))
     return text.replace("'", "\\u0027")  # a literal string of TOML has no apostrophe
 

@@ -89,7 +89,7 @@ def _is_beside_no_noun(scan: Scan, start: int, end: int) -> bool:
 
 
 _WORD_BEHIND = lazy(r" ([^\W\d_]+)")
-_NOUN_BEFORE = lazy(r"(?<=[\w,] )[A-ZÄÖÜ][\w-]+ $")
+_NOUN_BEFORE = lazy(r"(?:(?<=[\w,] )[A-ZÄÖÜ][\w-]+|\A[A-ZÄÖÜ][\w-]{4,}) $")
 _DESCRIBED_NOUN = lazy(r"(?: [a-zäöüß]+(?:e|en|er|es|em))+ [A-ZÄÖÜ]")
 _FROM_A_YEAR = WordPattern(r"(?<!\w){from a year on} $")
 _LIKELY = (1800, 2100)

@@ -97,7 +97,8 @@ def _is_at(proof: Proof, locked: LockedQuotation) -> bool:
 def _sentence(proof: Proof, sources: Mapping[str, Entry[Source]]) -> LockedSentence | None:
     if not proof.context.sentence:
         return None
-    return lock_sentence(proof.context.sentence, sources[proof.quotation.evidence.source].value.language)
+    language = sources[proof.quotation.evidence.source].value.language
+    return lock_sentence(proof.context.sentence, language, proof.context.earlier)
 
 
 def lock_bytes(lock: Lock) -> bytes:
