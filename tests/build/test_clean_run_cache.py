@@ -74,7 +74,7 @@ def workspace(harbour: Workspace) -> Workspace:
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list of the rules that run from now on in what could be another process, by their files."""
-    monkeypatch.setattr(clean_run_cache, "_of_process", set())
+    monkeypatch.setattr(clean_run_cache, "_of_process", clean_runs.RecentRuns())
     names: list[str] = []
     run = clean_runs.call
 
@@ -180,3 +180,13 @@ def test_another_program_runs_every_rule(
     monkeypatch.setattr(clean_run_cache, "tool_stamp", lambda: "another program")
     workspace.check()
     assert "statement_disagrees" in runs
+
+
+def test_recent_runs_are_few() -> None:
+    """Runs that no check had for long are let go of; those that each check has are not."""
+    recent = clean_runs.RecentRuns()
+    for number in range(30):
+        recent.add({b"shared", *(b"%d of %d" % (each, number) for each in range(1_000))})
+    assert b"shared" in recent
+    assert b"0 of 29" in recent
+    assert b"0 of 0" not in recent

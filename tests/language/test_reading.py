@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import weakref
 from collections import Counter
 
 import pytest
 
 from briefgen.language import numbers, read
 from briefgen.language.folded import Folded
+from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage
 from tests.workspace import Workspace
 
@@ -49,3 +51,12 @@ def test_words_are_those_of_the_text() -> None:
     assert isinstance(passage, Passage)
     assert (passage.text, passage.language) == ("Il n'a pas signé.", "fr")
     assert passage.known_names == frozenset({"rea"})
+
+
+def test_a_reading_is_gone_when_nothing_refers_to_it() -> None:
+    """A reading is in no cycle, so that a process that reads many texts stays small."""
+    reading = Reading("It is not about nine metres.", "en", lambda: ())
+    assert reading.passage.terms
+    gone = weakref.ref(reading)
+    del reading
+    assert gone() is None

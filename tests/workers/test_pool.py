@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -99,6 +100,28 @@ def test_a_child_that_dies_is_reported() -> None:
     """A child that is killed from outside does not pass for one that is done."""
     with pytest.raises(ChildError):
         list(run_in_child([_dies], ENOUGH))
+
+
+class _Cycle:
+    def __init__(self) -> None:
+        self.own = self
+
+
+_cycles: list[weakref.ref[_Cycle]] = []
+
+
+def _make_cycle() -> int:
+    _cycles.append(weakref.ref(_Cycle()))
+    return len(_cycles)
+
+
+def _count_cycles() -> int:
+    return sum(each() is not None for each in _cycles)
+
+
+def test_a_child_keeps_no_cycles_of_earlier_calls() -> None:
+    """What a call has made, and what only refers to itself, is gone before the next call."""
+    assert list(run_in_child([_make_cycle, _count_cycles], ENOUGH)) == [Done(1), Done(0)]
 
 
 def test_no_child_is_left() -> None:

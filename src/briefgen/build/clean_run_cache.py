@@ -9,12 +9,11 @@ from typing import Final
 
 from briefgen.cache.sealed_file import cache_file_name, cache_sealed, read_sealed
 from briefgen.cache.tool_stamp import tool_stamp
-from briefgen.check.clean_runs import HASH_BYTES, CleanRuns
+from briefgen.check.clean_runs import HASH_BYTES, CleanRuns, RecentRuns
 from briefgen.settings.settings import Settings
 
 _KIND: Final = "clean runs 1"
-_MOST_OF_PROCESS: Final = 50_000
-_of_process: set[bytes] = set()
+_of_process: Final = RecentRuns()
 """Clean runs of all briefs that this process has checked: briefs of one corpus have many in common."""
 
 
@@ -33,9 +32,7 @@ def clean_runs(brief: str, settings: Settings) -> Iterator[CleanRuns | None]:
     runs = CleanRuns(tool_stamp(), known, _of_process)
     yield runs
     runs.forget_values()
-    if len(_of_process) > _MOST_OF_PROCESS:
-        _of_process.clear()
-    _of_process.update(runs.now)
+    _of_process.add(runs.now)
     if runs.now != runs.known:
         cache_sealed(path, _KIND, b"".join(sorted(runs.now)))
 

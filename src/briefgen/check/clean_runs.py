@@ -7,7 +7,7 @@ for findings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
@@ -27,12 +27,33 @@ _PROOF: Final = tuple(name for name in Proof.__struct_fields__ if name != "quota
 """What a proof adds to the corpus, which has the quotation itself."""
 
 
+class RecentRuns:
+    """The runs that found nothing in the last checks of a process: briefs of one corpus have many in common.
+
+    Those that no check had for long are let go of, so that a process that checks many briefs stays small.
+    """
+
+    _FEW: Final = 10_000
+    """A brief of six pages has 2,000."""
+
+    def __init__(self) -> None:
+        self._latest: set[bytes] = set()
+        self._earlier: set[bytes] = set()
+
+    def __contains__(self, run: object) -> bool:
+        return run in self._latest or run in self._earlier
+
+    def add(self, runs: AbstractSet[bytes]) -> None:
+        """Add the runs of a check."""
+        if len(self._latest) > self._FEW:
+            self._latest, self._earlier = set(), self._latest
+        self._latest.update(runs)
+
+
 class CleanRuns:
     """The runs that found nothing: those of an earlier check, and those of this one."""
 
-    def __init__(
-        self, program: str, known: Iterable[bytes] = (), elsewhere: AbstractSet[bytes] = frozenset()
-    ) -> None:
+    def __init__(self, program: str, known: Iterable[bytes] = (), elsewhere: Container[bytes] = ()) -> None:
         self.known = frozenset(known)
         self._elsewhere = elsewhere
         """The runs of other checks in this process."""

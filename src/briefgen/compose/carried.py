@@ -57,7 +57,7 @@ def canonical_brief(data: Mapping[str, Any], parts: Iterable[MemoPart]) -> str:
     return "".join(_yaml(pickle.dumps({key: value})) for key, value in _without_remarks(dict(kept)).items())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _yaml(pickled: bytes) -> str:
     """Write one key and its value as YAML."""
     value = pickle.loads(pickled)  # noqa: S301  # from the function above

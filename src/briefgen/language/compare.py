@@ -136,7 +136,7 @@ def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool
     return any((o.start, o.end) == (difference.start, difference.end) for o in others)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Difference, ...]:
     if not (claim.read and evidence.read):
         return ()

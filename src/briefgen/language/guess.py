@@ -65,7 +65,7 @@ def guess_language(text: str, others: Iterable[str], usual: str = "en") -> str:
     return _guess(text, tuple(dict.fromkeys(map(base_language, (usual, *others)))))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _guess(text: str, likely: tuple[str, ...]) -> str:
     if (script := _by_script(text, likely)) is not None:
         return script
@@ -147,7 +147,7 @@ _LOOKED_AT = 1_000
 """Characters of a text from which its language is guessed."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def written_language(text: str, tag: str) -> str:
     """Return the language of a text that is tagged (BCP 47), or another where the tag is plainly wrong."""
     language = base_language(tag)

@@ -34,7 +34,7 @@ def compare_seasons(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             yield Difference("date", True, words, theirs, mine.start, mine.end)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def find_seasons(reading: Reading) -> tuple[Season, ...]:
     """Find the seasons that a text names with a word for when, such as "in" or "this", before them."""
     names = _names(reading.language)

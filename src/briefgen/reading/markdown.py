@@ -75,7 +75,7 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_prose(text: str) -> Prose:
     """Parse Markdown.
 

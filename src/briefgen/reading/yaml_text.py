@@ -132,7 +132,7 @@ class _FaultError(Exception):
         self.diagnostic = diagnostic
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def read_yaml(text: str, path: str, first_line: int = 0) -> tuple[YamlText, tuple[Diagnostic, ...]]:
     """Load YAML text as dicts, lists, str, int, Decimal, bool and None.
 

@@ -37,9 +37,6 @@ from briefgen.workers.outcome import (
 )
 
 T = TypeVar("T")
-_COLLECT_AFTER = 100_000
-"""New objects after which a child looks for cycles, from its second call on: about as many as a build makes.
-Most children do one call and end; looking for cycles in it would be a twentieth of a build."""
 
 
 def run_in_child(works: Sequence[Callable[[], T]], limits: ResourceLimits) -> Iterator[Done[T] | Exceeded]:
@@ -194,7 +191,7 @@ def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> Non
                 order, limits = receive_message(orders)
                 work = known[order] if isinstance(order, int) else order
                 send_message(results, _call(work, limits, size_bytes))
-                gc.set_threshold(_COLLECT_AFTER)
+                gc.collect(0)  # cycles that this call has made: what earlier calls left is caches
     finally:
         os._exit(0)
 

@@ -142,11 +142,15 @@ def _chunks(text: str, style: TextStyle, *, rtl: bool) -> tuple[tuple[str, tuple
     Shape: a space or a line break as such; a word as an empty text, with the parts that a line can end after.
     """
     return tuple(
-        (chunk[0], ())
-        if chunk[0] in (" ", NEW_LINE)
-        else ("", tuple(_measured(part, style, rtl=rtl) for part in _split_at_opportunities(chunk)))
-        for chunk in _CHUNKS.findall(with_no_break_spaces(text, style.lang))
+        _chunk(chunk, style, rtl=rtl) for chunk in _CHUNKS.findall(with_no_break_spaces(text, style.lang))
     )
+
+
+@lru_cache(maxsize=8192)  # runs have most of their words in common, also those of other briefs
+def _chunk(chunk: str, style: TextStyle, *, rtl: bool) -> tuple[str, tuple[_Measured, ...]]:
+    if chunk[0] in (" ", NEW_LINE):
+        return chunk[0], ()
+    return "", tuple(_measured(part, style, rtl=rtl) for part in _split_at_opportunities(chunk))
 
 
 def _measured(text: str, style: TextStyle, *, rtl: bool) -> _Measured:
