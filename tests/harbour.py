@@ -68,6 +68,16 @@ hypotheses:
     would_change: Ships going elsewhere.
 """
 """Fifteen lines."""
+VIEW = """\
+views:
+  - id: pilots-wait
+    holder: {name: The pilots}
+    hypothesis: wait
+    claim: Waiting is right.
+    reasoning: They wait.
+    evidence: [{source: log, exact: the old quay}]
+"""
+"""A view to add to the question."""
 
 HARBOUR = MappingProxyType(
     {

@@ -5,24 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from briefgen.cli import main as cli
+from tests.cli.running import Ran, run_main
 
 TEXT = "The port of Ostby handled 41 ships in March 2026. It has nine berths.\n"
 RIGHT = "The port of Ostby handled 41 ships in March 2026.\n"
 WRONG = "The port of Ostby handled 71 ships in March 2026.\n"
 UNKNOWN = "Exports of timber to Karelia grew by 12 per cent.\n"
-
-
-class Ran(NamedTuple):
-    """The exit code and output of a run."""
-
-    code: int
-    out: str
-    err: str
 
 
 Run = Callable[..., Ran]
@@ -38,14 +29,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
     def running(draft: str, *options: str) -> Ran:
         (tmp_path / "draft.md").write_text(draft, "utf-8")
-        monkeypatch.setattr("sys.argv", ["briefgen", "audit", "draft.md", "--texts", "elsewhere", *options])
-        code: object = 0
-        try:
-            cli.main()
-        except SystemExit as end:
-            code = end.code
-        assert isinstance(code, int)
-        return Ran(code, *capsys.readouterr())
+        return run_main(monkeypatch, capsys, ["audit", "draft.md", "--texts", "elsewhere", *options])
 
     return running
 
@@ -109,10 +93,10 @@ def test_no_brief_without_facts(run: Run) -> None:
     )
 
 
-def test_draft_that_is_not_there(run: Run) -> None:
+def test_draft_that_is_not_there(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A draft that cannot be read is a usage error."""
     run(RIGHT)
     Path("draft.md").unlink()
-    with pytest.raises(SystemExit) as end:
-        cli.main()
-    assert end.value.code == 2
+    assert run_main(monkeypatch, capsys, ["audit", "draft.md"]).code == 2

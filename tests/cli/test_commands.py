@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
@@ -20,17 +19,9 @@ import pytest
 import briefgen
 from briefgen.cli import main as cli
 from briefgen.spec.schemas import MODELS, schema_text
+from tests.cli.running import Ran, run_main
 from tests.harbour import BRIEF
 from tests.workspace import ROOT, TEMPLATES, Workspace
-
-
-class Ran(NamedTuple):
-    """The exit code and output of a run."""
-
-    code: int
-    out: str
-    err: str
-
 
 Run = Callable[..., Ran]
 MARKING = "`green` is not one of `TLP:RED`, `TLP:AMBER+STRICT`, `TLP:AMBER`, `TLP:GREEN`, `TLP:CLEAR`"
@@ -71,14 +62,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setenv("COLUMNS", "80")
 
     def running(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-        code: object = 0
-        try:
-            cli.main()
-        except SystemExit as end:
-            code = end.code
-        assert isinstance(code, int)
-        return Ran(code, *capsys.readouterr())
+        return run_main(monkeypatch, capsys, arguments)
 
     return running
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 
 import pytest
 
-from briefgen.cli import main as cli
+from tests.cli.running import run_main
 from tests.workspace import Workspace
 
 Run = Callable[..., tuple[int, str, str]]
@@ -21,14 +20,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.chdir(harbour.root)
 
     def running(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-        code: object = 0
-        try:
-            cli.main()
-        except SystemExit as end:
-            code = end.code
-        assert isinstance(code, int)
-        return (code, *capsys.readouterr())
+        return run_main(monkeypatch, capsys, arguments)
 
     return running
 

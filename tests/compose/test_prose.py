@@ -8,19 +8,10 @@ from briefgen.compose.prose import compose_line, compose_prose
 from briefgen.document.inlines import Emphasis, NoteRef, Text
 from briefgen.document.nodes import Block, Heading, ListBlock, Paragraph, Quote
 from tests.compose.composing import memo_of
-from tests.harbour import BRIEF, FACTS, QUESTION
+from tests.harbour import BRIEF, FACTS, QUESTION, VIEW
 from tests.outline import words
 from tests.workspace import Workspace
 
-VIEW = """\
-views:
-  - id: pilots-wait
-    holder: {name: The pilots}
-    hypothesis: wait
-    claim: Waiting is right.
-    reasoning: They wait.
-    evidence: [{source: log, exact: the old quay}]
-"""
 LINES = {
     "words": ("one\ntwo", "one two"),
     "styles": ("*one* **two**", "*one* **two**"),

@@ -10,7 +10,7 @@ from briefgen.corpus.index import CorpusFiles
 from briefgen.corpus.load import load_corpus, load_whole_corpus
 from briefgen.corpus.references import EntryReference, Kind
 from briefgen.diagnostic import Diagnostic, Span
-from tests.harbour import BRIEF, FACTS, ORIGINS, QUESTION, SOURCE
+from tests.harbour import BRIEF, FACTS, ORIGINS, QUESTION, SOURCE, VIEW
 from tests.workspace import Workspace
 
 HERE = Span("brief", 3, 4, 3, 9)
@@ -18,15 +18,6 @@ CHANNEL = "briefs/corpus/facts/channel.yaml"
 LOG = "briefs/corpus/sources/log.yaml"
 STORMS = "briefs/corpus/sections/storms.md"
 ASKED = "briefs/corpus/views/extend-or-wait.yaml"
-VIEW = """\
-views:
-  - id: pilots-wait
-    holder: {name: The pilots}
-    hypothesis: wait
-    claim: Waiting is right.
-    reasoning: They wait.
-    evidence: [{source: log, exact: the old quay}]
-"""
 
 
 def _files(workspace: Workspace) -> CorpusFiles:

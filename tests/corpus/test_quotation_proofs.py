@@ -16,21 +16,12 @@ from briefgen.corpus.locked_source import LockedSource
 from briefgen.corpus.quotation_proofs import SourceTexts, prove_quotations, quotations
 from briefgen.corpus.source_text import text_hash
 from briefgen.diagnostic import Span
-from tests.harbour import FACTS, LOG, QUESTION
+from tests.harbour import FACTS, LOG, QUESTION, VIEW
 from tests.workspace import Workspace
 
 DAY = date(2026, 3, 20)
 CHANNEL = "briefs/corpus/facts/channel.yaml"
 ASKED = "briefs/corpus/views/extend-or-wait.yaml"
-VIEW = """\
-views:
-  - id: pilots-wait
-    holder: {name: The pilots}
-    hypothesis: wait
-    claim: Waiting is right.
-    reasoning: They wait.
-    evidence: [{source: log, exact: the old quay}]
-"""
 
 
 def _corpus(workspace: Workspace) -> Corpus:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
-from typing import NamedTuple
 
 import pytest
 
-from briefgen.cli import main as cli
+from tests.cli.running import Ran, run_main
 from tests.editions.issuing import REASON, UNLIKELY, folder
 from tests.harbour import BRIEF
 from tests.workspace import TEMPLATES, Workspace
-
-
-class Ran(NamedTuple):
-    """What came of a run."""
-
-    code: int
-    out: str
-    err: str
-
 
 Run = Callable[..., Ran]
 SPEC = "briefs/brief.yaml"
@@ -51,15 +40,7 @@ def run(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setenv("XDG_CACHE_HOME", str(harbour.root / "cache"))
 
     def running(*arguments: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-        code: object = 0
-        try:
-            cli.main()
-        except SystemExit as end:
-            code = end.code or 0
-        out, err = capsys.readouterr()
-        assert isinstance(code, int)
-        return Ran(code, out, err)
+        return run_main(monkeypatch, capsys, arguments)
 
     return running
 

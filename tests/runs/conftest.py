@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
-from briefgen.cli.main import main
 from briefgen.runs.timer_job import Job, job_of
-from tests.cli.test_commands import Ran
+from tests.cli.running import Ran, run_main
 from tests.harbour import BRIEF, FACTS, HARBOUR
 from tests.workspace import TEMPLATES, Workspace, open_workspace
 
@@ -46,20 +45,6 @@ def at(harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         return run_main(monkeypatch, capsys, arguments)
 
     return run
-
-
-def run_main(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: Iterable[str]
-) -> Ran:
-    """Run the command in this process."""
-    monkeypatch.setattr(sys, "argv", ["briefgen", *arguments])
-    code: object = 0
-    try:
-        main()
-    except SystemExit as end:
-        code = end.code
-    assert isinstance(code, int)
-    return Ran(code, *capsys.readouterr())
 
 
 @pytest.fixture

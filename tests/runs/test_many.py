@@ -16,9 +16,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefgen.build import build as pipeline
-from tests.cli.test_commands import Ran
+from tests.cli.running import Ran, run_main
 from tests.harbour import BRIEF
-from tests.runs.conftest import run_main
 from tests.workspace import TEMPLATES, Workspace
 
 Run = Callable[..., Ran]

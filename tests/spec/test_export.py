@@ -10,18 +10,9 @@ import pytest
 
 from briefgen.build.check import check_brief, check_corpus
 from briefgen.spec.export import brief_object, corpus_object, to_json
-from tests.harbour import FACTS, LOG, QUESTION, SOURCE
+from tests.harbour import FACTS, LOG, QUESTION, SOURCE, VIEW
 from tests.workspace import Workspace
 
-VIEW = """\
-views:
-  - id: pilots-wait
-    holder: {name: The pilots}
-    hypothesis: wait
-    claim: Waiting is right.
-    reasoning: They wait.
-    evidence: [{source: log, exact: the old quay}]
-"""
 ASKED = "briefs/corpus/views/extend-or-wait.yaml"
 STORMS = "briefs/corpus/sections/storms.md"
 
