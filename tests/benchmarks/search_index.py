@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from briefgen.search.interface import Document, Passage
+from briefgen.search.interface import IndexedFile, IndexedPassage
 from briefgen.search.query import parse_query
 from briefgen.search.sqlite_index import SqliteIndex
 
@@ -30,7 +30,7 @@ _QUERIES = (
 )  # fmt: skip
 
 
-def _documents(paragraphs: int) -> Iterator[Document]:
+def _documents(paragraphs: int) -> Iterator[IndexedFile]:
     chance = random.Random(1)  # noqa: S311  # the same text each time
     words = [f"w{i}" for i in range(_WORDS)]
     weights: list[float] = []
@@ -39,7 +39,7 @@ def _documents(paragraphs: int) -> Iterator[Document]:
     for number in range(paragraphs // _PER_DOCUMENT):
         day = f"20{number % 25:02}-06-01"
         passages = tuple(
-            Passage(
+            IndexedPassage(
                 "text",
                 f"s{number}",
                 " ".join(chance.choices(words, cum_weights=weights, k=_PER_PARAGRAPH)),
@@ -51,7 +51,7 @@ def _documents(paragraphs: int) -> Iterator[Document]:
             )
             for i in range(1, _PER_DOCUMENT + 1)
         )
-        yield Document(f"sources/s{number}.yaml", str(number), passages)
+        yield IndexedFile(f"sources/s{number}.yaml", str(number), passages)
 
 
 def main(paragraphs: int) -> None:

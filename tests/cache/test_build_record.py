@@ -6,14 +6,14 @@ import json
 
 import pytest
 
-from briefgen.cache.build_record import KIND, Output, Record, differences, parse_record, record_bytes
+from briefgen.cache.build_record import KIND, Record, WrittenFile, differences, parse_record, record_bytes
 from briefgen.cache.file_stamp import Stamp
 from briefgen.cache.footprint import Footprint
 from briefgen.cache.sealed_file import seal, unseal
 
 RECORD = Record(
     inputs={"brief": "1", "fact:a": "2"},
-    outputs={"a.pdf": Output("3", Stamp(4, 5, 6, 7)), "a.md": Output("8", None)},
+    outputs={"a.pdf": WrittenFile("3", Stamp(4, 5, 6, 7)), "a.md": WrittenFile("8", None)},
     summary={"body_pages": 4},
     footprint=Footprint({"/a": Stamp(1, 2, 3, 4), "/none": None}, {"/b": "6"}),
     started_ns=7,

@@ -14,18 +14,18 @@ from briefgen.build.check import check_corpus
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.figure_bounds import interval_of, stated
-from briefgen.corpus.ledger import Claim, Relation, Row, relate, row_of
+from briefgen.corpus.ledger import MeasureClaim, MeasureRow, Relation, relate, row_of
 from tests.harbour import FACTS
 from tests.workspace import Workspace
 
 
-def claim(words: str, *origins: str, date: str = "", fact: str = "a", **more: Any) -> Claim:
+def claim(words: str, *origins: str, date: str = "", fact: str = "a", **more: Any) -> MeasureClaim:
     """Make a claim from `QUALIFIER NUMBER`, `NUMBER`, `LOW-HIGH` or a vague word."""
     qualifier, _, number = words.rpartition(" ") if words not in VAGUE else (words, "", "")
     low, _, high = number.partition("-")
     numbers = {"low": Decimal(low), "high": Decimal(high)} if high else {"value": Decimal(low)} if low else {}
     figure = Figure.model_validate({"unit": "m", "qualifier": qualifier or None, **numbers, **more})
-    return Claim(fact, figure, frozenset(origins), parse_date(date))
+    return MeasureClaim(fact, figure, frozenset(origins), parse_date(date))
 
 
 SAME_TIME: dict[str, tuple[str, str, Relation]] = {
@@ -86,7 +86,7 @@ def test_figures_alone(first: str, second: str, expected: Relation) -> None:
     assert relate(claim(first), claim(second)) == expected
 
 
-EXPLAINED: dict[str, tuple[Claim, Claim, Relation]] = {
+EXPLAINED: dict[str, tuple[MeasureClaim, MeasureClaim, Relation]] = {
     "one origin, later": (
         claim("at least 10000", "us", date="2024-04"), claim("more than 11000", "us", date="2024-06"), "revision",
     ),
@@ -150,7 +150,7 @@ EXPLAINED: dict[str, tuple[Claim, Claim, Relation]] = {
 
 
 @pytest.mark.parametrize(("first", "second", "expected"), EXPLAINED.values(), ids=EXPLAINED)
-def test_what_explains_a_difference(first: Claim, second: Claim, expected: Relation) -> None:
+def test_what_explains_a_difference(first: MeasureClaim, second: MeasureClaim, expected: Relation) -> None:
     """Scope, origin, date, unit and year explain a difference if both claims give them."""
     assert relate(first, second) == expected
 
@@ -164,23 +164,23 @@ _CLAIMS = st.builds(
 
 
 @given(_CLAIMS, _CLAIMS)
-def test_order_does_not_matter(first: Claim, second: Claim) -> None:
+def test_order_does_not_matter(first: MeasureClaim, second: MeasureClaim) -> None:
     """A pair has the same relation in both orders."""
     assert relate(first, second) == relate(second, first)
 
 
 @given(_CLAIMS)
-def test_a_claim_agrees_with_itself(one: Claim) -> None:
+def test_a_claim_agrees_with_itself(one: MeasureClaim) -> None:
     """A claim agrees with itself, and allows every number that it states, except open ends."""
     assert relate(one, one) == "agreement"
     allowed = interval_of(one.figure)
     assert allowed.low <= stated(one.figure)[0] <= allowed.high
 
 
-def row(*claims: Claim) -> Row:
+def row(*claims: MeasureClaim) -> MeasureRow:
     """Make a row of claims."""
     pairs = {(a.fact, b.fact): relate(a, b) for a in claims for b in claims if a is not b}
-    return Row(claims, MappingProxyType(pairs))
+    return MeasureRow(claims, MappingProxyType(pairs))
 
 
 def test_a_row_has_its_most_serious_relation() -> None:
@@ -222,7 +222,7 @@ def test_a_measure_is_read_from_the_corpus(harbour: Workspace) -> None:
     ]
     assert {c.origins for c in found.claims} == {frozenset({"pilots"})}
     assert found.relation == "revision"
-    assert row_of("nothing", check_corpus(harbour.settings)[0].corpus) == Row((), MappingProxyType({}))
+    assert row_of("nothing", check_corpus(harbour.settings)[0].corpus) == MeasureRow((), MappingProxyType({}))
 
 
 def test_the_real_case(repository: Workspace) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.lsp.yaml_path import Cursor, find_cursor
+from briefgen.lsp.yaml_path import YamlCursor, find_cursor
 
 TEXT = """\
 title: x
@@ -23,16 +23,16 @@ evidence:
   - {source: s, exact: "a: b", prefix: p}
 """
 PLACES = {
-    "term: lik": Cursor(("judgements", "*", "likelihood", "term"), is_key=False, typed="lik"),
-    "[one, tw": Cursor(("judgements", "*", "rests_on", "*"), is_key=False, typed="tw"),
-    "    conf": Cursor(("judgements", "*"), is_key=True, typed="conf"),
-    "    - o": Cursor(("options", "*", "facts", "*"), is_key=True, typed="o"),
-    "source: s, exa": Cursor(("evidence", "*"), is_key=True, typed="exa"),
-    'exact: "a: b", prefix: ': Cursor(("evidence", "*", "prefix"), is_key=False, typed=""),
+    "term: lik": YamlCursor(("judgements", "*", "likelihood", "term"), is_key=False, typed="lik"),
+    "[one, tw": YamlCursor(("judgements", "*", "rests_on", "*"), is_key=False, typed="tw"),
+    "    conf": YamlCursor(("judgements", "*"), is_key=True, typed="conf"),
+    "    - o": YamlCursor(("options", "*", "facts", "*"), is_key=True, typed="o"),
+    "source: s, exa": YamlCursor(("evidence", "*"), is_key=True, typed="exa"),
+    'exact: "a: b", prefix: ': YamlCursor(("evidence", "*", "prefix"), is_key=False, typed=""),
 }
 
 
 @pytest.mark.parametrize(("before", "expected"), PLACES.items(), ids=PLACES)
-def test_the_path_to_a_cursor_is_found(before: str, expected: Cursor) -> None:
+def test_the_path_to_a_cursor_is_found(before: str, expected: YamlCursor) -> None:
     """Keys above, dashes and brackets lead to the cursor, also in what is not valid yet."""
     assert find_cursor(TEXT, TEXT.index(before) + len(before)) == expected

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from briefgen.preview.app import preview_app
 from briefgen.preview.board import Board
-from briefgen.preview.page import Page, ShownFinding
+from briefgen.preview.page import PreviewPage, ShownFinding
 
 HOST = "127.0.0.1:8123"
 FINDING = ShownFinding("error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "", "", "")
@@ -22,7 +22,7 @@ def board() -> Board:
     """Pin a page."""
     board = Board("briefs/a.yaml")
     text = "title: <b>\nbottom_line: 5 ships\n"
-    board.pin(Page((FINDING,), "<p>memo</p>", b"%PDF", {1: "fact:a"}, files={"briefs/a.yaml": text}))
+    board.pin(PreviewPage((FINDING,), "<p>memo</p>", b"%PDF", {1: "fact:a"}, files={"briefs/a.yaml": text}))
     return board
 
 
@@ -88,13 +88,13 @@ def test_only_files_of_findings_are_shown(client: TestClient) -> None:
 def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
     """A build without a memo keeps the page, shows its findings, and says that the page is old."""
     other = ShownFinding("error", "yaml-syntax", "a bracket", (), "briefs/a.yaml", 1, 1, "", "", "", "")
-    board.pin(Page((other,)))
+    board.pin(PreviewPage((other,)))
     state = client.get("/token/state").json()
     assert (state["is_old"], [each["rule"] for each in state["findings"]]) == (True, ["yaml-syntax"])
     assert client.get("/token/memo").text == "<p>memo</p>"
     board.pin(None, "the build needs more than 8 s")
     assert client.get("/token/state").json()["failure"] == "the build needs more than 8 s"
-    board.pin(Page((), "<p>new</p>"))
+    board.pin(PreviewPage((), "<p>new</p>"))
     assert (client.get("/token/memo").text, client.get("/token/state").json()["is_old"]) == (
         "<p>new</p>",
         False,
@@ -104,7 +104,7 @@ def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
 def test_without_a_page_there_is_none_to_keep(client: TestClient) -> None:
     """The state says whether there is a page at all."""
     empty = Board("briefs/a.yaml")
-    empty.pin(Page((FINDING,)))
+    empty.pin(PreviewPage((FINDING,)))
     with TestClient(preview_app(empty, 8123, "token", _unused), base_url=f"http://{HOST}") as first:
         assert not first.get("/token/state").json()["has_page"]
     assert client.get("/token/state").json()["has_page"]
@@ -117,7 +117,7 @@ def test_news_say_when_a_build_begins(board: Board) -> None:
         seen = []
         async for each in board.news():
             seen.append(each)
-            board.begin() if len(seen) == 1 else board.pin(Page(()))
+            board.begin() if len(seen) == 1 else board.pin(PreviewPage(()))
             if len(seen) == 3:
                 break
         return seen
@@ -127,7 +127,7 @@ def test_news_say_when_a_build_begins(board: Board) -> None:
 
 def test_the_last_pdf_stays_until_the_next(client: TestClient, board: Board) -> None:
     """A page whose PDF is not drawn yet is shown with the last one, until its own is there."""
-    board.pin(Page((), "<p>new</p>"))
+    board.pin(PreviewPage((), "<p>new</p>"))
     assert client.get("/token/memo.pdf").content == b"%PDF"
-    board.pin(Page((), "<p>new</p>", b"%PDF-new"))
+    board.pin(PreviewPage((), "<p>new</p>", b"%PDF-new"))
     assert client.get("/token/memo.pdf").content == b"%PDF-new"

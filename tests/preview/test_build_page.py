@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
-from briefgen.preview.page import Page
+from briefgen.preview.page import PreviewPage
 from tests.editions.issuing import issued
 from tests.harbour import BRIEF, FACTS
 from tests.workspace import Workspace
@@ -12,7 +12,7 @@ PATH = "briefs/brief.yaml"
 FIGURE = BRIEF + "key_figures: [{fact: channel-depth}]\n"
 
 
-def page_of(workspace: Workspace, brief: str = FIGURE) -> Page:
+def page_of(workspace: Workspace, brief: str = FIGURE) -> PreviewPage:
     """Build the page of a brief."""
     workspace.write({PATH: brief})
     return build_page(workspace.root / PATH, workspace.settings)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.editions.ledger import LEDGER, Issue
+from briefgen.editions.ledger import LEDGER, IssueLine
 from briefgen.publish import edition
 from briefgen.publish.edition import JOURNAL, remove_unfinished_edition, write_edition
 from briefgen.publish.write import write_file
 from tests.editions.issuing import folder, issue, issued, names
 from tests.workspace import Workspace
 
-ISSUE = Issue(
+ISSUE = IssueLine(
     edition=1, issued="2026-03-20", as_of="2026-03-20", marking="TLP:GREEN", file="a.pdf", sha256="0" * 64
 )
 FILES: Mapping[str, bytes] = {"a.pdf": b"pdf", "ed01.evidence.json": b"{}", "ed01.manifest.json": b"{}"}

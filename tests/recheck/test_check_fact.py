@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.check.side_by_side import Item
+from briefgen.check.side_by_side import ReadItem
 from briefgen.recheck.check_fact import CheckedFact, check_facts
 from briefgen.report.fact_text import fact_text, facts_json
 from tests.check.tables import CHANNEL
@@ -26,8 +26,8 @@ def test_a_fact_is_set_beside_its_evidence(harbour: Workspace) -> None:
         "log", "exact", 54, "It had a depth of nine metres.",
     )  # fmt: skip
     numbers = next(row for row in found.reading.rows if row.kind == "numbers")
-    assert numbers.fact == (Item("9 m", "9 meter"), Item("nine metres deep", "9 meter"))
-    assert numbers.evidence == (Item("nine metres", "9 meter"),)
+    assert numbers.fact == (ReadItem("9 m", "9 meter"), ReadItem("nine metres deep", "9 meter"))
+    assert numbers.evidence == (ReadItem("nine metres", "9 meter"),)
     assert (found.findings, found.allowed, found.reading.differences) == ((), 0, ())
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from briefgen.check.side_by_side import Item, QuotedPassage, Row, SideBySide
+from briefgen.check.side_by_side import QuotedPassage, ReadingRow, ReadItem, SideBySide
 from briefgen.diagnostic import Span, error
 from briefgen.language.claims import Difference
 from briefgen.report.fact_text import fact_text, facts_json, wrap
@@ -39,12 +39,12 @@ READING = SideBySide(
         ),
     ),
     (
-        Row(
+        ReadingRow(
             "numbers",
-            (Item("at least 16 ships", "at least 16"),),
-            (Item("half a dozen", "6"), Item("14 ships")),
+            (ReadItem("at least 16 ships", "at least 16"),),
+            (ReadItem("half a dozen", "6"), ReadItem("14 ships")),
         ),
-        Row("names", (), (Item("Karla Obrist"),)),
+        ReadingRow("names", (), (ReadItem("Karla Obrist"),)),
     ),
     (Difference("value", True, "16", "14", 9, 11),),
     (),
@@ -91,7 +91,9 @@ def test_a_narrow_terminal_has_them_below_each_other() -> None:
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     """Words are broken over lines of the terminal's width, wide characters counted as two."""
     chinese = replace(
-        READING, statement="港口目前有四十台起重机" * 9, rows=(Row("names", (Item("王" * 80),), ()),)
+        READING,
+        statement="港口目前有四十台起重机" * 9,
+        rows=(ReadingRow("names", (ReadItem("王" * 80),), ()),),
     )
     for reading in (READING, chinese):
         assert all(cells(line) <= width for line in fact_text(reading, (FINDING,), 2, width).splitlines())

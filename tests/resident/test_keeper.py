@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.resident import client, keeper
-from briefgen.resident.notes import Note, send_note
+from briefgen.resident.notes import WorkNote, send_note
 from briefgen.workers.limits import ResourceLimits
 from tests.resident.servers import Servers
 
@@ -25,7 +25,9 @@ def _run(arguments: list[str], _: dict[str, str]) -> None:
     """Do what the first argument says; end with the number of works that the keeper has repeated."""
     action, folder = arguments[0], arguments[-1]
     if action in WORK:
-        send_note(Note(folder, ResourceLimits(8, 900), partial(Path("key").read_text, "utf-8"), WORK[action]))
+        send_note(
+            WorkNote(folder, ResourceLimits(8, 900), partial(Path("key").read_text, "utf-8"), WORK[action])
+        )
     elif len(arguments) > len((action, folder)):
         supervisor = Path(f"/proc/{os.getppid()}/stat").read_text("ascii").split()
         os.kill(int(supervisor[3]), int(arguments[1]))

@@ -12,8 +12,8 @@ from briefgen.build.inputs import SETTINGS_PREFIXES
 from briefgen.build.make import FinishedMemo
 from briefgen.changes.format import summarise
 from briefgen.diagnostic import Diagnostic, error
-from briefgen.editions.ledger import Issue
-from briefgen.editions.manifest import Manifest, Output, Pages, manifest_bytes
+from briefgen.editions.ledger import IssueLine
+from briefgen.editions.manifest import EditionFile, Manifest, Pages, manifest_bytes
 from briefgen.editions.naming import edition_stem
 from briefgen.editions.store import EVIDENCE, MANIFEST, stem
 from briefgen.reading.entry import Entry
@@ -47,7 +47,7 @@ def next_number(brief: Entry[Brief], issued: Iterable[int]) -> tuple[int, Diagno
 
 def edition_files(
     memo: FinishedMemo, settings: Settings, day: date, inputs: Mapping[str, str]
-) -> tuple[dict[str, bytes], Issue]:
+) -> tuple[dict[str, bytes], IssueLine]:
     """Return the files of an edition by name, the manifest last; and its line of the ledger.
 
     Shape: equal memos, issued on the same day, give equal bytes on any machine: the digests of the settings
@@ -59,7 +59,7 @@ def edition_files(
     files |= {f"{name}{PurePath(file).suffix}": data for file, data in memo.files.items()}
     files[f"{stem(number)}{EVIDENCE}"] = memo.evidence
     *memo_files, evidence = (
-        Output(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items()
+        EditionFile(name=n, bytes=len(d), sha256=sha256(d).hexdigest()) for n, d in files.items()
     )
     manifest = Manifest(
         name=memo.name,
@@ -79,7 +79,7 @@ def edition_files(
         since=memo.last_edition,
         changes=summarise(memo.changes) if memo.changes else [],
     )
-    issue = Issue(
+    issue = IssueLine(
         edition=number,
         issued=manifest.issued,
         as_of=manifest.as_of,

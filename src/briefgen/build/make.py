@@ -72,7 +72,7 @@ class Look(Struct, frozen=True):
     """The workspace's fonts that the memo needs."""
 
 
-class Draft(Struct, frozen=True):
+class UndrawnMemo(Struct, frozen=True):
     """A memo that is checked and composed, but not drawn."""
 
     composed: Composed
@@ -115,7 +115,7 @@ def make_draft(
     stage_ended: StageEnded = ignore_stage,
     *,
     with_errors: bool = False,
-) -> tuple[Draft | None, Findings]:
+) -> tuple[UndrawnMemo | None, Findings]:
     """Check a loaded brief and compose it; the findings are those that stop it.
 
     With `with_errors`, errors of rules that the settings can adjust do not stop it.
@@ -149,18 +149,18 @@ def make_draft(
         )
     except DamagedFontError as fault:
         return None, policy.apply((*findings, _damaged_font(settings, str(fault))), RULES_BEFORE_LAYOUT)
-    draft = Draft(composed, look, loaded, run, settings, provenance, findings, left_out, with_errors)
+    draft = UndrawnMemo(composed, look, loaded, run, settings, provenance, findings, left_out, with_errors)
     return draft, ()
 
 
-def web_page(draft: Draft) -> str:
+def web_page(draft: UndrawnMemo) -> str:
     """Render the web page of a draft alone."""
     from briefgen.render.output_formats import RENDERERS  # as above
 
     return RENDERERS["html"](draft.composed.document, draft.look.theme).decode()
 
 
-def draw(draft: Draft, stage_ended: StageEnded = ignore_stage) -> tuple[FinishedMemo | None, Findings]:
+def draw(draft: UndrawnMemo, stage_ended: StageEnded = ignore_stage) -> tuple[FinishedMemo | None, Findings]:
     """Render a draft in all formats, and check its layout."""
     from briefgen.render.pdf.document_pdf import render_pdf  # as above
     from briefgen.render.pdf.font import DamagedFontError

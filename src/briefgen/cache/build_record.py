@@ -22,7 +22,7 @@ NEVER_BUILT: Final = "not built before"
 """The reason to build where there is no record."""
 
 
-class Output(Struct, frozen=True):
+class WrittenFile(Struct, frozen=True):
     """A file that was written."""
 
     sha256: str
@@ -34,7 +34,7 @@ class Record(Struct, frozen=True):
 
     inputs: Mapping[str, str]
     """The digest of everything that went in, by name: `fact:channel-depth`, `template:theme.yaml`."""
-    outputs: Mapping[str, Output]
+    outputs: Mapping[str, WrittenFile]
     """By file name, in the output folder."""
     summary: Mapping[str, int]
     """Pages and findings of the build."""
@@ -78,5 +78,5 @@ def differences(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ..
     return tuple(f"{n} {words[n in old, n in new]}" for n in names if old.get(n) != new.get(n))
 
 
-def _output(sha256: str, stamp: list[int] | None) -> Output:
-    return Output(sha256, None if stamp is None else Stamp(*stamp))
+def _output(sha256: str, stamp: list[int] | None) -> WrittenFile:
+    return WrittenFile(sha256, None if stamp is None else Stamp(*stamp))

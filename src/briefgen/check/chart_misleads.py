@@ -25,7 +25,7 @@ from itertools import pairwise
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Figure
-from briefgen.corpus.ledger import Claim, Row, row_of
+from briefgen.corpus.ledger import MeasureClaim, MeasureRow, row_of
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.reading.entry import Entry
 from briefgen.spec.brief import Brief, ChartField
@@ -48,7 +48,7 @@ def check(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
             yield error(RULE, brief.at("charts", i, "measure"), message, hint, because=chain)
 
 
-def _faults(chart: ChartField, row: Row) -> Iterator[_Fault]:
+def _faults(chart: ChartField, row: MeasureRow) -> Iterator[_Fault]:
     claims = row.claims
     if len(claims) < _FEWEST:
         message = f"`{chart.measure}` has only one figure; a chart needs two to compare"
@@ -68,7 +68,7 @@ def _faults(chart: ChartField, row: Row) -> Iterator[_Fault]:
         yield message, "show them as one key figure", tuple(c.fact for c in claims)
 
 
-def _mixed(claims: Iterable[Claim], what: str, value: Callable[[Figure], str]) -> Iterator[_Fault]:
+def _mixed(claims: Iterable[MeasureClaim], what: str, value: Callable[[Figure], str]) -> Iterator[_Fault]:
     """Report figures of several kinds; figures that do not name their kind count as one more."""
     found: dict[str, str] = {}
     for claim in claims:
@@ -78,10 +78,10 @@ def _mixed(claims: Iterable[Claim], what: str, value: Callable[[Figure], str]) -
         yield f"the figures have different {what}: {listed}", _SPLIT, tuple(found.values())
 
 
-def _undated(claims: Iterable[Claim], *, by_origin: bool = False) -> Iterator[_Fault]:
+def _undated(claims: Iterable[MeasureClaim], *, by_origin: bool = False) -> Iterator[_Fault]:
     """Report figures of a development that have no date, or the date of another one on the same line."""
     if by_origin:
-        lines: dict[object, list[Claim]] = {}
+        lines: dict[object, list[MeasureClaim]] = {}
         for claim in claims:
             lines.setdefault(claim.origins, []).append(claim)
         for line in lines.values():

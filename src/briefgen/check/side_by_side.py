@@ -54,19 +54,19 @@ KINDS: Mapping[Respect, str] = MappingProxyType({
 """The kind of what was read in which a difference lies, by the respect of the difference."""
 
 
-class Item(Struct, frozen=True):
+class ReadItem(Struct, frozen=True):
     """Something that was read: its words, and what they mean where it is a number or a date."""
 
     words: str
     meaning: str = ""
 
 
-class Row(Struct, frozen=True):
+class ReadingRow(Struct, frozen=True):
     """What was read of one kind."""
 
     kind: str
-    fact: tuple[Item, ...]
-    evidence: tuple[Item, ...]
+    fact: tuple[ReadItem, ...]
+    evidence: tuple[ReadItem, ...]
 
 
 class QuotedPassage(Struct, frozen=True):
@@ -102,7 +102,7 @@ class SideBySide(Struct, frozen=True):
     statement: str
     figure: str
     passages: tuple[QuotedPassage, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ReadingRow, ...]
     differences: tuple[Difference, ...]
     """Between the statement, or the figure, and the evidence."""
     unread: tuple[str, ...]
@@ -164,7 +164,7 @@ def _passage(index: int, fact: Fact, corpus: Corpus, supports: Supports) -> Quot
     )
 
 
-def _rows(mine: list[Reading], theirs: list[Reading], claim: Passage, given: Support) -> Iterator[Row]:
+def _rows(mine: list[Reading], theirs: list[Reading], claim: Passage, given: Support) -> Iterator[ReadingRow]:
     """Yield what was read of each kind, without the kinds of which nothing was."""
     passages = [read(each, tag).passage for tag, some in given.passages.items() for each in some]
     for kind, classes in _CLAIMS:
@@ -175,34 +175,34 @@ def _rows(mine: list[Reading], theirs: list[Reading], claim: Passage, given: Sup
         yield from _row(kind, _terms([claim], groups), _terms(passages, groups))
 
 
-def _row(kind: str, fact: Iterable[Item], evidence: Iterable[Item]) -> Iterator[Row]:
-    row = Row(kind, tuple(dict.fromkeys(fact)), tuple(dict.fromkeys(evidence)))
+def _row(kind: str, fact: Iterable[ReadItem], evidence: Iterable[ReadItem]) -> Iterator[ReadingRow]:
+    row = ReadingRow(kind, tuple(dict.fromkeys(fact)), tuple(dict.fromkeys(evidence)))
     if row.fact or row.evidence:
         yield row
 
 
-def _claims(readings: Iterable[Reading], classes: tuple[type[Claim], ...]) -> Iterator[Item]:
+def _claims(readings: Iterable[Reading], classes: tuple[type[Claim], ...]) -> Iterator[ReadItem]:
     for reading in readings:
         for claim in reading.claims:
             if isinstance(claim, classes):
                 found = reading.text[claim.start : claim.end] == claim.words
                 words = words_with_noun(reading, claim.start, claim.end) if found else claim.words
-                yield Item(words or meaning_of(claim), meaning_of(claim))
+                yield ReadItem(words or meaning_of(claim), meaning_of(claim))
 
 
-def _names(passages: Iterable[Passage]) -> Iterator[Item]:
+def _names(passages: Iterable[Passage]) -> Iterator[ReadItem]:
     names = (passage.text_of(name) for passage in passages for name in passage.names if name.sure)
-    return (Item(name) for name in names if len(name) > 1)
+    return (ReadItem(name) for name in names if len(name) > 1)
 
 
-def _speakers(passages: Iterable[Passage]) -> Iterator[Item]:
+def _speakers(passages: Iterable[Passage]) -> Iterator[ReadItem]:
     for passage in passages:
         for voice in find_voices(passage):
             if voice.speaker.last > voice.speaker.first:
-                yield Item(f"{passage.text_of(voice.speaker)}: {passage.text_of(voice.verb)}")
+                yield ReadItem(f"{passage.text_of(voice.speaker)}: {passage.text_of(voice.verb)}")
 
 
-def _terms(passages: Iterable[Passage], groups: tuple[str, ...]) -> Iterator[Item]:
+def _terms(passages: Iterable[Passage], groups: tuple[str, ...]) -> Iterator[ReadItem]:
     for passage in passages:
         for term in passage.terms_in(passage.whole, *groups):
-            yield Item(passage.text_of(term), term.name if "modality" in groups else "")
+            yield ReadItem(passage.text_of(term), term.name if "modality" in groups else "")

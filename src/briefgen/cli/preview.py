@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from socket import socket
 
     from briefgen.preview.board import Board
-    from briefgen.preview.page import Page
+    from briefgen.preview.page import PreviewPage
 
 _STEP_MS = 8
 """How long nothing must change before a save counts as complete."""
@@ -104,7 +104,7 @@ def _build(board: Board, brief: Path, gather: Callable[[], Settings], pool: Pool
         _show(board, pool.run([finish_page], settings.limits))
 
 
-def _show(board: Board, outcomes: Iterable[tuple[int, Outcome[Page | None]]]) -> bool:
+def _show(board: Board, outcomes: Iterable[tuple[int, Outcome[PreviewPage | None]]]) -> bool:
     """Show the outcome of a step, or why it has none; return whether there is a page that is not finished."""
     ((_, outcome),) = outcomes
     page = outcome.value if isinstance(outcome, Done) else None

@@ -12,7 +12,7 @@ from briefgen.build.load import load_brief
 from briefgen.build.make import make
 from briefgen.cli.batch import Task
 from briefgen.publish.outputs import read_record
-from briefgen.resident.notes import Note, has_keeper, send_note
+from briefgen.resident.notes import WorkNote, has_keeper, send_note
 from briefgen.runs.build_outcome import Outcome
 from briefgen.settings.settings import Settings
 
@@ -31,7 +31,7 @@ def note_builds(tasks: Sequence[Task], outcomes: Sequence[Outcome]) -> None:
     ]
     for spec, settings in built[:_MOST_REPEATED]:
         work = partial(repeat_build, spec, settings)
-        send_note(Note(str(Path.cwd()), settings.limits, partial(inputs_key, spec, settings), work))
+        send_note(WorkNote(str(Path.cwd()), settings.limits, partial(inputs_key, spec, settings), work))
 
 
 def inputs_key(spec: Path, settings: Settings) -> str:

@@ -22,7 +22,7 @@ from briefgen.compose.words import (
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.corpus.figure_bounds import CEILINGS, FLOORS, interval_of, sense_of, stated
-from briefgen.corpus.ledger import Claim, Relation, Row, row_of
+from briefgen.corpus.ledger import MeasureClaim, MeasureRow, Relation, row_of
 from briefgen.corpus.units import NO_UNITS, OwnUnits, convert
 
 _KINDS = MappingProxyType({"at least": FLOORS, "up to": CEILINGS})
@@ -65,14 +65,14 @@ def spread_of(measure: str, corpus: Corpus, words: Words) -> Spread:
     return Spread(facts, True, _label(row, words), figure, _claim_by_claim(claims, corpus, words))
 
 
-def _is_newer(other: Claim, claim: Claim) -> bool:
+def _is_newer(other: MeasureClaim, claim: MeasureClaim) -> bool:
     """Check whether the same origin gives another figure for a later time."""
     if other.date is None or claim.date is None or other.origins != claim.origins:
         return False
     return other.date.first > claim.date.last
 
 
-def _claim_by_claim(claims: Iterable[Claim], corpus: Corpus, words: Words) -> str:
+def _claim_by_claim(claims: Iterable[MeasureClaim], corpus: Corpus, words: Words) -> str:
     """Write each figure once, with origins and dates: "9 m (pilots, 2025; port, 2024); 8 (port, 2023)"."""
     figures: dict[FigureWords, dict[str, list[str]]] = {}
     for claim in claims:
@@ -98,7 +98,7 @@ def number_range(figure: Figure, unit: str, own: OwnUnits = NO_UNITS) -> tuple[D
     return convert(low, figure.unit, unit, own), convert(high, figure.unit, unit, own)
 
 
-def _label(row: Row, words: Words) -> str:
+def _label(row: MeasureRow, words: Words) -> str:
     """Return the reason why the claims differ, in words."""
     found = set(row.relations.values())
     if "conflict" in found:
@@ -111,7 +111,7 @@ def _label(row: Row, words: Words) -> str:
     return words.text("rounded" if "rounding" in found else "compatible", "figures")
 
 
-def _span(claims: Iterable[Claim], unit: str, own: OwnUnits, words: Words) -> FigureWords:
+def _span(claims: Iterable[MeasureClaim], unit: str, own: OwnUnits, words: Words) -> FigureWords:
     """Format all claims as one range, each end with its qualifier; one that all have is written once."""
     figures = [claim.figure for claim in claims]
     ends = [(figure, *number_range(figure, unit, own)) for figure in figures]

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from briefgen.cache.file_stamp import stamp_of
 from briefgen.cache.sealed_file import cache_file_name
-from briefgen.corpus.index_file import Hit, Index, read_index, write_index
+from briefgen.corpus.index_file import FileHit, Index, read_index, write_index
 from briefgen.corpus.index_update import FOLDERS, files_below, update_index
 from briefgen.corpus.lock_file import NAME as LOCK
 from briefgen.corpus.units import NO_UNITS, OwnUnits
@@ -38,7 +38,7 @@ class CorpusFiles(Struct):
     """The units of the workspace, which its settings give."""
     _index: Index | None = None
     _texts: dict[str, tuple[str | None, tuple[Diagnostic, ...]]] = field(default_factory=dict)
-    _parts: dict[str, dict[Hit, str]] = field(default_factory=dict)
+    _parts: dict[str, dict[FileHit, str]] = field(default_factory=dict)
     _indexed: dict[str, bytes | None] = field(default_factory=dict)
     """The files that parts were read of; None for one that has changed since it was indexed."""
 
@@ -98,7 +98,7 @@ class CorpusFiles(Struct):
             self._texts[name] = read_text_file(self.root / name, self.shown_path(name), self._readable)
         return self._texts[name]
 
-    def read_part(self, hit: Hit) -> str | None:
+    def read_part(self, hit: FileHit) -> str | None:
         """Read one entry of a file; None if the file has changed since it was indexed."""
         parts = self._parts.setdefault(hit.file, {})
         if hit not in parts:
@@ -108,7 +108,7 @@ class CorpusFiles(Struct):
             parts[hit] = text
         return parts[hit]
 
-    def _part(self, hit: Hit) -> str | None:
+    def _part(self, hit: FileHit) -> str | None:
         if hit.file not in self._indexed:
             self._indexed[hit.file] = self._indexed_bytes(hit.file)
         data = self._indexed[hit.file]
@@ -149,7 +149,7 @@ class CorpusFiles(Struct):
         """Return the path of a file as diagnostics print it."""
         return f"{self.shown}/{name}"
 
-    def hits_for(self, folder: str, word: str, *, measure: bool = False) -> tuple[Hit, ...]:
+    def hits_for(self, folder: str, word: str, *, measure: bool = False) -> tuple[FileHit, ...]:
         """Find the files or entries of `facts` or `views` that may have an id, or a figure of a measure."""
         kind = f"{folder} {'measure' if measure else 'id'}"
         return tuple(sorted(self.index.hits(kind, word)))
@@ -163,7 +163,7 @@ class CorpusFiles(Struct):
         return frozenset(self.index.words(f"{folder} id"))
 
 
-def _at_their_lines(parts: dict[Hit, str]) -> str:
+def _at_their_lines(parts: dict[FileHit, str]) -> str:
     """Put parts at their lines in the file, below the key of their list, with empty lines between them."""
     lines: list[str] = []
     key = ""

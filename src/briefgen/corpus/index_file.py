@@ -30,7 +30,7 @@ _KIND: Final = "corpus index 4"
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Hit(NamedTuple):
+class FileHit(NamedTuple):
     """A file that may have a word, and the entry in it if the file can be split into entries.
 
     Units: `start` and `end` in bytes, `line` in lines before the entry.
@@ -69,7 +69,7 @@ class Index(Struct, frozen=True):
     rows: bytes = b""
     names: dict[int, str] = field(default_factory=dict)
 
-    def hits(self, kind: str, word: str) -> Iterator[Hit]:
+    def hits(self, kind: str, word: str) -> Iterator[FileHit]:
         """Yield the files or entries that may have a word of a kind: `facts id`, `facts measure`, `views id`.
 
         Kind `facts no-id`, with an empty word, has the files in which no id was found or that cannot be read.
@@ -79,7 +79,7 @@ class Index(Struct, frozen=True):
         while self.rows.startswith(begin, at):
             end = self.rows.index(b"\n", at)
             number, key, *numbers = self.rows[at:end].decode().split("\t")[2:]
-            yield Hit(self.names[int(number)], key, *map(int, numbers))
+            yield FileHit(self.names[int(number)], key, *map(int, numbers))
             at = end + 1
 
     def words(self, kind: str) -> Iterator[str]:

@@ -63,7 +63,7 @@ MILD: frozenset[Relation] = frozenset({"agreement", "rounding"})
 _ONE_SIDED = (FLOORS, CEILINGS, BELOW)
 
 
-class Claim(Struct, frozen=True):
+class MeasureClaim(Struct, frozen=True):
     """One origin's figure for a measure."""
 
     fact: str
@@ -79,13 +79,13 @@ class Claim(Struct, frozen=True):
         return self.figure.as_of or self.fact_date
 
 
-class Row(Struct, frozen=True):
+class MeasureRow(Struct, frozen=True):
     """The claims on one measure.
 
     Shape: claims sorted from the smallest figure; `relations` has each pair of facts in both orders.
     """
 
-    claims: tuple[Claim, ...]
+    claims: tuple[MeasureClaim, ...]
     relations: MappingProxyType[tuple[str, str], Relation]
     own: OwnUnits = NO_UNITS
     """The units of the workspace."""
@@ -121,7 +121,7 @@ class Row(Struct, frozen=True):
         return frozenset({fact, *others})
 
 
-def row_of(measure: str, corpus: Corpus) -> Row:
+def row_of(measure: str, corpus: Corpus) -> MeasureRow:
     """Collect and compare the claims on a measure."""
     unit = corpus.measures[measure].value.unit if measure in corpus.measures else ""
     claims = tuple(
@@ -129,14 +129,14 @@ def row_of(measure: str, corpus: Corpus) -> Row:
     )
     pairs = {(a.fact, b.fact): relate(a, b, corpus.units) for a, b in combinations(claims, 2)}
     pairs |= {(b, a): relation for (a, b), relation in pairs.items()}
-    return Row(claims, MappingProxyType(pairs), corpus.units)
+    return MeasureRow(claims, MappingProxyType(pairs), corpus.units)
 
 
-def _claims(measure: str, corpus: Corpus) -> Iterator[Claim]:
+def _claims(measure: str, corpus: Corpus) -> Iterator[MeasureClaim]:
     for entry in corpus.on_measure(measure):
         fact = entry.value
         if fact.figure is not None:
-            yield Claim(fact.id, fact.figure, origins_of_fact(fact, corpus), fact.date)
+            yield MeasureClaim(fact.id, fact.figure, origins_of_fact(fact, corpus), fact.date)
 
 
 def _order(figure: Figure, unit: str, own: OwnUnits) -> tuple[Decimal, Decimal]:
@@ -145,7 +145,7 @@ def _order(figure: Figure, unit: str, own: OwnUnits) -> tuple[Decimal, Decimal]:
     return low * times, high * times
 
 
-def relate(first: Claim, second: Claim, own: OwnUnits = NO_UNITS) -> Relation:
+def relate(first: MeasureClaim, second: MeasureClaim, own: OwnUnits = NO_UNITS) -> Relation:
     """Return the relation of two claims; their order does not matter."""
     times = factor(second.figure.unit, first.figure.unit, own)
     if times is None:
@@ -164,7 +164,7 @@ def _same_figure(a: Figure, b: Figure, times: Decimal) -> Relation | None:
     return "rounding" if _is_rounding(a, b, times) else None
 
 
-def _explanation(first: Claim, second: Claim) -> Relation | None:
+def _explanation(first: MeasureClaim, second: MeasureClaim) -> Relation | None:
     """Find what explains the difference of two claims: scope, status, year of money, date or revision."""
     a, b = first.figure, second.figure
     if a.scope and b.scope and a.scope.casefold() != b.scope.casefold():

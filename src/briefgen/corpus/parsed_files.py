@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from briefgen.corpus.fact import Fact, FactFile, Measure, Origin
 from briefgen.corpus.index import CorpusFiles
-from briefgen.corpus.index_file import Hit
+from briefgen.corpus.index_file import FileHit
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import validate
 from briefgen.reading.suggest import nearest
@@ -25,14 +25,14 @@ LISTS: MappingProxyType[str, type[Fact | Measure | Origin]] = MappingProxyType(
 """The lists that a file of `facts/` may have, and the models of their entries."""
 
 
-class Place(Struct, frozen=True):
+class EntryPlace(Struct, frozen=True):
     """The place of an entry: its text and the path in it."""
 
     text: YamlText
     path: tuple[str | int, ...]
 
 
-Contents = dict[tuple[str, str], list[Place]]
+Contents = dict[tuple[str, str], list[EntryPlace]]
 """Places of entries by list and id; more than one place if an id is used twice."""
 
 
@@ -45,7 +45,7 @@ class ParsedFiles:
         self._whole = whole
         self._texts: dict[str, YamlText | None] = {}
         self._contents: dict[str, Contents] = {}
-        self._parts: dict[Hit, YamlText | None] = {}
+        self._parts: dict[FileHit, YamlText | None] = {}
 
     def yaml(self, name: str) -> YamlText | None:
         """Parse a file; None if it cannot be read or is not a mapping."""
@@ -68,17 +68,19 @@ class ParsedFiles:
             self._contents[name] = self._listed(text) if text is not None else {}
         return self._contents[name]
 
-    def places(self, key: str, identity: str) -> list[Place]:
+    def places(self, key: str, identity: str) -> list[EntryPlace]:
         """Find the places of an entry in the files of facts."""
         if self._whole:
             return self._everywhere.get((key, identity), [])
-        found: list[Place] = []
+        found: list[EntryPlace] = []
         hits = (hit for hit in self.files.hits_for("facts", identity) if hit.key in ("", key))
         for file, of_file in groupby(hits, attrgetter("file")):
             parts = [self._part(hit) for hit in of_file]
             cut = [part for part in parts if part is not None and part.data[0]["id"] == identity]
             whole = len(cut) < len(parts)
-            found += self.contents(file).get((key, identity), ()) if whole else (Place(p, (0,)) for p in cut)
+            found += (
+                self.contents(file).get((key, identity), ()) if whole else (EntryPlace(p, (0,)) for p in cut)
+            )
         return found
 
     def on_measure(self, measure: str) -> Iterator[tuple[str, Span]]:
@@ -89,12 +91,12 @@ class ParsedFiles:
         hits = self.files.hits_for("facts", measure, measure=True)
         for file, of_file in groupby(hits, attrgetter("file")):
             parts = [self._part(hit) for hit in of_file]
-            cut = [Place(part, (0,)) for part in parts if part is not None]
+            cut = [EntryPlace(part, (0,)) for part in parts if part is not None]
             for place in cut if len(cut) == len(parts) else self._facts(file):
                 if _measure_of(place) == measure:
                     yield place.text.lookup((*place.path, "id")), place.text.at((*place.path, "id"))
 
-    def _facts(self, name: str) -> Iterator[Place]:
+    def _facts(self, name: str) -> Iterator[EntryPlace]:
         for (key, _), places in self.contents(name).items():
             yield from places if key == "facts" else ()
 
@@ -120,7 +122,7 @@ class ParsedFiles:
                     found.setdefault(measure, []).append((identity, place.text.at((*place.path, "id"))))
         return found
 
-    def _part(self, hit: Hit) -> YamlText | None:
+    def _part(self, hit: FileHit) -> YamlText | None:
         """Parse one entry; None if its file has to be read as a whole."""
         if hit not in self._parts:
             text = self.files.read_part(hit) if hit.key else None
@@ -148,7 +150,7 @@ class ParsedFiles:
             for i, item in enumerate(_list_of(text, key)):
                 identity = item.get("id") if isinstance(item, dict) else None
                 if isinstance(identity, str):
-                    found.setdefault((key, identity), []).append(Place(text, (key, i)))
+                    found.setdefault((key, identity), []).append(EntryPlace(text, (key, i)))
                 else:
                     self.problems += validate(model, text, (key, i))[1]
         return found
@@ -162,7 +164,7 @@ def _one_entry(text: str, path: str, line: int) -> YamlText | None:
     return read if fits else None
 
 
-def _measure_of(place: Place) -> str | None:
+def _measure_of(place: EntryPlace) -> str | None:
     figure = place.text.lookup((*place.path, "figure"))
     measure = figure.get("measure") if isinstance(figure, dict) else None
     return measure if isinstance(measure, str) else None

@@ -28,7 +28,7 @@ _MOST: Final = 10_000
 """Parts of a text whose hashes are locked; of a longer text, the changed lines are not listed."""
 
 
-class Part(Struct, frozen=True):
+class TextPart(Struct, frozen=True):
     """A part of a text. Units: code points of the text as read, the end exclusive."""
 
     start: int
@@ -36,7 +36,7 @@ class Part(Struct, frozen=True):
     digest: str
 
 
-def parts_of(text: str) -> Iterator[Part]:
+def parts_of(text: str) -> Iterator[TextPart]:
     """Yield the parts of a text, without those that have nothing but white space."""
     at = 0
     for found in _END.finditer(text):
@@ -56,12 +56,12 @@ def split_digests(digests: str) -> frozenset[str]:
     return frozenset(digests[at : at + DIGEST_LENGTH] for at in range(0, len(digests), DIGEST_LENGTH))
 
 
-def _part(text: str, start: int, end: int) -> Iterator[Part]:
+def _part(text: str, start: int, end: int) -> Iterator[TextPart]:
     words = "".join(text[start:end].split())
     if words:
         digest = b64encode(sha256(words.encode("utf-8", "surrogatepass")).digest()[:3]).decode()
         lead = len(text[start:end]) - len(text[start:end].lstrip())
-        yield Part(start + lead, start + len(text[start:end].rstrip()), digest)
+        yield TextPart(start + lead, start + len(text[start:end].rstrip()), digest)
 
 
 class TextChange(Struct, frozen=True):

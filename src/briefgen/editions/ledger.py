@@ -32,7 +32,7 @@ _CONFLICT: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 """What git writes into a ledger of which two branches have each written a line."""
 
 
-class Issue(BaseModel):
+class IssueLine(BaseModel):
     """A line of the ledger: an edition that was issued."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
@@ -68,7 +68,7 @@ class Notice(BaseModel):
     """The hash of the line before."""
 
 
-Line = Issue | Notice
+Line = IssueLine | Notice
 _LINE: TypeAdapter[Line] = TypeAdapter(Line)
 
 
@@ -82,9 +82,9 @@ class Ledger(Struct, frozen=True):
     """Lines that are not read, and breaks in the chain."""
 
     @property
-    def issues(self) -> tuple[Issue, ...]:
+    def issues(self) -> tuple[IssueLine, ...]:
         """The editions that were issued, in the order of the ledger."""
-        return tuple(line for _, line in self.lines if isinstance(line, Issue))
+        return tuple(line for _, line in self.lines if isinstance(line, IssueLine))
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -107,7 +107,7 @@ class Ledger(Struct, frozen=True):
         """Return every number that was given to an edition, whether its files are there or not."""
         return frozenset(issue.edition for issue in self.issues) | set(edition_numbers(self.path.parent))
 
-    def doubles(self) -> tuple[Issue, ...]:
+    def doubles(self) -> tuple[IssueLine, ...]:
         """Return the editions whose number an earlier line has, and that no later edition replaces."""
         replaced = {issue.instead_of for issue in self.issues}
         first = {issue.edition: issue.sha256 for issue in reversed(self.issues)}
@@ -117,7 +117,7 @@ class Ledger(Struct, frozen=True):
             if issue.sha256 != first[issue.edition] and not {issue.sha256, first[issue.edition]} & replaced
         )
 
-    def with_issue(self, issue: Issue) -> bytes:
+    def with_issue(self, issue: IssueLine) -> bytes:
         """Return the bytes of the ledger with one edition more, in place of a double if there is one."""
         double = next(iter(self.doubles()), None)
         return self.with_line(issue.model_copy(update={"instead_of": double.sha256}) if double else issue)
@@ -215,7 +215,7 @@ def _broken(span: Span, message: str) -> Diagnostic:
     return warning("ledger-broken", span, message, "restore the ledger, from a backup or by `git checkout`")
 
 
-def _twice(ledger: Ledger, double: Issue) -> Diagnostic:
+def _twice(ledger: Ledger, double: IssueLine) -> Diagnostic:
     others = [i for i in ledger.issues if i.edition == double.edition and i.sha256 != double.sha256]
     message = f"edition {double.edition} was issued twice: `{others[0].file}` and `{double.file}` differ"
     return warning(
@@ -262,7 +262,7 @@ def _lines_of_manifests(folder: Path) -> Iterator[tuple[str, Line]]:
     for number in edition_numbers(folder):
         if manifest := edition_at(folder, number).manifest:
             pdf = manifest.pdf
-            issue = Issue(
+            issue = IssueLine(
                 edition=number, issued=manifest.issued, as_of=manifest.as_of, marking=manifest.marking,
                 file=pdf.name, sha256=pdf.sha256, before=before,
             )  # fmt: skip

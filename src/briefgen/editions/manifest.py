@@ -24,7 +24,7 @@ class _Form(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="ignore", defer_build=True)
 
 
-class Output(_Form):
+class EditionFile(_Form):
     """A file of the edition."""
 
     name: FileName
@@ -56,16 +56,16 @@ class Manifest(_Form):
     """The versions of briefgen and of the packages that it was made with."""
     inputs: dict[str, Hash]
     """The hashes of the inputs: by path from the workspace's folder, others by a name."""
-    memo: Annotated[tuple[Output, ...], Field(min_length=1, strict=False)]
+    memo: Annotated[tuple[EditionFile, ...], Field(min_length=1, strict=False)]
     """The memo in each format it was built in, the PDF first."""
-    evidence: Output
+    evidence: EditionFile
     since: int | None
     """The edition before; None for the first."""
     changes: list[str]
     """What changed since, in a few words each."""
 
     @property
-    def pdf(self) -> Output:
+    def pdf(self) -> EditionFile:
         """The memo as PDF."""
         return self.memo[0]
 

@@ -17,7 +17,7 @@ from typing import Any
 from msgspec import Struct
 
 from briefgen.diagnostic import Diagnostic, Findings, Span, warning
-from briefgen.editions.manifest import Manifest, Output, read_manifest
+from briefgen.editions.manifest import EditionFile, Manifest, read_manifest
 from briefgen.evidence.container import MAX_BYTES, evidence_of_pdf, open_evidence
 from briefgen.evidence.frozen import FrozenMemo, frozen_of
 from briefgen.readable_folders import ReadableFolders, readable_folders
@@ -101,7 +101,7 @@ def damaged_editions(folder: Path) -> tuple[tuple[int, str], ...]:
     return tuple((number, fault) for number, fault in faults if fault)
 
 
-def _fault(folder: Path, output: Output) -> str:
+def _fault(folder: Path, output: EditionFile) -> str:
     path, most = folder / output.name, max(output.bytes, 1)
     data, problems = read_file(path, output.name, _readable(folder), most, _HINT)
     if data is None and problems[0].rule == "file-unreadable":
@@ -153,7 +153,7 @@ def previous_edition(loaded: LoadedEdition) -> Edition | None:
     return edition_at(loaded.edition.folder, earlier[-1]) if earlier else None
 
 
-def _as_issued(folder: Path, output: Output) -> bytes | None:
+def _as_issued(folder: Path, output: EditionFile) -> bytes | None:
     path, most = folder / output.name, max(output.bytes, MAX_BYTES)
     data, _ = read_file(path, output.name, _readable(folder), most, _HINT)
     return data if data is not None and sha256(data).hexdigest() == output.sha256 else None

@@ -13,7 +13,7 @@ from briefgen.diagnostic import Findings
 from briefgen.extract.defaults import DEFAULT_DATES, NO_TITLE, NOBODY
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.findings import damaged, encrypted, too_large, without_text
-from briefgen.extract.pdf_columns import Line, two_columns
+from briefgen.extract.pdf_columns import PageLine, two_columns
 from briefgen.extract.pdf_lines import with_paragraphs, without_heads_and_feet
 from briefgen.extract.plain import byline, first_date, first_line
 from briefgen.extract.text_form import normalise, one_line
@@ -71,9 +71,9 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     return _joined(columns) or text
 
 
-def _line_of(text_page: pypdfium2.PdfTextPage, number: int) -> Line:
+def _line_of(text_page: pypdfium2.PdfTextPage, number: int) -> PageLine:
     left, bottom, right, top = text_page.get_rect(number)
-    return Line(left, bottom, right, top, str(text_page.get_text_bounded(left, bottom, right, top)))
+    return PageLine(left, bottom, right, top, str(text_page.get_text_bounded(left, bottom, right, top)))
 
 
 def _joined(text: str) -> str:

@@ -15,7 +15,7 @@ _CHANGES: Final = 0.5
 """Share of the lines after which the text of the page goes to the other column."""
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """Words on one line. Units: points; the origin is the lower left corner of the page."""
 
     left: float
@@ -25,7 +25,7 @@ class Line(NamedTuple):
     text: str
 
 
-def two_columns(parts: Sequence[Line], width: float) -> str:
+def two_columns(parts: Sequence[PageLine], width: float) -> str:
     """Return the text of a page column by column; empty unless its text alternates between two columns."""
     lines = _joined_lines(parts, width / 2)
     sides = [(line, line.right <= width / 2 + 1, line.left >= width / 2 - 1) for line in lines]
@@ -48,9 +48,9 @@ def two_columns(parts: Sequence[Line], width: float) -> str:
     return "\n".join(line.text.strip() for part in ordered for line in part)
 
 
-def _joined_lines(parts: Sequence[Line], middle: float) -> list[Line]:
+def _joined_lines(parts: Sequence[PageLine], middle: float) -> list[PageLine]:
     """Join the parts of a line that follow each other on one side, such as words in other fonts."""
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     for part in parts:
         last = lines[-1] if lines else None
         same = last is not None and abs(last.bottom - part.bottom) < (part.top - part.bottom) / 2
@@ -61,7 +61,7 @@ def _joined_lines(parts: Sequence[Line], middle: float) -> list[Line]:
             and (last.left < middle) == (part.left < middle)
         ):
             gap = "" if part.left - last.right < 1 or last.text.endswith(" ") else " "
-            lines[-1] = Line(
+            lines[-1] = PageLine(
                 last.left,
                 min(last.bottom, part.bottom),
                 part.right,
@@ -73,5 +73,5 @@ def _joined_lines(parts: Sequence[Line], middle: float) -> list[Line]:
     return lines
 
 
-def _from_the_top(lines: Sequence[Line]) -> list[Line]:
+def _from_the_top(lines: Sequence[PageLine]) -> list[PageLine]:
     return sorted(lines, key=lambda line: (-round(line.bottom), line.left))

@@ -27,8 +27,8 @@ from briefgen.language.listed_totals import (
 from briefgen.language.ranges import MOVES
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import (
+    Operand,
     Result,
-    Term,
     changes,
     differences_of,
     fits,
@@ -86,7 +86,7 @@ class _Number(Struct, frozen=True):
     """Whether it says by how much something differs."""
     direction: Literal["", "more", "less"]
     """Whether it says that something is more, or has risen."""
-    partner: tuple[Term, ...]
+    partner: tuple[Operand, ...]
     """The number right after it, that it is a part or a multiple of; empty where there is none."""
     before: tuple[Quantity, ...]
     """The numbers before it in the claim."""
@@ -121,7 +121,7 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     return max((_by_addition(number, each, terms, may_be_rest=rest) for each in meant), key=_DEGREES.index)
 
 
-def _is_part_or_rate(number: _Number, term: Term, terms: Sequence[Term]) -> bool:
+def _is_part_or_rate(number: _Number, term: Operand, terms: Sequence[Operand]) -> bool:
     """Check whether a number is a share of another, or a rate per another unit; no word need name that."""
     found = (*products(terms, term.dimension), *rates(terms, term.dimension, term.per))
     side = _CLOSE_SIDES.get(number.quantity.bound, 0)
@@ -130,7 +130,7 @@ def _is_part_or_rate(number: _Number, term: Term, terms: Sequence[Term]) -> bool
     return bool(exact) and any((value - term.value) * side >= 0 for value in near)
 
 
-def _by_addition(number: _Number, term: Term, terms: Sequence[Term], *, may_be_rest: bool) -> Follows:
+def _by_addition(number: _Number, term: Operand, terms: Sequence[Operand], *, may_be_rest: bool) -> Follows:
     """Check whether a number is the difference or the sum of others, or may be what is left of one."""
     mine = number.quantity
     found = [
@@ -148,7 +148,7 @@ def _by_addition(number: _Number, term: Term, terms: Sequence[Term], *, may_be_r
     return "perhaps" if (found or total) and exact else ""
 
 
-def _parts(number: _Number, terms: Sequence[Term], claim: Reading) -> Iterator[Result]:
+def _parts(number: _Number, terms: Sequence[Operand], claim: Reading) -> Iterator[Result]:
     """Yield the ratios that a share or a multiple may be, and the changes where it says by how much."""
     kind = number.quantity.first.kind
     if number.changed and kind == "share":
@@ -177,7 +177,7 @@ def _multiplied(number: _Number, texts: Iterable[Reading]) -> Iterator[Result]:
     for quantity in (q for text in texts for q in text.of(Quantity)):
         times = quantity.first.low
         if quantity.first.kind == "multiple" and times > 1:
-            term = Term(times, ("multiple", ""), frozenset(), frozenset(), "")
+            term = Operand(times, ("multiple", ""), frozenset(), frozenset(), "")
             yield Result(times - 1, term, term)
 
 
@@ -222,7 +222,7 @@ def _values(quantity: Quantity) -> list[Fraction]:
     return [term.value for term in terms_of(quantity)]
 
 
-def _is_span(number: _Number, term: Term, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
+def _is_span(number: _Number, term: Operand, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
     """Check whether a number is the time between two dates, or the age at one."""
     quantity = number.quantity
     age = quantity.first.kind == "count" and _AGE.of("any").search(claim.text.lower(), 0, quantity.start)
@@ -265,7 +265,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         or _AGAINST.of("any").search(head)
     )
     following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)
-    partner: tuple[Term, ...] = ()
+    partner: tuple[Operand, ...] = ()
     if following is not None:
         gap = text[mine.end : following.start]
         if len(gap) <= _PARTNER_SPAN and not _CLAUSE_END.search(gap):

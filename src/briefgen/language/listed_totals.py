@@ -11,7 +11,7 @@ from briefgen.language.claims import Quantity
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.phrases import Phrases
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import Term, fits, terms_of
+from briefgen.language.reckoning import Operand, fits, terms_of
 
 _MOST_COUNTED = 9
 """The most numbers of a list that a word such as "two" is taken to count."""
@@ -25,7 +25,7 @@ _CLAUSE_END = re.compile(r"[.;:()]")
 _SPANS = frozenset({"year", "month", "week", "day"})
 
 
-def is_remaining_share(mine: Quantity, claim: Reading, terms: Sequence[Term]) -> bool:
+def is_remaining_share(mine: Quantity, claim: Reading, terms: Sequence[Operand]) -> bool:
     """Check whether a share is what another leaves of 100 %, which the claim gives too, or calls the rest."""
     if mine.first.kind != "share":
         return False
@@ -43,7 +43,7 @@ def is_called_rest(mine: Quantity, claim: Reading) -> bool:
     return has_phrase(load_lexicon(claim.language).rests, _CLAUSE_END.split(before)[-1])
 
 
-def is_of_each(mine: Quantity, term: Term, terms: Sequence[Term]) -> bool:
+def is_of_each(mine: Quantity, term: Operand, terms: Sequence[Operand]) -> bool:
     """Check whether a number is what each of some gets of a total: just under 6,000 each."""
     if mine.per != "each":
         return False
@@ -52,7 +52,7 @@ def is_of_each(mine: Quantity, term: Term, terms: Sequence[Term]) -> bool:
     return any(fits(mine, total / count, named=term.value) for total in totals for count in counts)
 
 
-def is_number_of_addends(mine: Quantity, claim: Reading, terms: Sequence[Term]) -> bool:
+def is_number_of_addends(mine: Quantity, claim: Reading, terms: Sequence[Operand]) -> bool:
     """Check whether a number in words says how many numbers another number of the claim adds: two seasons."""
     number = _number_of_addends(mine)
     others = (each for q in claim.of(Quantity) if q is not mine for each in terms_of(q))
@@ -61,7 +61,7 @@ def is_number_of_addends(mine: Quantity, claim: Reading, terms: Sequence[Term]) 
     )
 
 
-def is_total_of_list(mine: Quantity, term: Term, claim: Reading, terms: Sequence[Term]) -> bool:
+def is_total_of_list(mine: Quantity, term: Operand, claim: Reading, terms: Sequence[Operand]) -> bool:
     """Check whether a number adds as many of the evidence as the claim says, or those it gives itself."""
     others = [q for q in claim.of(Quantity) if q is not mine]
     numbers = {number for q in others if (number := _number_of_addends(q))}
@@ -80,7 +80,7 @@ def _number_of_addends(quantity: Quantity) -> int:
     return int(first.low) if counts and small and not quantity.in_digits else 0
 
 
-def _totals(number: int, like: Term, terms: Sequence[Term]) -> Iterator[Fraction]:
+def _totals(number: int, like: Operand, terms: Sequence[Operand]) -> Iterator[Fraction]:
     """Yield the totals of so many numbers that count or measure one thing."""
     alike = [term for term in terms if term.dimension == like.dimension and term.is_like(like)]
     alike = alike or [term for term in terms if term.dimension == like.dimension]

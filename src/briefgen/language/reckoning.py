@@ -30,7 +30,7 @@ _FALLEN: Mapping[Bound, Bound] = MappingProxyType({"above": "below", "nearly": "
 """What a qualifier of a verb such as "halved" says of the part that is left: more than halved."""
 
 
-class Term(Struct, frozen=True):
+class Operand(Struct, frozen=True):
     """A number of a text that can be combined with others. Units: the base unit of its dimension."""
 
     value: Fraction
@@ -44,7 +44,7 @@ class Term(Struct, frozen=True):
     """By what its unit was turned into the base unit."""
     """Whether it is what another is a part of."""
 
-    def is_like(self, other: Term) -> bool:
+    def is_like(self, other: Operand) -> bool:
         """Check whether two numbers can be added: of one dimension, currency and thing counted."""
         if self.dimension != other.dimension or (self.per != other.per and self.per and other.per):
             return False
@@ -57,11 +57,11 @@ class Result(Struct, frozen=True):
     """A value that follows from two numbers, and these."""
 
     value: Fraction
-    first: Term
-    second: Term
+    first: Operand
+    second: Operand
 
 
-def terms_of(quantity: Quantity) -> Iterator[Term]:
+def terms_of(quantity: Quantity) -> Iterator[Operand]:
     """Yield a number as it is combined; a range gives both its ends."""
     sense = quantity.first
     if sense.kind in ("vague", "multiple"):
@@ -74,12 +74,12 @@ def terms_of(quantity: Quantity) -> Iterator[Term]:
         ends = tuple(end * factor for end in ends)
     for end in ends:
         nouns = frozenset(quantity.noun) if kind == "count" else frozenset()
-        yield Term(end, (kind, unit), quantity.currencies, nouns, quantity.per, quantity.whole, factor)
+        yield Operand(end, (kind, unit), quantity.currencies, nouns, quantity.per, quantity.whole, factor)
 
 
-def gather_terms(texts: Iterable[Reading], currencies: frozenset[str]) -> list[Term]:
+def gather_terms(texts: Iterable[Reading], currencies: frozenset[str]) -> list[Operand]:
     """List the numbers of some texts, each once; of money, that of some currencies, if any are given."""
-    found: list[Term] = []
+    found: list[Operand] = []
     for text in texts:
         terms = [term for quantity in text.of(Quantity) for term in terms_of(quantity)]
         found += terms + [other for term in terms for other in with_units(term, terms)]
@@ -87,7 +87,7 @@ def gather_terms(texts: Iterable[Reading], currencies: frozenset[str]) -> list[T
     return list(dict.fromkeys(kept))[:_MOST]
 
 
-def with_units(term: Term, others: Iterable[Term]) -> Iterator[Term]:
+def with_units(term: Operand, others: Iterable[Operand]) -> Iterator[Operand]:
     """Yield a bare number with the units that others beside it have: nine days against four."""
     if term.dimension[0] == "count" and not term.nouns:
         for other in others:
@@ -95,21 +95,21 @@ def with_units(term: Term, others: Iterable[Term]) -> Iterator[Term]:
                 yield replace(other, value=term.value * other.factor)
 
 
-def ratios(terms: Sequence[Term]) -> Iterator[Result]:
+def ratios(terms: Sequence[Operand]) -> Iterator[Result]:
     """Yield each number divided by each other of its dimension; a whole is no multiple of its part."""
     for one, other in permutations(terms, 2):
         if one.is_like(other) and other.value and not (one.whole and one.value > other.value):
             yield Result(one.value / other.value, one, other)
 
 
-def changes(terms: Sequence[Term]) -> Iterator[Result]:
+def changes(terms: Sequence[Operand]) -> Iterator[Result]:
     """Yield by what part of a number another differs from it."""
     for one, other in permutations(terms, 2):
         if one.is_like(other) and other.value:
             yield Result(abs(one.value - other.value) / abs(other.value), one, other)
 
 
-def differences_of(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Result]:
+def differences_of(terms: Sequence[Operand], dimension: tuple[str, str]) -> Iterator[Result]:
     """Yield the differences of two numbers; those of shares are in percentage points."""
     shares = dimension == ("measure", "points")
     for one, other in combinations(terms, 2):
@@ -117,7 +117,7 @@ def differences_of(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterato
             yield Result(abs(one.value - other.value) * (100 if shares else 1), one, other)
 
 
-def sums(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Fraction]:
+def sums(terms: Sequence[Operand], dimension: tuple[str, str]) -> Iterator[Fraction]:
     """Yield the sums of two, of three, and of all numbers of a dimension, whatever they count."""
 
     def added(some: Sequence[Fraction]) -> Iterator[Fraction]:
@@ -133,7 +133,7 @@ def sums(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Fraction
         yield from added(alike)
 
 
-def products(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Fraction]:
+def products(terms: Sequence[Operand], dimension: tuple[str, str]) -> Iterator[Fraction]:
     """Yield shares of numbers, and numbers raised or lowered by a share: a quarter of 4,000."""
     for share in terms:
         if share.dimension != ("share", ""):
@@ -145,7 +145,7 @@ def products(terms: Sequence[Term], dimension: tuple[str, str]) -> Iterator[Frac
                 yield (1 - share.value) * whole.value
 
 
-def rates(terms: Sequence[Term], dimension: tuple[str, str], per: str) -> Iterator[Fraction]:
+def rates(terms: Sequence[Operand], dimension: tuple[str, str], per: str) -> Iterator[Fraction]:
     """Yield rates: a total by the time or the people that it is for, and a rate per another unit of time."""
     kind, base = to_base(Fraction(1), per)
     for total in (term for term in terms if term.dimension == dimension):

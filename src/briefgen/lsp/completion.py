@@ -12,7 +12,7 @@ from typing import Any, Final
 from lsprotocol import types
 
 from briefgen.lsp.positions import Positions
-from briefgen.lsp.yaml_path import Cursor, find_cursor
+from briefgen.lsp.yaml_path import YamlCursor, find_cursor
 from briefgen.reading.markdown import SCHEMES
 from briefgen.resident.entry_text import title_of
 from briefgen.resident.workspace import Snapshot
@@ -54,7 +54,7 @@ def _offers(
     return cursor.typed, list(found)
 
 
-def _kinds_at(cursor: Cursor, kind: FileKind) -> tuple[str, ...]:
+def _kinds_at(cursor: YamlCursor, kind: FileKind) -> tuple[str, ...]:
     """Return the kinds of entries whose ids may be at a cursor."""
     wanted = ".".join(cursor.path)
     for field in ID_FIELDS.get(kind, ()):
@@ -83,7 +83,7 @@ def _item(label: str, kind: types.CompletionItemKind, detail: str) -> types.Comp
     return types.CompletionItem(label=label, kind=kind, detail=detail or None, filter_text=searched)
 
 
-def _by_schema(cursor: Cursor, name: str) -> Iterator[types.CompletionItem]:
+def _by_schema(cursor: YamlCursor, name: str) -> Iterator[types.CompletionItem]:
     """Offer the keys of a mapping, or the values of a field that has only some."""
     schema = _schema(name)
     nodes = list(_nodes_at(cursor.path, schema))

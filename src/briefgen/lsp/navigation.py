@@ -11,14 +11,14 @@ from briefgen.corpus.quotation_proofs import Proof
 from briefgen.reading.files import file_exists, file_named
 from briefgen.resident.workspace import Snapshot
 from briefgen.usage.files import WorkspaceFile
-from briefgen.usage.references import DEFINITION, Item, Reference, references_in, with_bases
+from briefgen.usage.references import DEFINITION, IdPlace, Item, references_in, with_bases
 
 Place = tuple[Path, int, int]
 """A file, and the offsets of the beginning and the end of a part of its text."""
 _WORD: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def reference_at(offset: int, text: str, file: WorkspaceFile, snapshot: Snapshot) -> Reference | None:
+def reference_at(offset: int, text: str, file: WorkspaceFile, snapshot: Snapshot) -> IdPlace | None:
     """Return the id at an offset of a file's present text; where that is not valid, any of this name."""
     found = snapshot.references
     if snapshot.texts.get(file.path) != text:
@@ -31,7 +31,7 @@ def reference_at(offset: int, text: str, file: WorkspaceFile, snapshot: Snapshot
     return _by_word(offset, text, file, snapshot)
 
 
-def _by_word(offset: int, text: str, file: WorkspaceFile, snapshot: Snapshot) -> Reference | None:
+def _by_word(offset: int, text: str, file: WorkspaceFile, snapshot: Snapshot) -> IdPlace | None:
     """Return the definition of the id that is written at an offset, in a file that has errors."""
     if snapshot.texts.get(file.path) == text and any(r.path == file.path for r in snapshot.references):
         return None
@@ -42,12 +42,12 @@ def _by_word(offset: int, text: str, file: WorkspaceFile, snapshot: Snapshot) ->
     return next((r for r in snapshot.references if r.id == word and r.role == DEFINITION), None)
 
 
-def definitions(item: Item, snapshot: Snapshot) -> Iterator[Reference]:
+def definitions(item: Item, snapshot: Snapshot) -> Iterator[IdPlace]:
     """Yield the places that define an id."""
     return (each for each in snapshot.references if each.item == item and each.role == DEFINITION)
 
 
-def uses(item: Item, snapshot: Snapshot, *, with_definition: bool) -> Iterator[Reference]:
+def uses(item: Item, snapshot: Snapshot, *, with_definition: bool) -> Iterator[IdPlace]:
     """Yield the places that refer to an id."""
     for each in snapshot.references:
         if each.item == item and (with_definition or each.role != DEFINITION):

@@ -19,7 +19,7 @@ from briefgen.lsp.residents import Resident, Residents
 from briefgen.reading.files import read_lines
 from briefgen.resident.workspace import Snapshot, Workspace, findings_by_file
 from briefgen.usage.files import WorkspaceFile, workspace_files
-from briefgen.usage.references import Reference
+from briefgen.usage.references import IdPlace
 from briefgen.version import VERSION
 
 
@@ -39,7 +39,7 @@ class Cursor(Struct, frozen=True):
     positions: Positions
     snapshot: Snapshot
     workspace: Workspace
-    reference: Reference | None
+    reference: IdPlace | None
     """The id that is written there."""
 
 

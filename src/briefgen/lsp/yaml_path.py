@@ -15,7 +15,7 @@ _MOST_LINES: Final = 2000
 """Lines above the cursor that are read."""
 
 
-class Cursor(Struct, frozen=True):
+class YamlCursor(Struct, frozen=True):
     """A place in YAML."""
 
     path: Path
@@ -26,7 +26,7 @@ class Cursor(Struct, frozen=True):
     """What of the key or value is before the cursor."""
 
 
-def find_cursor(text: str, offset: int) -> Cursor:
+def find_cursor(text: str, offset: int) -> YamlCursor:
     """Find the path to a cursor by indentation above it, and by brackets in its line."""
     lines = text[:offset].split("\n")[-_MOST_LINES:]
     head = lines.pop()
@@ -36,7 +36,7 @@ def find_cursor(text: str, offset: int) -> Cursor:
     rest = head[indent:]
     found = _KEY.match(rest)
     if found is None and rest[:1] not in ("{", "["):
-        return Cursor((*parents, *own), is_key=True, typed=rest)
+        return YamlCursor((*parents, *own), is_key=True, typed=rest)
     key = (found[1],) if found else ()
     value = rest[found.end() :] if found else rest
     return _in_flow((*parents, *own, *key), value)
@@ -66,7 +66,7 @@ def _parents(lines: list[str], column: int, *, is_item: bool) -> Path:
     return path
 
 
-def _in_flow(path: Path, value: str) -> Cursor:
+def _in_flow(path: Path, value: str) -> YamlCursor:
     """Follow brackets from the beginning of a value to its end."""
     levels: list[tuple[str, Path]] = []
     here, key_next, start = path, False, 0
@@ -76,7 +76,7 @@ def _in_flow(path: Path, value: str) -> Cursor:
         if character in "\"'" and not value[start:at].strip():
             close = value.find(character, at + 1)
             if close < 0:
-                return Cursor(here, is_key=False, typed=value[at + 1 :])
+                return YamlCursor(here, is_key=False, typed=value[at + 1 :])
             at = close
         elif character in "{[" and not value[start:at].strip():
             levels.append((character, here))
@@ -93,4 +93,4 @@ def _in_flow(path: Path, value: str) -> Cursor:
             here, key_next, start = (*here, found[1]), False, found.end()
             at = found.end() - 1
         at += 1
-    return Cursor(here, is_key=key_next, typed=value[start:].lstrip())
+    return YamlCursor(here, is_key=key_next, typed=value[start:].lstrip())

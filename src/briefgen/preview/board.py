@@ -9,7 +9,7 @@ from threading import Lock
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from briefgen.preview.page import Page
+from briefgen.preview.page import PreviewPage
 
 
 class Board(Struct):
@@ -20,7 +20,7 @@ class Board(Struct):
 
     name: str
     """The path of the brief, as it is printed."""
-    page: Page = field(default_factory=lambda: Page(()))
+    page: PreviewPage = field(default_factory=lambda: PreviewPage(()))
     version: int = 0
     """How many builds there have been."""
     is_old: bool = False
@@ -38,7 +38,7 @@ class Board(Struct):
         self.is_building = True
         self._wake()
 
-    def pin(self, page: Page | None, failure: str = "") -> None:
+    def pin(self, page: PreviewPage | None, failure: str = "") -> None:
         """Show a new page; without one, or without its memo, show the last good one with the new findings.
 
         Where its PDF is not drawn yet, the last one stays.

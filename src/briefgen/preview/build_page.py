@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
-from briefgen.build.make import Draft, draw, make_draft, web_page
+from briefgen.build.make import UndrawnMemo, draw, make_draft, web_page
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.ledger import row_of
@@ -19,24 +19,24 @@ from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.corpus.quotation_proofs import CONTEXT
 from briefgen.diagnostic import Findings, arrange
 from briefgen.preview.locate import show_findings
-from briefgen.preview.page import Page, ShownEntry, ShownMeasure, ShownQuotation
+from briefgen.preview.page import PreviewPage, ShownEntry, ShownMeasure, ShownQuotation
 from briefgen.settings.settings import Settings
 
 _CUT = CONTEXT - 10
 """Characters of context from which its outer word may be cut: joined lines have a few less."""
 
 
-_BEGUN: list[tuple[Draft, Page]] = []
+_BEGUN: list[tuple[UndrawnMemo, PreviewPage]] = []
 """The page that was begun last in this process, with its draft, until it is finished."""
 
 
-def build_page(spec: Path, settings: Settings) -> Page:
+def build_page(spec: Path, settings: Settings) -> PreviewPage:
     """Build the whole page of a brief."""
     page = begin_page(spec, settings)
     return finish_page() or page
 
 
-def begin_page(spec: Path, settings: Settings) -> Page:
+def begin_page(spec: Path, settings: Settings) -> PreviewPage:
     """Build a brief in memory, without its PDF, and collect what its statements rest on.
 
     A memo with errors that allow it is made all the same, so that they can be shown at their sentences.
@@ -54,7 +54,7 @@ def begin_page(spec: Path, settings: Settings) -> Page:
     return page
 
 
-def finish_page() -> Page | None:
+def finish_page() -> PreviewPage | None:
     """Draw the PDF of the page that was begun last; return nothing where there is none."""
     if not _BEGUN:
         return None
@@ -67,17 +67,17 @@ def finish_page() -> Page | None:
     return replace(page, findings=shown, files=files, pdf=memo.pdf)
 
 
-def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> Page:
+def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> PreviewPage:
     shown = show_findings(arrange(findings), loaded)
-    return Page(shown, files=_files(run, {each.path for each in shown}))
+    return PreviewPage(shown, files=_files(run, {each.path for each in shown}))
 
 
-def _with_memo(draft: Draft, findings: Findings) -> Page:
+def _with_memo(draft: UndrawnMemo, findings: Findings) -> PreviewPage:
     frozen, loaded = draft.composed.frozen["memo"], draft.loaded
     entries = {f"{each.kind}:{each.id}": each for each in _entries(loaded)}
     shown = show_findings(arrange(findings), loaded)
     paths = {each.path for each in shown} | {each.path for each in entries.values()}
-    return Page(
+    return PreviewPage(
         findings=shown,
         html=web_page(draft),
         notes={note["number"]: note["cites"] for note in frozen["notes"]},

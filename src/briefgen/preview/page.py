@@ -66,7 +66,7 @@ class ShownMeasure(Struct, frozen=True):
     """As `fact:ID`."""
 
 
-class Page(Struct, frozen=True):
+class PreviewPage(Struct, frozen=True):
     """A brief as it is shown.
 
     Shape: `html` and `pdf` are empty where no memo could be made; then only `findings` and `files` are new.

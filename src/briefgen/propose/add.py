@@ -17,7 +17,7 @@ from briefgen.propose.entry_yaml import fact_lines, measure_line, origin_line
 from briefgen.propose.fact import FactProposal, propose_fact, read_sentence
 from briefgen.propose.figure import figure_of
 from briefgen.propose.insert import Items, add_items
-from briefgen.propose.passage import Passage, find_passage
+from briefgen.propose.passage import SourceWords, find_passage
 from briefgen.propose.prove import findings_of, proven
 from briefgen.propose.quotation import quote, trim
 from briefgen.publish.leftovers import remove_leftovers_among_inputs
@@ -96,7 +96,7 @@ def write_items(path: Path, items: Items, heading: str, settings: Settings) -> F
     return write_file(path, _with_lines(data, old, new) if data else new.encode(), shown)
 
 
-def number_in(passage: Passage, background: Background) -> Quantity | None:
+def number_in(passage: SourceWords, background: Background) -> Quantity | None:
     """Return the first number in the words of a passage that makes a figure."""
     reading = read_sentence(passage, background)
     start = reading.text.find(passage.words)
@@ -126,7 +126,7 @@ def file_for(background: Background) -> Path:
 
 def find_quotation(
     words: str, nth: int | None, background: Background, place: Span
-) -> tuple[tuple[Passage, Evidence] | None, Findings]:
+) -> tuple[tuple[SourceWords, Evidence] | None, Findings]:
     """Find the words that a command names in their source, and quote them.
 
     Errors: those of `find_passage`; words-long; words-alike where the words before and after them do not set

@@ -14,7 +14,7 @@ from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.propose.parts import (
     ELSEWHERE,
-    Part,
+    SentencePart,
     dates_in_part,
     is_compared,
     is_reported,
@@ -36,7 +36,7 @@ def date_of_event(reading: Reading, issued: PartialDate) -> PartialDate | None:
     dates = [d for d in named_dates if d.kind in _DATES]
     found = (_complete(each, reading, issued) for each in sorted(dates, key=_precision, reverse=True))
     named = next((each for each in found if each is not None), None)
-    return named or _implied(reading, issued, Part(0, len(reading.text)))
+    return named or _implied(reading, issued, SentencePart(0, len(reading.text)))
 
 
 def date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) -> PartialDate | None:
@@ -90,7 +90,7 @@ def _complete(claim: DateClaim, reading: Reading, issued: PartialDate) -> Partia
     return found and PartialDate(found.year, found.month, found.day, approximate=True, period=found.period)
 
 
-def _implied(reading: Reading, issued: PartialDate, part: Part) -> PartialDate | None:
+def _implied(reading: Reading, issued: PartialDate, part: SentencePart) -> PartialDate | None:
     """Return the date that "last month" or "on Monday" has in a part of a text whose day is known."""
     found = _RELATIVE.of(reading.language).search(reading.text, part.start, part.end)
     if found is not None and issued.month:

@@ -15,10 +15,10 @@ from briefgen.language.sentences import sentences
 from briefgen.language.word_pattern import WordPattern
 from briefgen.propose.background import Background
 from briefgen.propose.dating import date_of_event
-from briefgen.propose.fact import Draft, FactProposal, propose_fact, read_sentence
+from briefgen.propose.fact import EarlierProposals, FactProposal, propose_fact, read_sentence
 from briefgen.propose.figure import UNWRITTEN_UNIT, FigureFields, figure_of, is_span
 from briefgen.propose.parts import ELSEWHERE
-from briefgen.propose.passage import Passage
+from briefgen.propose.passage import SourceWords
 from briefgen.propose.prove import proven
 from briefgen.propose.quotation import quote, shorten
 from briefgen.propose.speaker import QUOTED, find_speaker, is_quoted
@@ -37,7 +37,7 @@ _MOST_SENTENCES = 5_000
 class _Candidate(Struct, frozen=True):
     """What a sentence offers: a number, or else its date or speech."""
 
-    passage: Passage
+    passage: SourceWords
     quantity: Quantity | None
     core: Place
     worth: int
@@ -49,7 +49,7 @@ def draft_facts(background: Background, taken: frozenset[str] = frozenset()) -> 
     Shape: nothing that a fact of the corpus quotes, and no figure of the same value and unit twice.
     """
     quoted, seen = _quoted_places(background), _known_figures(background)
-    draft, found = Draft(taken), list[tuple[int, FactProposal]]()
+    draft, found = EarlierProposals(taken), list[tuple[int, FactProposal]]()
     for passage in _sentences(background):
         reading = read_sentence(passage, background)
         for candidate in _candidates(passage, reading, background, quoted):
@@ -66,14 +66,14 @@ def draft_facts(background: Background, taken: frozenset[str] = frozenset()) -> 
                 continue
             seen |= {key} if key is not None else set()
             made = proven(made, background)
-            draft = Draft(draft.taken | {made.id}, draft.speaker)
+            draft = EarlierProposals(draft.taken | {made.id}, draft.speaker)
             found.append((candidate.worth, made))
         who = find_speaker(reading)
-        draft = Draft(draft.taken, who if who is not None and who.name else draft.speaker)
+        draft = EarlierProposals(draft.taken, who if who is not None and who.name else draft.speaker)
     return tuple(proposal for _, proposal in sorted(found, key=lambda item: -item[0]))
 
 
-def _sentences(background: Background) -> Iterator[Passage]:
+def _sentences(background: Background) -> Iterator[SourceWords]:
     """Yield the sentences of a text, without headings and the lines around an article."""
     text, language = background.text, background.source.language
     no_sentence = _NO_SENTENCE.of(language)
@@ -84,11 +84,11 @@ def _sentences(background: Background) -> Iterator[Passage]:
             continue
         first = start + len(words) - len(words.lstrip())
         place = Place(first, first + len(inner))
-        yield Passage(text, place, place, language)
+        yield SourceWords(text, place, place, language)
 
 
 def _candidates(
-    passage: Passage, reading: Reading, background: Background, quoted: list[Place]
+    passage: SourceWords, reading: Reading, background: Background, quoted: list[Place]
 ) -> Iterator[_Candidate]:
     """Yield what a sentence offers: its numbers, or if it has none its date or what somebody says."""
     speaks, dated = _speaks(reading), _is_dated(reading, background)
@@ -154,7 +154,7 @@ def _whole(candidate: _Candidate) -> Place:
     return passage.place
 
 
-def _core(passage: Passage, reading: Reading) -> Place:
+def _core(passage: SourceWords, reading: Reading) -> Place:
     """Return the place of what is quoted in a sentence, else of its date, else of its beginning."""
     original = passage.text.original[passage.place.start : passage.place.end]
     spoken = next((m for m in QUOTED.finditer(original) if len(m.group().split()) > 1), None)
@@ -165,7 +165,7 @@ def _core(passage: Passage, reading: Reading) -> Place:
     return Place(start, start + 1)
 
 
-def _place_of(passage: Passage, reading: Reading, claim: Quantity | DateClaim) -> Place:
+def _place_of(passage: SourceWords, reading: Reading, claim: Quantity | DateClaim) -> Place:
     """Return the place in the text of a claim that was read in its sentence on one line."""
     words = claim.words.strip()
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))

@@ -20,7 +20,7 @@ from briefgen.propose.figure import UNWRITTEN_UNIT, FigureFields, counted_words,
 from briefgen.propose.ids import id_of, slug, unused
 from briefgen.propose.measure import fitting_measure, new_measure
 from briefgen.propose.parts import is_reported
-from briefgen.propose.passage import Passage
+from briefgen.propose.passage import SourceWords
 from briefgen.propose.skeleton import statement_skeleton
 from briefgen.propose.speaker import Speaker, find_speaker, is_quoted, new_origin, origin_named
 
@@ -44,7 +44,7 @@ class FactProposal(Struct, frozen=True):
     new_measure: Measure | None = None
 
 
-class Draft(Struct, frozen=True):
+class EarlierProposals(Struct, frozen=True):
     """The proposals before this one."""
 
     taken: frozenset[str] = frozenset()
@@ -54,17 +54,17 @@ class Draft(Struct, frozen=True):
 
 
 def propose_fact(
-    passage: Passage,
+    passage: SourceWords,
     evidence: tuple[Evidence, ...],
     background: Background,
     quantity: Quantity | None,
-    draft: Draft | None = None,
+    draft: EarlierProposals | None = None,
 ) -> FactProposal:
     """Propose a fact for some evidence, with the number that is meant, if it has one.
 
     Shape: a proposal of a draft has no new measure.
     """
-    draft, alone = draft or Draft(), draft is None
+    draft, alone = draft or EarlierProposals(), draft is None
     reading = read_sentence(passage, background)
     source = background.source
     figure = figure_of(quantity, reading) if quantity is not None else None
@@ -116,7 +116,7 @@ def without(proposal: FactProposal, *fields: str) -> FactProposal:
     )
 
 
-def read_sentence(passage: Passage, background: Background) -> Reading:
+def read_sentence(passage: SourceWords, background: Background) -> Reading:
     """Read the sentence of a passage in the language of its source."""
     reading = read(passage.sentence, background.source.language)
     return with_own_nouns(reading, background.corpus.units.nouns)

@@ -19,7 +19,7 @@ from briefgen.propose.entry_yaml import fact_lines
 from briefgen.propose.fact import FactProposal
 from briefgen.propose.ids import slug, unused
 from briefgen.propose.quotation import place_of_words, quote
-from briefgen.propose.table import Row, Table, TableMap, read_table, row_cells, table_text
+from briefgen.propose.table import FactRow, FactTable, TableMap, read_table, row_cells, table_text
 from briefgen.publish.write import write_file
 from briefgen.reading.entry import validate
 from briefgen.reading.files import file_exists, read_text_file
@@ -60,7 +60,7 @@ def _read_map(path: Path, settings: Settings) -> tuple[TableMap | None, Findings
 
 
 def _add(
-    table: Table, mapped: TableMap, corpus: Corpus, settings: Settings, shown: str
+    table: FactTable, mapped: TableMap, corpus: Corpus, settings: Settings, shown: str
 ) -> tuple[tuple[str, ...], Findings]:
     """Write the facts of a table, and its text first: quotations without their text would not be proven."""
     source = corpus.sources[mapped.source].value
@@ -101,7 +101,7 @@ def _write_text(path: Path, content: str, settings: Settings) -> Findings:
     return (error("text-differs", Span(shown), "the source of the table has another text already", hint),)
 
 
-def _proposals(table: Table, mapped: TableMap, corpus: Corpus, text: Folded) -> list[FactProposal]:
+def _proposals(table: FactTable, mapped: TableMap, corpus: Corpus, text: Folded) -> list[FactProposal]:
     taken = {*corpus.facts, *corpus.views}
     made: list[FactProposal] = []
     for row in table.rows:
@@ -121,7 +121,7 @@ def _proposals(table: Table, mapped: TableMap, corpus: Corpus, text: Folded) -> 
     return made
 
 
-def _figure(row: Row, mapped: TableMap) -> dict[str, str | Decimal]:
+def _figure(row: FactRow, mapped: TableMap) -> dict[str, str | Decimal]:
     fields: dict[str, str | Decimal] = {"measure": mapped.measure}
     fields |= {"qualifier": mapped.qualifier} if mapped.qualifier else {}
     fields |= {"value": row.value, "unit": mapped.unit}
@@ -129,7 +129,7 @@ def _figure(row: Row, mapped: TableMap) -> dict[str, str | Decimal]:
     return fields | ({"as_of": str(row.when)} if row.when else {})
 
 
-def _statement(template: str, table: Table, cells: list[str]) -> str:
+def _statement(template: str, table: FactTable, cells: list[str]) -> str:
     """Put the cells of a row into a statement, in place of the heads of their columns in braces."""
     by_head = dict(zip(table.heads, cells, strict=True))
     return re.sub(r"\{([^{}]+)\}", lambda found: by_head.get(found[1], found[0]), template)

@@ -30,7 +30,7 @@ _NEAR = 5
 """Words before a date in which a verb of speech makes it that of a report."""
 
 
-class Part(Struct, frozen=True):
+class SentencePart(Struct, frozen=True):
     """A stretch of a sentence. Units: characters."""
 
     start: int
@@ -41,16 +41,16 @@ class Part(Struct, frozen=True):
         return self.start <= at < self.end
 
 
-def parts_of(reading: Reading) -> list[Part]:
+def parts_of(reading: Reading) -> list[SentencePart]:
     """Split a sentence at commas that are not inside a date, at dashes and at words of comparison."""
     text = reading.text
     ends = [found.end() for found in _BREAK.of(reading.language).finditer(text)]
-    return [Part(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+    return [SentencePart(start, end) for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
 
 
-def part_around(reading: Reading, at: int) -> Part:
+def part_around(reading: Reading, at: int) -> SentencePart:
     """Return the part of a sentence that has an offset."""
-    return next((part for part in parts_of(reading) if part.has(at)), Part(0, len(reading.text)))
+    return next((part for part in parts_of(reading) if part.has(at)), SentencePart(0, len(reading.text)))
 
 
 def dates_in_part(reading: Reading, quantity: Quantity) -> list[DateClaim]:
@@ -65,7 +65,7 @@ def dates_in_part(reading: Reading, quantity: Quantity) -> list[DateClaim]:
     quantities = reading.of(Quantity)
     beside = [part for part in parts[max(at - 1, 0) : at + 2] if part.end - part.start <= _DATE_ALONE]
     opening = [p for p in (*beside, parts[0]) if not any(p.has(q.start) for q in quantities)]
-    single = [Part(0, len(reading.text))] if len(quantities) == 1 else []
+    single = [SentencePart(0, len(reading.text))] if len(quantities) == 1 else []
     for part in (parts[at], *opening, *single):
         found = [d for d in reading.of(DateClaim) if part.has(d.start) and _dates_it(d, reading)]
         if found:

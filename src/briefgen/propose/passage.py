@@ -17,7 +17,7 @@ _SHOWN = 60
 """Characters before and after the words that a list of places shows."""
 
 
-class Passage(Struct, frozen=True):
+class SourceWords(Struct, frozen=True):
     """Words of a source with their place, and the sentence that they are in."""
 
     text: Folded
@@ -39,18 +39,18 @@ class Passage(Struct, frozen=True):
         return " ".join(join_lines(part, self.language, self.text.original, self.words).split())
 
 
-def passage_at(text: Folded, place: Place, language: str) -> Passage:
+def passage_at(text: Folded, place: Place, language: str) -> SourceWords:
     """Return the passage at a place of a text."""
     first = max(place.start - _REACH, 0)
     near = text.original[first : place.end + _REACH]
     start, end = sentences_around(near, language, place.start - first, place.end - first)
     start += len(near[start:end]) - len(near[start:end].lstrip())
-    return Passage(text, place, Place(first + start, first + end), language)
+    return SourceWords(text, place, Place(first + start, first + end), language)
 
 
 def find_passage(
     text: Folded, words: str, nth: int | None, language: str, span: Span
-) -> tuple[Passage | None, tuple[Diagnostic, ...]]:
+) -> tuple[SourceWords | None, tuple[Diagnostic, ...]]:
     """Find the passage that words name; `nth`, from 1, chooses among several.
 
     Errors: words-missing, with the nearest passage; words-ambiguous, with every place.

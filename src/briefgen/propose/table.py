@@ -43,7 +43,7 @@ class TableMap(Model):
     decimal: Literal[".", ","] = Field(".", description="Mark before the decimals.")
 
 
-class Row(Struct, frozen=True):
+class FactRow(Struct, frozen=True):
     """A row of a table that makes a fact."""
 
     cells: tuple[str, ...]
@@ -51,14 +51,14 @@ class Row(Struct, frozen=True):
     when: PartialDate | None
 
 
-class Table(Struct, frozen=True):
+class FactTable(Struct, frozen=True):
     """The heads and rows of a table."""
 
     heads: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[FactRow, ...]
 
 
-def read_table(path: Path, mapped: TableMap, settings: Settings) -> tuple[Table | None, Findings]:
+def read_table(path: Path, mapped: TableMap, settings: Settings) -> tuple[FactTable | None, Findings]:
     """Read a table.
 
     Errors: column-unknown; for each cell with its row and column, cell-empty, cell-number, cell-date;
@@ -75,7 +75,7 @@ def read_table(path: Path, mapped: TableMap, settings: Settings) -> tuple[Table 
     if len(lines) > _MAX_ROWS:
         return None, (error("table-long", Span(shown), f"more than {_MAX_ROWS:,} rows", "split it"),)
     found: list[Diagnostic] = []
-    rows: list[Row] = []
+    rows: list[FactRow] = []
     for number, cells in enumerate(lines[1:], 2):
         if not any(cells):
             continue
@@ -86,11 +86,11 @@ def read_table(path: Path, mapped: TableMap, settings: Settings) -> tuple[Table 
             value = _decimal(row[heads.index(mapped.value)], mapped)
             when = parse_date(row[heads.index(mapped.date)]) if mapped.date else None
             assert value is not None  # else there is a fault
-            rows.append(Row(row, value, when))
-    return (None, tuple(found)) if found else (Table(heads, tuple(rows)), ())
+            rows.append(FactRow(row, value, when))
+    return (None, tuple(found)) if found else (FactTable(heads, tuple(rows)), ())
 
 
-def table_text(table: Table, mapped: TableMap, language: str) -> str:
+def table_text(table: FactTable, mapped: TableMap, language: str) -> str:
     """Write a table as the text of its source: cells between bars, the unit in the head of the numbers."""
     at = table.heads.index(mapped.value)
     heads = list(table.heads)
@@ -100,7 +100,7 @@ def table_text(table: Table, mapped: TableMap, language: str) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
-def row_cells(row: Row, at: int, language: str) -> list[str]:
+def row_cells(row: FactRow, at: int, language: str) -> list[str]:
     """Return the cells of a row as the text has them; groups of digits, so that no number is a year."""
     number = f"{row.value:,f}"
     if language.partition("-")[0] != "en":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen.cache.atomic_write import remove_leftovers
 from briefgen.diagnostic import Findings, Span, error, warning
-from briefgen.editions.ledger import LEDGER, Issue, read_ledger
+from briefgen.editions.ledger import LEDGER, IssueLine, read_ledger
 from briefgen.publish.write import write_file
 from briefgen.readable_folders import readable_folders
 from briefgen.reading.files import file_exists, read_file
@@ -20,7 +20,7 @@ _MOST_BYTES = 100_000
 _NAME = re.compile(r"[^/\\\x00.][^/\\\x00]*")
 
 
-def write_edition(folder: Path, files: Mapping[str, bytes], issue: Issue, shown: str) -> Findings:
+def write_edition(folder: Path, files: Mapping[str, bytes], issue: IssueLine, shown: str) -> Findings:
     """Write the line of an edition in the ledger, then its files, the manifest last.
 
     Shape: `files` by name, in the order of writing; without the last there is no edition.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from briefgen.cache.atomic_write import remove_leftovers
-from briefgen.cache.build_record import FOLDER, NEVER_BUILT, Output, Record, parse_record, record_bytes
+from briefgen.cache.build_record import FOLDER, NEVER_BUILT, Record, WrittenFile, parse_record, record_bytes
 from briefgen.cache.file_stamp import stamp_of
 from briefgen.diagnostic import Findings
 from briefgen.publish.write import write_file
@@ -23,18 +23,18 @@ _MOST_RECORD_BYTES = 50_000_000
 _MOST_BYTES = 1_000_000_000
 
 
-def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[str, Output], Findings]:
+def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[str, WrittenFile], Findings]:
     """Write the files of a memo, each atomically; give those that were written.
 
     Errors: output-unwritable; the files after it are then not written.
     """
-    outputs: dict[str, Output] = {}
+    outputs: dict[str, WrittenFile] = {}
     for name, data in files.items():
         path = settings.output / name
         remove_leftovers(path)
         if faults := write_file(path, data, settings.shown(path)):
             return outputs, faults
-        outputs[name] = Output(sha256(data).hexdigest(), stamp_of(path))
+        outputs[name] = WrittenFile(sha256(data).hexdigest(), stamp_of(path))
     return outputs, ()
 
 
@@ -93,7 +93,7 @@ def record_path(folder: Path, name: str) -> Path:
     return folder / FOLDER / f"{name}.record"
 
 
-def is_unchanged(path: Path, output: Output) -> bool:
+def is_unchanged(path: Path, output: WrittenFile) -> bool:
     """Check whether a file is as a build wrote it."""
     if stamp_of(path) == output.stamp:
         return True

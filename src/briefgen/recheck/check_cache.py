@@ -23,7 +23,7 @@ from briefgen.settings.settings import Settings
 _KIND: Final = "check cache 2"
 
 
-class Unit(Struct, frozen=True):
+class CheckUnit(Struct, frozen=True):
     """A fact, a question with its views, or a section: what is checked again as a whole."""
 
     depends_on: tuple[str, ...]
@@ -45,7 +45,7 @@ class CachedCheck(Struct, frozen=True):
     """The digest of each file of views."""
     facts: Mapping[str, tuple[str, Mapping[str, str] | None]]
     """Each file of facts: its digest, and those of its entries by `LIST ID` if they could be separated."""
-    units: Mapping[str, Unit]
+    units: Mapping[str, CheckUnit]
     """By `fact ID`, `question ID` and `section ID`."""
     origins: tuple[tuple[str, str, str], ...]
     """The id, name and kind of every origin."""
@@ -142,7 +142,7 @@ def read_cached_check(settings: Settings) -> CachedCheck | None:
     data: Any = read_sealed_json(settings.cache / cache_file_name("check", settings.corpus), _KIND)
     try:
         stamps = {path: None if stamp is None else Stamp(*stamp) for path, stamp in data["stamps"].items()}
-        units = {name: Unit(**unit) for name, unit in data["units"].items()}
+        units = {name: CheckUnit(**unit) for name, unit in data["units"].items()}
         single_files = tuple(data["single_files"])
         return CachedCheck(**{**data, "stamps": stamps, "units": units, "single_files": single_files})
     except (LookupError, TypeError, AttributeError):

@@ -12,7 +12,7 @@ from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.corpus.references import Kind
 from briefgen.diagnostic import Diagnostic
 from briefgen.reading.entry import Entry
-from briefgen.recheck.check_cache import Unit
+from briefgen.recheck.check_cache import CheckUnit
 
 Node = tuple[Kind, str]
 _DEPENDENCIES = frozenset({"fact", "measure"})
@@ -20,7 +20,7 @@ _DEPENDENCIES = frozenset({"fact", "measure"})
 
 def divide(
     corpus: Corpus, links: Links, proofs: Proofs, findings: Iterable[Diagnostic]
-) -> dict[str, Unit] | None:
+) -> dict[str, CheckUnit] | None:
     """Return the units of a corpus by name; None where a finding lies in none of them."""
     places = Places(corpus)
     with_findings = {places.unit(finding) for finding in findings}
@@ -28,7 +28,7 @@ def divide(
         return None
     graph, states = _Graph(corpus, links), states_by_unit(corpus, proofs)
     return {
-        name: Unit(
+        name: CheckUnit(
             tuple(sorted(graph.dependencies(node))), None if name in with_findings else states.get(name, {})
         )
         for node in _nodes(corpus)

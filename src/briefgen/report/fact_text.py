@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from briefgen.check.side_by_side import KINDS, Item, QuotedPassage, Row, SideBySide
+from briefgen.check.side_by_side import KINDS, QuotedPassage, ReadingRow, ReadItem, SideBySide
 from briefgen.corpus.evidence import ELISION
 from briefgen.diagnostic import Diagnostic, Findings
 from briefgen.report.formats import cells, printable_json, record, visible
@@ -96,7 +96,7 @@ def _table(reading: SideBySide, width: int) -> Iterator[str]:
         yield from _side_by_side(row, f"{'! ' if row.kind in differing else ''}{row.kind}", column)
 
 
-def _side_by_side(row: Row, label: str, column: int) -> Iterator[str]:
+def _side_by_side(row: ReadingRow, label: str, column: int) -> Iterator[str]:
     left, right = (
         [line for item in _items(items) for line in wrap(item, column, "  ")]
         for items in (row.fact, row.evidence)
@@ -114,12 +114,12 @@ def _padded(text: str, width: int) -> str:
     return text + " " * max(width - cells(text), 0)
 
 
-def _items(items: Sequence[Item]) -> list[str]:
+def _items(items: Sequence[ReadItem]) -> list[str]:
     """Write each item with its meaning, unless its words show that; a dash where there is none."""
     return [visible(_item(item)) for item in items] or ["–"]
 
 
-def _item(item: Item) -> str:
+def _item(item: ReadItem) -> str:
     shown = not item.meaning or item.meaning.casefold() in item.words.casefold()
     return item.words if shown else f"{item.words} ({item.meaning})"
 
@@ -195,5 +195,5 @@ def _evidence_object(passage: QuotedPassage) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _objects(items: Iterable[Item]) -> list[dict[str, str]]:
+def _objects(items: Iterable[ReadItem]) -> list[dict[str, str]]:
     return [{"words": item.words, "meaning": item.meaning} for item in items]

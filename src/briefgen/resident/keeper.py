@@ -19,7 +19,7 @@ import socket
 from contextlib import suppress
 from typing import Final
 
-from briefgen.resident.notes import LARGEST_BYTES, Note, send_notes_to
+from briefgen.resident.notes import LARGEST_BYTES, WorkNote, send_notes_to
 from briefgen.resident.supervisor import Run, supervise
 from briefgen.workers.limits import address_space_bytes, limit_this_process
 
@@ -159,8 +159,8 @@ class _Process:
         gc.freeze()
         return True
 
-    def _received_notes(self) -> list[Note]:
-        notes: list[Note] = []
+    def _received_notes(self) -> list[WorkNote]:
+        notes: list[WorkNote] = []
         with suppress(BlockingIOError):
             while True:
                 data = self._notes.recv(LARGEST_BYTES, socket.MSG_DONTWAIT)

@@ -19,7 +19,7 @@ _LINES: list[socket] = []
 """Where this process sends its notes; empty in a process that no keeper has forked."""
 
 
-class Note(Struct, frozen=True):
+class WorkNote(Struct, frozen=True):
     """Work of a command that a keeper can repeat, so that its results are in memory for the next command."""
 
     folder: str
@@ -40,7 +40,7 @@ def has_keeper() -> bool:
     return bool(_LINES)
 
 
-def send_note(note: Note) -> None:
+def send_note(note: WorkNote) -> None:
     """Send a note; where there is no room for more, or no keeper any more, do nothing."""
     data = pickle.dumps(note)
     for line in _LINES if len(data) <= LARGEST_BYTES else ():

@@ -29,7 +29,7 @@ from briefgen.settings.gather import UsageError
 from briefgen.settings.list_briefs import list_briefs
 from briefgen.settings.settings import Settings
 from briefgen.usage.files import WorkspaceFile, workspace_files
-from briefgen.usage.references import DEFINITION, Reference, references_in, with_bases
+from briefgen.usage.references import DEFINITION, IdPlace, references_in, with_bases
 
 _State = tuple[Stamp | None, bytes | None]
 """The stamp of a file, and its unsaved text."""
@@ -47,7 +47,7 @@ class Snapshot(Struct, frozen=True):
     proofs: Proofs = field(default_factory=dict)
     texts: Mapping[Path, str] = field(default_factory=dict)
     """The texts of the corpus files and briefs, with line ends of one character."""
-    references: tuple[Reference, ...] = ()
+    references: tuple[IdPlace, ...] = ()
     """In a file that cannot be read now, those that it had before."""
     finished: bool = True
     """Whether all that the edit can affect has been checked."""
@@ -78,7 +78,7 @@ class Workspace:
         self._stale: set[Path | None] = set()
         """What has to be checked again: briefs, and the corpus as None."""
         self._texts: dict[Path, str] = {}
-        self._references: dict[Path, tuple[Reference, ...]] = {}
+        self._references: dict[Path, tuple[IdPlace, ...]] = {}
 
     def set_unsaved(self, path: Path, text: str | None) -> None:
         """Use a text in place of a file's own; with None, the file's own again."""
@@ -143,7 +143,7 @@ class Workspace:
         texts, references = dict(self._texts), with_bases(self._all_references())
         return Snapshot(settings, findings, self._corpus, proofs, texts, references, not self._stale)
 
-    def _all_references(self) -> Iterator[Reference]:
+    def _all_references(self) -> Iterator[IdPlace]:
         return (each for path in sorted(self._references) for each in self._references[path])
 
     def _current_settings(self) -> Settings:

@@ -18,7 +18,7 @@ from briefgen.cache.sealed_file import cache_file_name
 from briefgen.corpus.fold import fold
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Findings, Span, error, truncate
-from briefgen.search.interface import Hit, Passage, Query, SearchIndex
+from briefgen.search.interface import Hit, IndexedPassage, Query, SearchIndex
 from briefgen.search.matches import first_match, occurrences, quotation_around, snippet, words_before
 from briefgen.search.query import parse_query
 from briefgen.search.sqlite_index import DamagedIndexError, SqliteIndex
@@ -137,7 +137,7 @@ def _found(hit: Hit, query: Query, settings: Settings, texts: SourceTexts) -> Fo
     return Found(hit, settings.shown(path), line, words, _evidence(passage, start, end, texts))
 
 
-def _link(passage: Passage) -> str:
+def _link(passage: IndexedPassage) -> str:
     """Return what cites an entry of the corpus in the prose of a brief, or includes a section."""
     if passage.kind == "section":
         return f"- {{ref: {passage.id}}}"
@@ -145,7 +145,7 @@ def _link(passage: Passage) -> str:
     return f"[{words.replace('[', '(').replace(']', ')')}]({passage.kind}:{passage.id})"
 
 
-def _evidence(passage: Passage, start: int, end: int, texts: SourceTexts) -> tuple[str, ...]:
+def _evidence(passage: IndexedPassage, start: int, end: int, texts: SourceTexts) -> tuple[str, ...]:
     """Return the lines of `evidence:` that quote the words around a match.
 
     Shape: with the words before it as `prefix` if the text has the quotation more than once.

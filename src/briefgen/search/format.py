@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.report.formats import printable_json, visible
 from briefgen.search.find import Found
-from briefgen.search.interface import Passage
+from briefgen.search.interface import IndexedPassage
 
 
 def found_text(found: Iterable[Found]) -> str:
@@ -25,7 +25,7 @@ def _lines(found: Found) -> Iterator[str]:
     yield from (f"  > {line}" for line in found.cite)
 
 
-def _date(passage: Passage) -> tuple[str, ...]:
+def _date(passage: IndexedPassage) -> tuple[str, ...]:
     """Return the date of a passage, as one day or two; nothing if it has none."""
     if not passage.first:
         return ()

@@ -10,7 +10,7 @@ from msgspec import Struct
 PassageKind = Literal["fact", "view", "section", "source", "text"]
 
 
-class Passage(Struct, frozen=True):
+class IndexedPassage(Struct, frozen=True):
     """A piece of text that is found as a whole: a fact, a view, a source's title, a paragraph."""
 
     kind: PassageKind
@@ -38,17 +38,17 @@ class Passage(Struct, frozen=True):
     last: str = ""
 
 
-class Document(Struct, frozen=True):
+class IndexedFile(Struct, frozen=True):
     """The passages of one file, which are replaced together."""
 
     name: str
     """The path of the file below the corpus; the text of a source belongs to the source's file."""
     digest: str
     """A digest of all that the passages are made from."""
-    passages: tuple[Passage, ...]
+    passages: tuple[IndexedPassage, ...]
 
 
-class Term(Struct, frozen=True):
+class QueryTerm(Struct, frozen=True):
     """One term of a query; a passage has to match all terms."""
 
     words: tuple[str, ...]
@@ -62,7 +62,7 @@ class Term(Struct, frozen=True):
 class Query(Struct, frozen=True):
     """A parsed query."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[QueryTerm, ...] = ()
     marks: tuple[str, ...] = ()
     """Marks that a passage must have, as `marks_of` makes them."""
     after: str = ""
@@ -74,7 +74,7 @@ class Query(Struct, frozen=True):
 class Hit(Struct, frozen=True):
     """A passage that was found."""
 
-    passage: Passage
+    passage: IndexedPassage
     document: str
     """The name of its document."""
     score: float
@@ -87,7 +87,7 @@ class SearchIndex(Protocol):
     def digests(self) -> Mapping[str, str]:
         """Return the digest of every indexed document, by name."""
 
-    def replace(self, documents: Iterable[Document], gone: Iterable[str]) -> None:
+    def replace(self, documents: Iterable[IndexedFile], gone: Iterable[str]) -> None:
         """Replace some documents and remove those that are gone, all or none."""
 
     def search(self, query: Query, limit: int) -> tuple[Hit, ...]:
@@ -97,16 +97,18 @@ class SearchIndex(Protocol):
         """Release the connection."""
 
 
-def passage_from(values: Mapping[str, Any]) -> Passage:
+def passage_from(values: Mapping[str, Any]) -> IndexedPassage:
     """Return the passage whose fields were written as JSON."""
-    return Passage(**{**values, "sources": tuple(values["sources"]), "authors": tuple(values["authors"])})
+    return IndexedPassage(
+        **{**values, "sources": tuple(values["sources"]), "authors": tuple(values["authors"])}
+    )
 
 
 FIELDS: Final = ("kind", "source", "author", "language")
 """The fields of a query that are looked up as marks."""
 
 
-def marks_of(passage: Passage, folded_author_words: Iterable[str]) -> tuple[str, ...]:
+def marks_of(passage: IndexedPassage, folded_author_words: Iterable[str]) -> tuple[str, ...]:
     """Return what fields can be searched by, such as `kind:fact`."""
     base = passage.language.partition("-")[0]
     values = {

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from briefgen.corpus.evidence import MOST_WORDS
-from briefgen.search.interface import Passage, Query, Term
-from briefgen.search.words import Word, fold_word, stems_in, words_of
+from briefgen.search.interface import IndexedPassage, Query, QueryTerm
+from briefgen.search.words import SearchWord, fold_word, stems_in, words_of
 
 _END: Final = re.compile(r"[.!?…。！？]['\"”’»)]*$")
 _AROUND: Final = 160
@@ -17,7 +17,7 @@ _LONGEST_QUOTE: Final = 120
 """Units: characters of a quotation, for text without spaces."""
 
 
-def first_match(passage: Passage, query: Query) -> tuple[int, int]:
+def first_match(passage: IndexedPassage, query: Query) -> tuple[int, int]:
     """Return the offsets in the text of a passage of the first words that match the longest term.
 
     Shape: (0, 0) if the query has no terms.
@@ -31,7 +31,7 @@ def first_match(passage: Passage, query: Query) -> tuple[int, int]:
     return 0, 0
 
 
-def _matches(part: Sequence[Word], term: Term, language: str) -> bool:
+def _matches(part: Sequence[SearchWord], term: QueryTerm, language: str) -> bool:
     *before, last = (fold_word(word) for word in term.words)
     if [word.folded for word in part[:-1]] != before:
         return False

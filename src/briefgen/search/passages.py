@@ -10,7 +10,7 @@ from briefgen.corpus.dates import parse_date
 from briefgen.corpus.section import front_matter_end
 from briefgen.language.guess import guess_language
 from briefgen.reading.yaml_text import YamlText, read_yaml
-from briefgen.search.interface import Passage
+from briefgen.search.interface import IndexedPassage
 
 _BLANK: Final = re.compile(r"\n[ \t]*\n\s*|\n?\f\s*")
 """Between two paragraphs: an empty line, or the end of a page."""
@@ -22,7 +22,7 @@ _LONGEST: Final = 1500
 """A longer paragraph is split at the end of a line or sentence. Units: characters."""
 
 
-def passages_of_facts(text: str) -> Iterator[Passage]:
+def passages_of_facts(text: str) -> Iterator[IndexedPassage]:
     """Yield the facts of a file, each with its statement and its quotations."""
     whole, entries = _entries(text, "facts")
     for at, fact in entries:
@@ -31,7 +31,7 @@ def passages_of_facts(text: str) -> Iterator[Passage]:
         figure = fact.get("figure")
         as_of = figure.get("as_of") if isinstance(figure, dict) else None
         words = "\n".join([str(fact.get("statement", "")), *quoted])
-        yield Passage(
+        yield IndexedPassage(
             "fact",
             str(fact.get("id", "")),
             words,
@@ -43,7 +43,7 @@ def passages_of_facts(text: str) -> Iterator[Passage]:
         )
 
 
-def passages_of_question(text: str) -> Iterator[Passage]:
+def passages_of_question(text: str) -> Iterator[IndexedPassage]:
     """Yield the views of a question, each with its claim, its reasoning and its quotations."""
     whole, entries = _entries(text, "views")
     for at, view in entries:
@@ -53,7 +53,7 @@ def passages_of_question(text: str) -> Iterator[Passage]:
         parts = [_plain(part) for part in _texts(view.get("claim"), view.get("reasoning"))]
         parts += _quotations(evidence)
         words = "\n".join(parts)
-        yield Passage(
+        yield IndexedPassage(
             "view",
             str(view.get("id", "")),
             words,
@@ -66,21 +66,21 @@ def passages_of_question(text: str) -> Iterator[Passage]:
         )
 
 
-def passages_of_section(text: str, name: str) -> Iterator[Passage]:
+def passages_of_section(text: str, name: str) -> Iterator[IndexedPassage]:
     """Yield the title and the paragraphs of a section."""
     body = front_matter_end(text)
     front = text[:body].strip("-\n ")
     title = read_yaml(front, "")[0].data
     if isinstance(title, dict) and isinstance(title.get("title"), str):
-        yield Passage("section", name, title["title"], 2, language=guess_language(title["title"], ()))
+        yield IndexedPassage("section", name, title["title"], 2, language=guess_language(title["title"], ()))
     for number, start, words in _paragraphs(text, body):
         line = text.count("\n", 0, start) + 1
         plain = _plain(words)
         language = guess_language(plain, ())
-        yield Passage("section", name, plain, line, start=start, paragraph=number, language=language)
+        yield IndexedPassage("section", name, plain, line, start=start, paragraph=number, language=language)
 
 
-def passages_of_source(description: str, text: str | None) -> Iterator[Passage]:
+def passages_of_source(description: str, text: str | None) -> Iterator[IndexedPassage]:
     """Yield the title of a source, and the paragraphs of its text if there is one."""
     whole = read_yaml(description, "")[0]
     data = whole.data if isinstance(whole.data, dict) else {}
@@ -94,12 +94,12 @@ def passages_of_source(description: str, text: str | None) -> Iterator[Passage]:
         **_days(data.get("issued")),
     }
     outlet = _texts(data.get("container-title"), data.get("publisher"))
-    yield Passage("source", name, ", ".join((title, *outlet)), whole.at(("title",)).line, **common)
+    yield IndexedPassage("source", name, ", ".join((title, *outlet)), whole.at(("title",)).line, **common)
     called, line, counted = str(data.get("text", "")), 0, 0
     for number, start, words in _paragraphs(text or "", 0):
         line, counted = line + (text or "").count("\n", counted, start), start
         page = (text or "").count("\f", 0, start) + 1 if "\f" in (text or "") else 0
-        yield Passage("text", name, words, line + 1, called, start, page, number, **common)
+        yield IndexedPassage("text", name, words, line + 1, called, start, page, number, **common)
 
 
 def text_name(description: str) -> str:

@@ -17,7 +17,15 @@ import psycopg
 from msgspec import to_builtins
 from psycopg.rows import TupleRow
 
-from briefgen.search.interface import Document, Hit, Passage, Query, Term, marks_of, passage_from
+from briefgen.search.interface import (
+    Hit,
+    IndexedFile,
+    IndexedPassage,
+    Query,
+    QueryTerm,
+    marks_of,
+    passage_from,
+)
 from briefgen.search.words import stems_in, words_of
 
 _SCHEMA: Final = """
@@ -90,7 +98,7 @@ class PostgresqlIndex:
         """Return the digest of every indexed document, by name."""
         return dict(self._base.execute("select name, digest from documents").fetchall())
 
-    def replace(self, documents: Iterable[Document], gone: Iterable[str]) -> None:
+    def replace(self, documents: Iterable[IndexedFile], gone: Iterable[str]) -> None:
         """Replace some documents and remove those that are gone, all or none."""
         with self._base.transaction(), self._base.cursor() as cursor:
             cursor.execute("lock table documents in share row exclusive mode")  # one writer at a time
@@ -119,14 +127,14 @@ class PostgresqlIndex:
         return tuple(Hit(passage_from(json.loads(data)), name, float(score)) for name, data, score in rows)
 
 
-def _row(document: str, passage: Passage) -> tuple[Any, ...]:
+def _row(document: str, passage: IndexedPassage) -> tuple[Any, ...]:
     data = json.dumps(to_builtins(passage), ensure_ascii=False).replace("\\u0000", "")
     authors = (word.folded for name in passage.authors for word in words_of(name, ""))
     marks = list(marks_of(passage, authors))
     return document, passage.language, passage.first, passage.last, data, marks, _vector(passage)
 
 
-def _vector(passage: Passage) -> str:
+def _vector(passage: IndexedPassage) -> str:
     """Return the words of a passage in the syntax of `tsvector`: `'пути':2 'путь':2A`."""
     positions: dict[tuple[str, str], list[int]] = {}
     for i, word in enumerate(words_of(passage.text, passage.language), 1):
@@ -143,7 +151,7 @@ def _lexemes(positions: Mapping[tuple[str, str], list[int]]) -> Iterator[str]:
         yield f"{_quoted(word)}:{places}"
 
 
-def _expression(term: Term, languages: Iterable[str]) -> str:
+def _expression(term: QueryTerm, languages: Iterable[str]) -> str:
     """Return a term in the syntax of `tsquery`."""
     folded = [stems_in(word, ())[0] for word in term.words]
     if term.prefix or term.exact or len(folded) > 1:

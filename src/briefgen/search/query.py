@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from briefgen.corpus.dates import PartialDate, parse_date
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.reading.suggest import nearest
-from briefgen.search.interface import FIELDS, PassageKind, Query, Term
+from briefgen.search.interface import FIELDS, PassageKind, Query, QueryTerm
 from briefgen.search.words import words_of
 
 _DATES: Final = ("after", "before", "date")
@@ -31,7 +31,7 @@ _MOST: Final = 1000
 class _Parts(Struct):
     """What was parsed so far."""
 
-    terms: list[Term] = field(default_factory=list)
+    terms: list[QueryTerm] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     after: str = ""
     before: str = ""
@@ -90,11 +90,11 @@ def _tokens(text: str) -> Iterator[tuple[str, str, bool, bool]]:
         yield name.lower(), value, found["quoted"] is not None, star
 
 
-def _term(value: str, *, quoted: bool, star: bool) -> Term:
+def _term(value: str, *, quoted: bool, star: bool) -> QueryTerm:
     words = tuple(value[word.start : word.end] for word in words_of(value, ""))
     if not words:
         raise _FaultError(f"`{value}{'*' if star else ''}` has no word", "name a word, such as `munitions`")
-    return Term(words, star, quoted)
+    return QueryTerm(words, star, quoted)
 
 
 def _marks(name: str, value: str) -> Iterator[str]:

@@ -18,7 +18,15 @@ from typing import Final
 
 from msgspec import to_builtins
 
-from briefgen.search.interface import Document, Hit, Passage, Query, Term, marks_of, passage_from
+from briefgen.search.interface import (
+    Hit,
+    IndexedFile,
+    IndexedPassage,
+    Query,
+    QueryTerm,
+    marks_of,
+    passage_from,
+)
 from briefgen.search.words import stems_in, words_of
 
 _VERSION: Final = 2
@@ -91,7 +99,7 @@ class SqliteIndex:
         """Return the digest of every indexed document, by name."""
         return dict(self._base.execute("select name, digest from documents"))
 
-    def replace(self, documents: Iterable[Document], gone: Iterable[str]) -> None:
+    def replace(self, documents: Iterable[IndexedFile], gone: Iterable[str]) -> None:
         """Replace some documents and remove those that are gone, all or none."""
         with closing(self._base.cursor()) as cursor:
             cursor.execute("begin immediate")
@@ -114,7 +122,7 @@ class SqliteIndex:
         cursor.execute("delete from passages where document = ?", (name,))
         cursor.execute("delete from documents where name = ?", (name,))
 
-    def _add(self, cursor: sqlite3.Cursor, document: Document) -> None:
+    def _add(self, cursor: sqlite3.Cursor, document: IndexedFile) -> None:
         cursor.execute("insert into documents values (?, ?)", (document.name, document.digest))
         for passage in document.passages:
             data = json.dumps(to_builtins(passage), ensure_ascii=False)
@@ -144,7 +152,7 @@ class SqliteIndex:
         return tuple(Hit(_passage(data, checksum), name, found) for name, data, checksum, found in rows)
 
 
-def _columns(passage: Passage) -> tuple[str, str, str]:
+def _columns(passage: IndexedPassage) -> tuple[str, str, str]:
     """Return the words, stems and marks that are indexed; a stem only where it is not the word itself."""
     found = list(words_of(passage.text, passage.language))
     authors = (word.folded for name in passage.authors for word in words_of(name, ""))
@@ -160,7 +168,7 @@ def _expressions(query: Query, languages: Iterable[str]) -> Iterator[str]:
         yield f"marks : {_quoted((mark,))}"
 
 
-def _expression(term: Term, languages: Iterable[str]) -> str:
+def _expression(term: QueryTerm, languages: Iterable[str]) -> str:
     folded = tuple(stems_in(word, ())[0] for word in term.words)
     if term.prefix:
         return f"words : {_quoted(folded)} *"
@@ -179,7 +187,7 @@ def _sum(data: str) -> int:
     return zlib.crc32(data.encode("utf-8", "surrogatepass"))
 
 
-def _passage(data: str, checksum: int) -> Passage:
+def _passage(data: str, checksum: int) -> IndexedPassage:
     """Read a passage of the database.
 
     Errors: DamagedIndexError.

@@ -17,7 +17,7 @@ from briefgen.cache.file_stamp import Stamp, TimedStamp, now_ns, stamp_of
 from briefgen.cache.sealed_file import cache_file_name, cache_sealed, read_sealed_json
 from briefgen.corpus.source_text import MAX_BYTES
 from briefgen.reading.files import file_named, read_text_file
-from briefgen.search.interface import Document, Passage, SearchIndex
+from briefgen.search.interface import IndexedFile, IndexedPassage, SearchIndex
 from briefgen.search.passages import (
     passages_of_facts,
     passages_of_question,
@@ -127,12 +127,12 @@ def find_text(name: str, roots: Iterable[Path]) -> Path | None:
     return None
 
 
-def _document(digests: FileDigests, listed: _Listed) -> Document:
+def _document(digests: FileDigests, listed: _Listed) -> IndexedFile:
     text = digests.read(listed.path) or ""
-    return Document(listed.name, listed.digest, tuple(_passages(listed, text, digests)))
+    return IndexedFile(listed.name, listed.digest, tuple(_passages(listed, text, digests)))
 
 
-def _passages(listed: _Listed, text: str, digests: FileDigests) -> Iterator[Passage]:
+def _passages(listed: _Listed, text: str, digests: FileDigests) -> Iterator[IndexedPassage]:
     folder = listed.name.partition("/")[0]
     if folder == "facts":
         return passages_of_facts(text)

@@ -36,7 +36,7 @@ _NO_DECOMPOSITION: Final = str.maketrans(
 """Letters that Unicode does not decompose, as they are typed without them."""
 
 
-class Word(NamedTuple):
+class SearchWord(NamedTuple):
     """A word of a text. Units: `start` and `end` are code points."""
 
     folded: str
@@ -46,12 +46,12 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str, language: str) -> Iterator[Word]:
+def words_of(text: str, language: str) -> Iterator[SearchWord]:
     """Yield the words of a text in order; `language` is a BCP 47 tag."""
     base = base_language(language)
     for found in _pattern().finditer(text):
         written = found[0]
-        yield Word(fold_word(written), stem_of(written, base), found.start(), found.end())
+        yield SearchWord(fold_word(written), stem_of(written, base), found.start(), found.end())
 
 
 @cache

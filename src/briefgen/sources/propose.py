@@ -29,7 +29,7 @@ class NewOrigin(Struct, frozen=True):
     kind: str
 
 
-class Key(Struct, frozen=True):
+class ProposedKey(Struct, frozen=True):
     """A key of the entry, with its value."""
 
     name: str
@@ -42,7 +42,7 @@ class Proposal(Struct, frozen=True):
     """A source to be added."""
 
     id: str
-    keys: tuple[Key, ...]
+    keys: tuple[ProposedKey, ...]
     new_origin: NewOrigin | None
 
 
@@ -84,28 +84,30 @@ def propose_source(
     language, why_language = _language(document, title.value)
     accessed, why_accessed = _accessed(document, around)
     keys = (
-        Key("id", identity),
-        Key("type", kind, f"guessed: {why_type}"),
-        Key("genre", genre, f"guessed: {why_genre}; an `op-ed` or `editorial` cannot support a fact"),
-        Key("title", title.value[:_MOST_LINE], f"inferred: {title.inferred}" if title.inferred else ""),
-        Key("author", authors, "inferred: compare the names with the document" if authors else ""),
-        Key("container-title", document.site[:_MOST_LINE]),
-        Key("publisher", document.publisher[:_MOST_LINE]),
-        Key("URL", document.url.value if document.url else ""),
-        Key("DOI", document.doi),
-        Key(
+        ProposedKey("id", identity),
+        ProposedKey("type", kind, f"guessed: {why_type}"),
+        ProposedKey("genre", genre, f"guessed: {why_genre}; an `op-ed` or `editorial` cannot support a fact"),
+        ProposedKey(
+            "title", title.value[:_MOST_LINE], f"inferred: {title.inferred}" if title.inferred else ""
+        ),
+        ProposedKey("author", authors, "inferred: compare the names with the document" if authors else ""),
+        ProposedKey("container-title", document.site[:_MOST_LINE]),
+        ProposedKey("publisher", document.publisher[:_MOST_LINE]),
+        ProposedKey("URL", document.url.value if document.url else ""),
+        ProposedKey("DOI", document.doi),
+        ProposedKey(
             "issued",
             f"{issued.value}~" if issued.inferred else issued.value,
             "inferred" if issued.inferred else "",
         ),
-        Key("issued-note", issued.inferred),
-        Key("accessed", accessed, why_accessed),
-        Key("archive", document.archive),
-        Key("number-of-pages", document.pages),
-        Key("language", language, why_language),
-        Key("origin", origin, f"guessed: {why_origin}"),
-        Key("text", "" if around.text_sha256 else f"{identity}.txt"),
-        Key("extraction", _extraction(document, around, identity)),
+        ProposedKey("issued-note", issued.inferred),
+        ProposedKey("accessed", accessed, why_accessed),
+        ProposedKey("archive", document.archive),
+        ProposedKey("number-of-pages", document.pages),
+        ProposedKey("language", language, why_language),
+        ProposedKey("origin", origin, f"guessed: {why_origin}"),
+        ProposedKey("text", "" if around.text_sha256 else f"{identity}.txt"),
+        ProposedKey("extraction", _extraction(document, around, identity)),
     )
     return Proposal(identity, tuple(key for key in keys if key.value), new_origin)
 

@@ -10,7 +10,7 @@ from briefgen.corpus.source import CslType
 from briefgen.extract.document import Extracted
 from briefgen.language.guess import guess_language
 from briefgen.sources.csl_json import Reference, date_from_csl, line, name_from_csl
-from briefgen.sources.propose import Key, Proposal, choose_origin
+from briefgen.sources.propose import Proposal, ProposedKey, choose_origin
 from briefgen.sources.source_id import propose_id, slug
 
 _TYPES: Final = frozenset(get_args(CslType))
@@ -49,24 +49,24 @@ def propose_reference(reference: Reference, origins: dict[str, str], taken: set[
     pages = line(reference.get("number-of-pages"))
     language, why_language = _language(line(reference.get("language")), title)
     keys = (
-        Key("id", identity),
-        Key("type", kind, "" if kind == stated else f"the reference has `{stated}`"),
-        Key("genre", genre, "guessed by its type; an `op-ed` or `editorial` cannot support a fact"),
-        Key("title", title),
-        Key("author", authors),
-        Key("container-title", container),
-        Key("publisher", publisher),
-        Key("URL", url_of(reference)),
-        Key("DOI", doi_of(reference)),
-        *(Key(name, line(reference.get(name))) for name in ("page", "volume", "issue")),
-        Key("issued", f"{issued}~" if why_issued else issued, "inferred" if why_issued else ""),
-        Key("issued-note", why_issued),
-        Key("accessed", date_from_csl(reference.get("accessed"))[0]),
-        Key("archive", line(reference.get("archive"))),
-        Key("number-of-pages", int(pages) if pages.isdecimal() else 0),
-        Key("language", language, why_language),
-        Key("origin", origin, f"guessed: {why_origin}"),
-        Key("desk-note", line(reference.get("note"))),
+        ProposedKey("id", identity),
+        ProposedKey("type", kind, "" if kind == stated else f"the reference has `{stated}`"),
+        ProposedKey("genre", genre, "guessed by its type; an `op-ed` or `editorial` cannot support a fact"),
+        ProposedKey("title", title),
+        ProposedKey("author", authors),
+        ProposedKey("container-title", container),
+        ProposedKey("publisher", publisher),
+        ProposedKey("URL", url_of(reference)),
+        ProposedKey("DOI", doi_of(reference)),
+        *(ProposedKey(name, line(reference.get(name))) for name in ("page", "volume", "issue")),
+        ProposedKey("issued", f"{issued}~" if why_issued else issued, "inferred" if why_issued else ""),
+        ProposedKey("issued-note", why_issued),
+        ProposedKey("accessed", date_from_csl(reference.get("accessed"))[0]),
+        ProposedKey("archive", line(reference.get("archive"))),
+        ProposedKey("number-of-pages", int(pages) if pages.isdecimal() else 0),
+        ProposedKey("language", language, why_language),
+        ProposedKey("origin", origin, f"guessed: {why_origin}"),
+        ProposedKey("desk-note", line(reference.get("note"))),
     )
     return Proposal(identity, tuple(key for key in keys if key.value), new_origin)
 

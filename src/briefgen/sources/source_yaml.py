@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from briefgen.sources.propose import Key, NewOrigin, Proposal
+from briefgen.sources.propose import NewOrigin, Proposal, ProposedKey
 
 ORIGINS_HEAD: Final = """\
 # Origins that `briefgen source add` found no entry for. Their kinds are guessed: look at each.
@@ -31,7 +31,7 @@ def origin_line(origin: NewOrigin) -> str:
     return f"  - {_flow({'id': origin.id, 'name': origin.name, 'kind': origin.kind})}\n"
 
 
-def _key_line(key: Key) -> str:
+def _key_line(key: ProposedKey) -> str:
     comment = f"  # {key.comment}" if key.comment else ""
     return f"{key.name}: {_flow(key.value)}{comment}"
 

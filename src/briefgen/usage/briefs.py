@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from briefgen.usage.references import DEFINITION, Item, Reference
+from briefgen.usage.references import DEFINITION, IdPlace, Item
 
 
 class BriefUse(Struct, frozen=True):
@@ -18,7 +18,7 @@ class BriefUse(Struct, frozen=True):
     """The items between the two, beginning at the item; empty if the brief itself refers to it."""
 
 
-def briefs_using(start: Item, read: Callable[[frozenset[str]], Iterable[Reference]]) -> tuple[BriefUse, ...]:
+def briefs_using(start: Item, read: Callable[[frozenset[str]], Iterable[IdPlace]]) -> tuple[BriefUse, ...]:
     """Find the briefs that use an item, each on the shortest way.
 
     Shape: sorted by brief. `read` returns all references of every file that contains one of some ids.
@@ -37,7 +37,7 @@ def briefs_using(start: Item, read: Callable[[frozenset[str]], Iterable[Referenc
     return tuple(found[brief] for brief in sorted(found))
 
 
-def _users(item: Item, references: Iterable[Reference]) -> Iterator[Item]:
+def _users(item: Item, references: Iterable[IdPlace]) -> Iterator[Item]:
     """Yield what uses an item, and the measure of a fact, since a measure is printed with all its figures."""
     for each in references:
         if each.owner == item and (item.kind, each.role) == ("fact", "measure"):

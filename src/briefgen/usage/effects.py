@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefgen.usage.references import DEFINITION, Item, Reference
+from briefgen.usage.references import DEFINITION, IdPlace, Item
 
 _SUPPORTS: Final = frozenset(
     {
@@ -54,9 +54,7 @@ class _Support(Struct, frozen=True):
     needed: bool
 
 
-def effects(
-    start: Iterable[Item], read: Callable[[frozenset[str]], Iterable[Reference]]
-) -> tuple[Effect, ...]:
+def effects(start: Iterable[Item], read: Callable[[frozenset[str]], Iterable[IdPlace]]) -> tuple[Effect, ...]:
     """Find what loses its support if some items are wrong, directly or through others.
 
     Shape: what has no support left comes before what only loses a part, and judgements before what they rest
@@ -78,7 +76,7 @@ def _order(effect: Effect) -> tuple[bool, int, Item]:
     return not effect.falls, _ORDER.index(effect.item.kind), effect.item
 
 
-def _supports(references: Iterable[Reference]) -> dict[Item, list[_Support]]:
+def _supports(references: Iterable[IdPlace]) -> dict[Item, list[_Support]]:
     """Return what each item rests on."""
     found: dict[Item, list[_Support]] = {}
     for item, support in _each_support(references):
@@ -86,7 +84,7 @@ def _supports(references: Iterable[Reference]) -> dict[Item, list[_Support]]:
     return found
 
 
-def _each_support(references: Iterable[Reference]) -> Iterator[tuple[Item, _Support]]:
+def _each_support(references: Iterable[IdPlace]) -> Iterator[tuple[Item, _Support]]:
     for each in references:
         role = each.owner.kind, each.role
         if each.role == DEFINITION:

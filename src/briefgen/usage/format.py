@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from briefgen.report.formats import printable_json, visible
 from briefgen.usage.effects import Effect
-from briefgen.usage.references import LINK, Item, Reference
+from briefgen.usage.references import LINK, IdPlace, Item
 from briefgen.usage.where import Usage
 
 _SUPPORTS: Final = {
@@ -96,7 +96,7 @@ def _item(item: Item) -> dict[str, Any]:
     return {"kind": item.kind, "id": item.id, "scope": item.scope or None}
 
 
-def _place(place: Reference) -> dict[str, Any]:
+def _place(place: IdPlace) -> dict[str, Any]:
     span = place.span
     return {
         "path": span.path, "line": span.line, "column": span.column,

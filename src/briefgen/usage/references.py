@@ -53,7 +53,7 @@ class Item(Struct, frozen=True, order=True):
         return f"{self.kind}:{self.id}"
 
 
-class Reference(Struct, frozen=True):
+class IdPlace(Struct, frozen=True):
     """A place at which an id is written.
 
     Units: `start` and `end` are code points of the file's text as `read_text_file` returns it.
@@ -141,9 +141,7 @@ _SCOPED: Final = frozenset({"hypothesis", "judgement", "option"})
 """Kinds whose ids belong to the file that they are in."""
 
 
-def references(
-    settings: Settings, only: Iterable[str] | None = None
-) -> tuple[tuple[Reference, ...], Findings]:
+def references(settings: Settings, only: Iterable[str] | None = None) -> tuple[tuple[IdPlace, ...], Findings]:
     """Return every definition of an id and every reference to one in a workspace.
 
     Shape: in the order of the files and of their places; with `only`, those of some ids, and only the files
@@ -152,7 +150,7 @@ def references(
     Errors: those of reading the files; the references of such a file are left out.
     """
     wanted = None if only is None else frozenset(only)
-    found: list[Reference] = []
+    found: list[IdPlace] = []
     problems: Findings = ()
     for file in workspace_files(settings):
         text, faults = read_text_file(file.path, file.shown, settings.readable)
@@ -166,7 +164,7 @@ def references(
     return with_bases(found), problems
 
 
-def references_in(file: WorkspaceFile, text: str) -> tuple[tuple[Reference, ...], Findings]:
+def references_in(file: WorkspaceFile, text: str) -> tuple[tuple[IdPlace, ...], Findings]:
     """Return the definitions of ids and the references to ids in the text of one file.
 
     Shape: in the order of their places. The ids of `rests_on` are taken for those of facts, until
@@ -188,7 +186,7 @@ def references_in(file: WorkspaceFile, text: str) -> tuple[tuple[Reference, ...]
     return tuple(sorted(reader.all(), key=lambda each: (each.start, each.end))), problems
 
 
-def with_bases(found: Iterable[Reference]) -> tuple[Reference, ...]:
+def with_bases(found: Iterable[IdPlace]) -> tuple[IdPlace, ...]:
     """Decide for each id of `rests_on` whether it is that of a fact or of a view."""
     every = tuple(found)
     views = {each.id for each in every if each.kind == "view" and each.role == DEFINITION}
@@ -208,7 +206,7 @@ class _Reader:
         kind: ItemKind = "fact" if file.kind == "facts" else file.kind
         self.whole = Item(kind, file.path.stem)
 
-    def all(self) -> Iterator[Reference]:
+    def all(self) -> Iterator[IdPlace]:
         if self.file.kind == "section":
             yield self._reference(self.whole, (0, 0), DEFINITION, ())
         for field in ID_FIELDS.get(self.file.kind, ()):
@@ -220,20 +218,20 @@ class _Reader:
         yield from self._formulas()
         yield from self._ratings()
 
-    def _value(self, field: IdField, path: tuple[str | int, ...]) -> Iterator[Reference]:
+    def _value(self, field: IdField, path: tuple[str | int, ...]) -> Iterator[IdPlace]:
         name = self.text.lookup(path)
         if _ID.fullmatch(name):
             role = DEFINITION if field.defines else _role(path)
             yield self._reference(self._item(field.kind, name), self._offsets(path, 0, len(name)), role, path)
 
-    def _links(self, path: tuple[str | int, ...]) -> Iterator[Reference]:
+    def _links(self, path: tuple[str | int, ...]) -> Iterator[IdPlace]:
         for link in links_in(parse_prose(self.text.lookup(path)).blocks):
             start = link.end - len(link.id)
             yield self._reference(
                 self._item(link.scheme, link.id), self._offsets(path, start, link.end), LINK, path
             )
 
-    def _formulas(self) -> Iterator[Reference]:
+    def _formulas(self) -> Iterator[IdPlace]:
         pattern = ("facts", "*", "figure", "formula")
         for path in paths_of(self.entry, pattern) if self.file.kind == "facts" else ():
             formula = self.text.lookup(path)
@@ -245,7 +243,7 @@ class _Reader:
                 offsets = self._offsets(path, *found.span())
                 yield self._reference(Item("fact", found[0]), offsets, "formula", path)
 
-    def _ratings(self) -> Iterator[Reference]:
+    def _ratings(self) -> Iterator[IdPlace]:
         """Yield the hypotheses that are keys of the ratings of a matrix."""
         for path, mark in self.text.keys.items() if self.file.kind == "question" else ():
             name = path[-1]
@@ -267,9 +265,9 @@ class _Reader:
 
     def _reference(
         self, item: Item, offsets: tuple[int, int], role: str, path: tuple[str | int, ...]
-    ) -> Reference:
+    ) -> IdPlace:
         span = self.text.slice(*offsets)
-        return Reference(item, self.file.path, *offsets, role, self._owner(path), span)
+        return IdPlace(item, self.file.path, *offsets, role, self._owner(path), span)
 
     def _owner(self, path: tuple[str | int, ...]) -> Item:
         """Return the innermost item that has an id around a value."""

@@ -23,7 +23,7 @@ from briefgen.reading.model import ID_PATTERN
 from briefgen.reading.yaml_text import YamlText, read_yaml
 from briefgen.settings.editions_folder import editions_folder
 from briefgen.settings.settings import Settings
-from briefgen.usage.references import DEFINITION, Item, Reference
+from briefgen.usage.references import DEFINITION, IdPlace, Item
 from briefgen.usage.resolve import UsageIndex, resolve
 from briefgen.usage.text_edits import (
     ChangedMeanwhileError,
@@ -87,7 +87,7 @@ def _unclear(old: str, items: Iterable[Item]) -> Diagnostic:
     )
 
 
-def _bad_form(new: str, places: Iterable[Reference]) -> Iterator[Diagnostic]:
+def _bad_form(new: str, places: Iterable[IdPlace]) -> Iterator[Diagnostic]:
     """Report a new id that is none, or that YAML or a formula would not read as one."""
     message = ""
     if not re.fullmatch(ID_PATTERN, new) or len(new) > _LONGEST:
@@ -101,7 +101,7 @@ def _bad_form(new: str, places: Iterable[Reference]) -> Iterator[Diagnostic]:
         yield error("name-form", Span(f"rename … {truncate(new)}"), message, hint)
 
 
-def _clashes(item: Item, new: str, found: Iterable[Reference]) -> Iterator[Diagnostic]:
+def _clashes(item: Item, new: str, found: Iterable[IdPlace]) -> Iterator[Diagnostic]:
     """Report the entries that have the new id already."""
     kinds = {"fact", "view"} if item.kind in ("fact", "view") else {item.kind}
     for each in found:
@@ -115,7 +115,7 @@ def _clashes(item: Item, new: str, found: Iterable[Reference]) -> Iterator[Diagn
             yield error("rename-clash", each.span, message, "choose another id")
 
 
-def _issued(places: Iterable[Reference], settings: Settings) -> Iterator[Diagnostic]:
+def _issued(places: Iterable[IdPlace], settings: Settings) -> Iterator[Diagnostic]:
     """Report a judgement or an option of a brief that has editions."""
     for each in places:
         if each.kind in _STABLE and each.role == DEFINITION:
@@ -127,7 +127,7 @@ def _issued(places: Iterable[Reference], settings: Settings) -> Iterator[Diagnos
 
 
 def _plan(
-    item: Item, new: str, places: Sequence[Reference], settings: Settings
+    item: Item, new: str, places: Sequence[IdPlace], settings: Settings
 ) -> tuple[Plan | None, Findings]:
     by_file: dict[Path, list[Replacement]] = {}
     moves: list[tuple[Path, Path]] = []

@@ -9,7 +9,7 @@ from briefgen.reading.files import read_text_file
 from briefgen.reading.suggest import nearest
 from briefgen.settings.settings import Settings
 from briefgen.usage.files import WorkspaceFile, workspace_files
-from briefgen.usage.references import DEFINITION, Item, Reference, references_in, with_bases
+from briefgen.usage.references import DEFINITION, IdPlace, Item, references_in, with_bases
 
 
 class UsageIndex(Struct):
@@ -19,7 +19,7 @@ class UsageIndex(Struct):
     problems: dict[WorkspaceFile, Findings] = field(default_factory=dict)
     """What was wrong with the files that were read."""
     _texts: dict[WorkspaceFile, str] | None = None
-    _parsed: dict[WorkspaceFile, tuple[Reference, ...]] = field(default_factory=dict)
+    _parsed: dict[WorkspaceFile, tuple[IdPlace, ...]] = field(default_factory=dict)
 
     def texts(self) -> dict[WorkspaceFile, str]:
         """Return the text of every file that can be read."""
@@ -31,11 +31,11 @@ class UsageIndex(Struct):
                     self._texts[file] = text
         return self._texts
 
-    def in_files_with(self, ids: frozenset[str]) -> tuple[Reference, ...]:
+    def in_files_with(self, ids: frozenset[str]) -> tuple[IdPlace, ...]:
         """Return all references of the files that contain one of some ids."""
         return self._references([f for f, text in self.texts().items() if _contains(f, text, ids)])
 
-    def all(self) -> tuple[Reference, ...]:
+    def all(self) -> tuple[IdPlace, ...]:
         """Return all references of the workspace."""
         return self._references(list(self.texts()))
 
@@ -43,7 +43,7 @@ class UsageIndex(Struct):
         """Return what was wrong with the files that were read."""
         return tuple(problem for faults in self.problems.values() for problem in faults)
 
-    def _references(self, files: list[WorkspaceFile]) -> tuple[Reference, ...]:
+    def _references(self, files: list[WorkspaceFile]) -> tuple[IdPlace, ...]:
         for file in files:
             if file not in self._parsed:
                 self._parsed[file], faults = references_in(file, self.texts()[file])

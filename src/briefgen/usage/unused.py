@@ -8,7 +8,7 @@ from typing import Final
 
 from briefgen.diagnostic import Diagnostic, note
 from briefgen.settings.settings import Settings
-from briefgen.usage.references import DEFINITION, Item, Reference
+from briefgen.usage.references import DEFINITION, IdPlace, Item
 from briefgen.usage.resolve import UsageIndex
 
 _LISTED: Final = ("fact", "view", "section")
@@ -24,7 +24,7 @@ def unused_entries(settings: Settings) -> tuple[Diagnostic, ...]:
     """
     found = UsageIndex(settings).all()
     used = _used(found)
-    by_file: dict[Path, list[Reference]] = {}
+    by_file: dict[Path, list[IdPlace]] = {}
     for each in found:
         by_file.setdefault(each.path, []).append(each)
     return tuple(
@@ -35,12 +35,12 @@ def unused_entries(settings: Settings) -> tuple[Diagnostic, ...]:
     )
 
 
-def _note(definition: Reference, near: Item) -> Diagnostic:
+def _note(definition: IdPlace, near: Item) -> Diagnostic:
     message = f"{definition.kind} `{definition.id}` is used by no brief, but may matter to one: see `{near}`"
     return note("entry-unused", definition.span, message, "use it in the brief, or ignore this note")
 
 
-def _used(found: Iterable[Reference]) -> frozenset[Item]:
+def _used(found: Iterable[IdPlace]) -> frozenset[Item]:
     """Return all that the briefs of a workspace use, directly or through what they use."""
     below: dict[Item, list[Item]] = {}
     for each in found:
@@ -61,7 +61,7 @@ def _used(found: Iterable[Reference]) -> frozenset[Item]:
     return frozenset(used)
 
 
-def _close(definition: Reference, beside: Iterable[Reference], used: frozenset[Item]) -> Iterator[Item]:
+def _close(definition: IdPlace, beside: Iterable[IdPlace], used: frozenset[Item]) -> Iterator[Item]:
     """Yield the used entries that an unused one is close to, given the references of its file."""
     places = [each for each in beside if each.role != DEFINITION]
     mine = {each.item for each in places if each.owner == definition.item}

@@ -12,7 +12,7 @@ from briefgen.evidence.frozen import FrozenMemo
 from briefgen.settings.settings import Settings
 from briefgen.usage.briefs import BriefUse, briefs_using
 from briefgen.usage.effects import Effect, effects
-from briefgen.usage.references import DEFINITION, Item, Reference
+from briefgen.usage.references import DEFINITION, IdPlace, Item
 from briefgen.usage.resolve import UsageIndex, resolve
 
 
@@ -28,8 +28,8 @@ class Usage(Struct, frozen=True):
     """Where one item is used."""
 
     item: Item
-    definitions: tuple[Reference, ...]
-    uses: tuple[Reference, ...]
+    definitions: tuple[IdPlace, ...]
+    uses: tuple[IdPlace, ...]
     """Every other place of its id, in the order of files and places."""
     briefs: tuple[BriefUse, ...]
     editions: tuple[CitingEdition, ...]

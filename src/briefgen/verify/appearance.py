@@ -44,7 +44,7 @@ class PageDifference(Struct, frozen=True):
         return bool(self.missing or self.added or self.moved or self.area)
 
 
-class Word(Struct, frozen=True):
+class PageWord(Struct, frozen=True):
     """A word of a page with its place. Units: points from the lower left corner."""
 
     text: str
@@ -70,21 +70,21 @@ def compare_pages(found: bytes, drawn: bytes, *, with_pictures: bool) -> Iterato
             file.close()
 
 
-def page_words(page: Any) -> list[Word]:
+def page_words(page: Any) -> list[PageWord]:
     """Return the words of a page with their boxes. Units: points from the lower left corner."""
     text_page = page.get_textpage()
-    words: list[Word] = []
+    words: list[PageWord] = []
     letters, box = "", (0.0, 0.0, 0.0, 0.0)
     for index in range(text_page.count_chars()):
         char = text_page.get_text_range(index, 1)
         if not char.strip():
-            words += [Word(letters, box)] if letters else []
+            words += [PageWord(letters, box)] if letters else []
             letters = ""
             continue
         around = text_page.get_charbox(index)
         box = _enclosing(box, around) if letters else around
         letters += char
-    return [*words, Word(letters, box)] if letters else words
+    return [*words, PageWord(letters, box)] if letters else words
 
 
 def _enclosing(first: _Box, second: _Box) -> _Box:
@@ -92,7 +92,7 @@ def _enclosing(first: _Box, second: _Box) -> _Box:
     return left, bottom, max(first[2], second[2]), max(first[3], second[3])
 
 
-def _compare_words(found: list[Word], drawn: list[Word]) -> tuple[str, str, str]:
+def _compare_words(found: list[PageWord], drawn: list[PageWord]) -> tuple[str, str, str]:
     """Return the first words that are missing, those in their place, and the first word that moved."""
     steps = Levenshtein.opcodes([w.text for w in drawn], [w.text for w in found])
     for step in steps:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from briefgen.verify.object_syntax import UnusualSyntaxError, Value, read_value, skip_space
+from briefgen.verify.object_syntax import ObjectValue, UnusualSyntaxError, read_value, skip_space
 from briefgen.verify.stream_data import decoded, filters_of, unpredicted
 
 _SUBSECTION = re.compile(rb"([0-9]{1,10}) ([0-9]{1,10}) ?(?:\r\n|\r|\n)")
@@ -20,7 +20,7 @@ _ROW_BYTES = 20
 _ROW_FIELDS = 3
 
 
-class Entry(NamedTuple):
+class ObjectLocation(NamedTuple):
     """Where an object is."""
 
     kind: int
@@ -31,29 +31,29 @@ class Entry(NamedTuple):
     """The generation of the object, or its index in the stream of objects."""
 
 
-class Section(Struct, frozen=True):
+class CrossReferenceSection(Struct, frozen=True):
     """A section of cross-references with its trailer."""
 
-    entries: Mapping[int, Entry]
-    trailer: Mapping[bytes, Value]
+    entries: Mapping[int, ObjectLocation]
+    trailer: Mapping[bytes, ObjectValue]
     size: int
     previous: int | None
 
 
-def read_table(pdf: bytes, position: int) -> tuple[Section, int]:
+def read_table(pdf: bytes, position: int) -> tuple[CrossReferenceSection, int]:
     """Read a table and its trailer at a position; return it with the position behind it.
 
     Errors: UnusualSyntaxError.
     """
     position = skip_space(pdf, position + len(b"xref"))
-    entries: dict[int, Entry] = {}
+    entries: dict[int, ObjectLocation] = {}
     while found := _SUBSECTION.match(pdf, position):
         position = found.end()
         for number in range(int(found[1]), int(found[1]) + int(found[2])):
             row = _ROW.match(pdf, position)
             if row is None or number in entries:
                 raise UnusualSyntaxError(f"a faulty table of cross-references at {position}")
-            entries[number] = Entry(int(row[3] == b"n"), int(row[1]), int(row[2]))
+            entries[number] = ObjectLocation(int(row[3] == b"n"), int(row[1]), int(row[2]))
             position += _ROW_BYTES
         position = skip_space(pdf, position)
     if not pdf.startswith(b"trailer", position):
@@ -64,7 +64,7 @@ def read_table(pdf: bytes, position: int) -> tuple[Section, int]:
     return _section(value, entries), position
 
 
-def read_xref_stream(value: Value, encoded: bytes) -> Section:
+def read_xref_stream(value: ObjectValue, encoded: bytes) -> CrossReferenceSection:
     """Read a stream of cross-references.
 
     Errors: UnusualSyntaxError.
@@ -77,7 +77,7 @@ def read_xref_stream(value: Value, encoded: bytes) -> Section:
     numbers = index.integers() if index else (0, *size.integers())
     if len(wide) != _ROW_FIELDS or len(numbers) % 2:
         raise UnusualSyntaxError("a stream of cross-references with faulty widths")
-    entries: dict[int, Entry] = {}
+    entries: dict[int, ObjectLocation] = {}
     position = 0
     for first, count in zip(numbers[::2], numbers[1::2], strict=True):
         for number in range(first, first + min(count, len(data) + 1)):
@@ -91,7 +91,7 @@ def read_xref_stream(value: Value, encoded: bytes) -> Section:
     return _section(value, entries)
 
 
-def _entry(row: bytes, widths: tuple[int, ...]) -> Entry:
+def _entry(row: bytes, widths: tuple[int, ...]) -> ObjectLocation:
     fields, position = [], 0
     for width in widths:
         fields.append(int.from_bytes(row[position : position + width], "big"))
@@ -99,12 +99,12 @@ def _entry(row: bytes, widths: tuple[int, ...]) -> Entry:
     kind = fields[0] if widths[0] else 1
     if kind > 2:  # the kinds are explained at Entry
         raise UnusualSyntaxError("a cross-reference of an unknown kind")
-    return Entry(kind, *fields[1:])
+    return ObjectLocation(kind, *fields[1:])
 
 
-def _section(value: Value, entries: Mapping[int, Entry]) -> Section:
+def _section(value: ObjectValue, entries: Mapping[int, ObjectLocation]) -> CrossReferenceSection:
     size, previous = value.get(b"/Size"), value.get(b"/Prev")
     if size is None or value.entries is None:
         raise UnusualSyntaxError("a trailer without a size")
     before = previous.integers()[0] if previous else None
-    return Section(entries, value.entries, size.integers()[0], before)
+    return CrossReferenceSection(entries, value.entries, size.integers()[0], before)

@@ -13,8 +13,13 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
-from briefgen.verify.cross_references import Entry, Section, read_table, read_xref_stream
-from briefgen.verify.object_syntax import UnusualSyntaxError, Value, read_value, skip_space
+from briefgen.verify.cross_references import (
+    CrossReferenceSection,
+    ObjectLocation,
+    read_table,
+    read_xref_stream,
+)
+from briefgen.verify.object_syntax import ObjectValue, UnusualSyntaxError, read_value, skip_space
 from briefgen.verify.stream_data import decoded, filters_of
 
 _HEADER = re.compile(rb"%PDF-1\.[0-7][\r\n]")
@@ -32,7 +37,7 @@ _SAME_IN_ALL = (b"/Root", b"/Info")
 class _ReadObject(Struct, frozen=True):
     offset: int
     generation: int
-    value: Value
+    value: ObjectValue
     data: bytes | None = None
     """Of a stream, as encoded; None for other objects."""
 
@@ -42,7 +47,7 @@ class _Revision(Struct):
 
     objects: dict[int, _ReadObject] = field(default_factory=dict)
     """By number."""
-    sections: dict[int, Section] = field(default_factory=dict)
+    sections: dict[int, CrossReferenceSection] = field(default_factory=dict)
     """By offset."""
     start: int = 0
     """The offset of the section that readers read first."""
@@ -130,7 +135,7 @@ class _FileReader:
         elif data is not None:
             decoded(filters_of(value), data)
 
-    def _length(self, value: Value) -> int:
+    def _length(self, value: ObjectValue) -> int:
         length = value.get(b"/Length")
         if length is None:
             raise UnusualSyntaxError("a stream without a length")
@@ -142,7 +147,7 @@ class _FileReader:
         return self._length_of(int(number), int(generation))
 
 
-def _type(value: Value) -> bytes:
+def _type(value: ObjectValue) -> bytes:
     found = value.get(b"/Type")
     return found.text if found else b""
 
@@ -150,7 +155,7 @@ def _type(value: Value) -> bytes:
 def _check_revision(revision: _Revision, previous: int | None) -> None:
     """Check that the sections of a revision name each of its objects, at its place, and no other."""
     _check_chain(revision, previous)
-    entries: dict[int, Entry] = {}
+    entries: dict[int, ObjectLocation] = {}
     for section in revision.sections.values():
         for number, entry in section.entries.items():
             if entries.get(number, entry) != entry:
@@ -168,7 +173,7 @@ def _check_revision(revision: _Revision, previous: int | None) -> None:
 def _check_chain(revision: _Revision, previous: int | None) -> None:
     """Check that each reader sees all sections of a revision, and what the trailers state in common."""
     position: int | None = revision.start
-    seen: list[Section] = []
+    seen: list[CrossReferenceSection] = []
     while position is not None and position != previous:
         section = revision.sections.get(position)
         if section is None or section in seen:
@@ -182,20 +187,22 @@ def _check_chain(revision: _Revision, previous: int | None) -> None:
             raise UnusualSyntaxError(f"trailers that differ in `{key.decode()}`")
 
 
-def _objects_of(revision: _Revision) -> dict[int, Entry]:
+def _objects_of(revision: _Revision) -> dict[int, ObjectLocation]:
     """Return the entry that each object of a revision should have, with those inside streams of objects."""
-    found = {number: Entry(1, item.offset, item.generation) for number, item in revision.objects.items()}
+    found = {
+        number: ObjectLocation(1, item.offset, item.generation) for number, item in revision.objects.items()
+    }
     for number, item in revision.objects.items():
         if item.data is None or _type(item.value) != b"/ObjStm":
             continue
         for index, inner in enumerate(_contained(item.value, item.data)):
             if inner in found:
                 raise UnusualSyntaxError(f"the object {inner} twice")
-            found[inner] = Entry(2, number, index)
+            found[inner] = ObjectLocation(2, number, index)
     return found
 
 
-def _contained(value: Value, encoded: bytes) -> list[int]:
+def _contained(value: ObjectValue, encoded: bytes) -> list[int]:
     """Return the numbers of the objects in a stream of objects. Source: ISO 32000-1, 7.5.7."""
     if value.get(b"/Extends"):
         raise UnusualSyntaxError("a stream of objects that extends another")
@@ -223,7 +230,7 @@ def _skip_comments(data: bytes, position: int) -> int:
     return position
 
 
-def _integer(value: Value, key: bytes) -> int:
+def _integer(value: ObjectValue, key: bytes) -> int:
     found = value.get(key)
     if found is None or not found.text.isdigit():
         raise UnusualSyntaxError(f"no integer at `{key.decode()}`")

@@ -29,17 +29,17 @@ class UnusualSyntaxError(Exception):
     """The bytes do not follow the grammar."""
 
 
-class Value(Struct, frozen=True):
+class ObjectValue(Struct, frozen=True):
     """A value as written."""
 
     text: bytes
     """Its first token; `<<` and `[` for dictionaries and arrays."""
-    entries: dict[bytes, Value] | None = None
+    entries: dict[bytes, ObjectValue] | None = None
     """Of a dictionary, by key, with the slash and without escapes."""
-    items: tuple[Value, ...] = ()
+    items: tuple[ObjectValue, ...] = ()
     """Of an array."""
 
-    def get(self, key: bytes) -> Value | None:
+    def get(self, key: bytes) -> ObjectValue | None:
         """Return the value of a key, of a dictionary that has it."""
         return self.entries.get(key) if self.entries else None
 
@@ -54,7 +54,7 @@ class Value(Struct, frozen=True):
         return tuple(int(value.text) for value in values)
 
 
-def read_value(data: bytes, position: int, depth: int = 0) -> tuple[Value, int]:
+def read_value(data: bytes, position: int, depth: int = 0) -> tuple[ObjectValue, int]:
     """Read the value at a position, after white space; return it with the position behind it.
 
     Errors: UnusualSyntaxError.
@@ -63,12 +63,12 @@ def read_value(data: bytes, position: int, depth: int = 0) -> tuple[Value, int]:
     if token is None or depth > _MAX_DEPTH or token.lastgroup == "close":
         raise UnusualSyntaxError(f"bytes that are no value at {position}")
     if token.lastgroup == "text":
-        return Value(b"("), _text_end(data, token.end())
+        return ObjectValue(b"("), _text_end(data, token.end())
     if token[0] == b"[":
         return _read_array(data, token.end(), depth)
     if token[0] == b"<<":
         return _read_dictionary(data, token.end(), depth)
-    return Value(token[0]), token.end()
+    return ObjectValue(token[0]), token.end()
 
 
 def skip_space(data: bytes, position: int) -> int:
@@ -77,22 +77,22 @@ def skip_space(data: bytes, position: int) -> int:
     return found.end() if found else position
 
 
-def _read_array(data: bytes, position: int, depth: int) -> tuple[Value, int]:
-    items: list[Value] = []
+def _read_array(data: bytes, position: int, depth: int) -> tuple[ObjectValue, int]:
+    items: list[ObjectValue] = []
     while True:
         position = skip_space(data, position)
         if data.startswith(b"]", position):
-            return Value(b"[", items=tuple(items)), position + 1
+            return ObjectValue(b"[", items=tuple(items)), position + 1
         item, position = read_value(data, position, depth + 1)
         items.append(item)
 
 
-def _read_dictionary(data: bytes, position: int, depth: int) -> tuple[Value, int]:
-    entries: dict[bytes, Value] = {}
+def _read_dictionary(data: bytes, position: int, depth: int) -> tuple[ObjectValue, int]:
+    entries: dict[bytes, ObjectValue] = {}
     while True:
         position = skip_space(data, position)
         if data.startswith(b">>", position):
-            return Value(b"<<", entries), position + 2
+            return ObjectValue(b"<<", entries), position + 2
         key, position = read_value(data, position, depth + 1)
         if not key.text.startswith(b"/"):
             raise UnusualSyntaxError(f"a key of a dictionary that is no name at {position}")

@@ -51,7 +51,7 @@ _MAX_MOVED_PT = 2.0
 """How far the edge or the target of a link may be from its place, where another version drew the file."""
 
 
-class Comparison(Struct, frozen=True):
+class RedrawResult(Struct, frozen=True):
     """How a file compares with the memo drawn again."""
 
     outcome: str
@@ -63,7 +63,7 @@ class Comparison(Struct, frozen=True):
 
 def compare_with_redrawn(
     pdf: bytes, file: pikepdf.Pdf, redrawn: Redrawn | None, shown_path: str, *, with_pictures: bool = False
-) -> Comparison:
+) -> RedrawResult:
     """Compare a file with the redrawn memo: every object, every word, its place, and every pixel.
 
     Where another version drew the file, objects of the layout are left out. Where its layout is another, only
@@ -73,9 +73,9 @@ def compare_with_redrawn(
     """
     span = Span(shown_path)
     if redrawn is None:
-        return Comparison("not drawn again", tuple(check_seal(file, pdf, span)))
+        return RedrawResult("not drawn again", tuple(check_seal(file, pdf, span)))
     if pdf == redrawn.pdf:
-        return Comparison("equal byte for byte", ())
+        return RedrawResult("equal byte for byte", ())
     pages = tuple(compare_pages(pdf, redrawn.pdf, with_pictures=with_pictures))
     found = [(page.page, _page_words(page)) for page in pages]
     painted: list[tuple[int, str]] = []
@@ -103,7 +103,7 @@ def compare_with_redrawn(
         error("memo-differs", Span(shown_path, page + 1, 1, page + 1, 2), f"drawn again, {words}", advice)
         for page, words in found
     )
-    return Comparison("different", findings, pictures)
+    return RedrawResult("different", findings, pictures)
 
 
 def _other_layout_words(pdf: bytes, file: pikepdf.Pdf, redrawn: Redrawn) -> Iterator[tuple[int, str]]:
@@ -117,14 +117,14 @@ def _other_layout_words(pdf: bytes, file: pikepdf.Pdf, redrawn: Redrawn) -> Iter
             yield page, f"the page shows `{word}` in other colours or letters than the file"
 
 
-def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict[int, bytes]) -> Comparison:
+def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict[int, bytes]) -> RedrawResult:
     """Report a file whose layout is another, and nothing else.
 
     Errors: memo-not-redrawn, a warning; where fonts are missing, it was reported before.
     """
     agreed = "its words and shapes, and what is beside them, structure, links, files and metadata agree"
     if redrawn.lacks_fonts:
-        return Comparison(f"not with its own fonts; {agreed}", ())
+        return RedrawResult(f"not with its own fonts; {agreed}", ())
     version = truncate(redrawn.drawing.versions.get("briefgen", "unknown"), 20)
     drawing = truncate(redrawn.drawing.versions.get("drawing", "unknown"), 20)
     listed = ", ".join(map(str, pages[:20]))
@@ -137,23 +137,23 @@ def _other_layout(redrawn: Redrawn, span: Span, pages: list[int], pictures: dict
         "verify it with that version, which compares exactly; `--differences DIR` draws the pages that differ"
     )
     warned = warning("memo-not-redrawn", span, message, hint)
-    return Comparison(f"drawn differently by another version; {agreed}", (warned,), pictures)
+    return RedrawResult(f"drawn differently by another version; {agreed}", (warned,), pictures)
 
 
 def _same_content(
     pdf: bytes, redrawn: Redrawn, span: Span, seal: tuple[Diagnostic, ...], *, is_equal: bool
-) -> Comparison:
+) -> RedrawResult:
     """Report a file whose pages are as drawn again, and whose bytes are not."""
     if same_but_compression(pdf, redrawn.pdf):
-        return Comparison("equal, compressed by another release of zlib", seal)
+        return RedrawResult("equal, compressed by another release of zlib", seal)
     if is_equal:
-        return Comparison("equal in every object, word and pixel", (rewritten(span),))
+        return RedrawResult("equal in every object, word and pixel", (rewritten(span),))
     version = truncate(redrawn.drawing.versions.get("briefgen", "unknown"), 20)
     message = (
         f"briefgen {version} drew this file with other code or libraries; within a tolerance it is equal"
     )
     hint = "verify it with that version, which compares exactly"
-    return Comparison("equal within a tolerance", (warning("memo-not-redrawn", span, message, hint),))
+    return RedrawResult("equal within a tolerance", (warning("memo-not-redrawn", span, message, hint),))
 
 
 def _page_words(page: PageDifference) -> str:

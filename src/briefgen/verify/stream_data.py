@@ -9,7 +9,7 @@ import base64
 import re
 import zlib
 
-from briefgen.verify.object_syntax import UnusualSyntaxError, Value
+from briefgen.verify.object_syntax import ObjectValue, UnusualSyntaxError
 
 _MAX_BYTES = 200_000_000
 _SPACE = b"\0\t\n\f\r "
@@ -17,7 +17,7 @@ _PNG_UP = 2
 _PREDICTOR_NONE, _PREDICTOR_PNG = 1, 10
 
 
-def filters_of(value: Value) -> tuple[bytes, ...]:
+def filters_of(value: ObjectValue) -> tuple[bytes, ...]:
     """Return the filters of a stream by its dictionary.
 
     Errors: UnusualSyntaxError for filters that readers decode differently.
@@ -43,7 +43,7 @@ def decoded(filters: tuple[bytes, ...], data: bytes) -> bytes:
     return data
 
 
-def unpredicted(parameters: Value | None, data: bytes) -> bytes:
+def unpredicted(parameters: ObjectValue | None, data: bytes) -> bytes:
     """Undo the predictor of a stream of cross-references. Source: ISO 32000-1, 7.4.4.4; PNG, 9.2.
 
     Errors: UnusualSyntaxError for another than the PNG filters None and Up.

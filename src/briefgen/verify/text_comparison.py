@@ -8,7 +8,7 @@ from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.verify.attached_evidence import AttachedEvidence
 from briefgen.verify.normalised_text import NUMBER, NormalisedText
 from briefgen.verify.structure_reader import Structure
-from briefgen.verify.text_diff import Difference, diff_texts, find_all, map_to_page
+from briefgen.verify.text_diff import TextDifference, diff_texts, find_all, map_to_page
 
 MAX_FINDINGS = 20
 """Further differences are only counted: the pages have another text."""
@@ -56,7 +56,7 @@ class TextComparison:
     def _page_at(self, at: int) -> int:
         return self._content[self._printed.part_index(at)].page + 1 if self._content else 1
 
-    def _span(self, difference: Difference) -> Span:
+    def _span(self, difference: TextDifference) -> Span:
         page = self._page_at(difference.page_start)
         return Span(self._shown_path, page, 1, page, 2)
 
@@ -66,7 +66,7 @@ class TextComparison:
 
     def _finding(
         self,
-        difference: Difference,
+        difference: TextDifference,
         quotations: list[tuple[int, int, str]],
         figures: list[tuple[int, int, str]],
     ) -> Diagnostic:
@@ -86,7 +86,7 @@ class TextComparison:
         owner = next((f" for `{o}`" for start, end, o in figures if difference.overlaps(start, end)), "")
         return error("figure-altered", span, f"{expected_part}{owner}; {printed_part}", ASK)
 
-    def _statement_at(self, difference: Difference) -> str:
+    def _statement_at(self, difference: TextDifference) -> str:
         """Describe the statement of a difference by its kind and its first words."""
         statements = self._evidence.statements
         if not statements:

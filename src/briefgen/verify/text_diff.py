@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from briefgen.verify.normalised_text import NormalisedText
 
 
-class Difference(Struct, frozen=True):
+class TextDifference(Struct, frozen=True):
     """A range of the evidence's text and the range of the pages that replaces it.
 
     Units: positions in the normalised texts.
@@ -26,25 +26,27 @@ class Difference(Struct, frozen=True):
         """Check whether it changes a part of a range of the evidence's text."""
         return start < self.end and self.start < end
 
-    def joined(self, later: Difference) -> Difference:
+    def joined(self, later: TextDifference) -> TextDifference:
         """Return one difference from the start of this one to the end of a later one."""
-        return Difference(self.start, later.end, self.page_start, later.page_end)
+        return TextDifference(self.start, later.end, self.page_start, later.page_end)
 
-    def widened(self, left: int, right: int) -> Difference:
+    def widened(self, left: int, right: int) -> TextDifference:
         """Return the difference with equal characters on both sides added."""
-        return Difference(self.start - left, self.end + right, self.page_start - left, self.page_end + right)
+        return TextDifference(
+            self.start - left, self.end + right, self.page_start - left, self.page_end + right
+        )
 
 
-def diff_texts(expected: NormalisedText, printed: NormalisedText) -> tuple[Difference, ...]:
+def diff_texts(expected: NormalisedText, printed: NormalisedText) -> tuple[TextDifference, ...]:
     """Find the differences between the evidence and the pages.
 
     Shape: in order, separated by equal text, with no word or number split.
     """
     steps = Levenshtein.opcodes(expected.normalised, printed.normalised)
     pending = deque(
-        Difference(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps if s.tag != "equal"
+        TextDifference(s.src_start, s.src_end, s.dest_start, s.dest_end) for s in steps if s.tag != "equal"
     )
-    found: list[Difference] = []
+    found: list[TextDifference] = []
     while pending:
         difference = pending.popleft()
         left, right = _missing_token_parts(difference, expected, printed)
@@ -58,7 +60,7 @@ def diff_texts(expected: NormalisedText, printed: NormalisedText) -> tuple[Diffe
 
 
 def _missing_token_parts(
-    difference: Difference, expected: NormalisedText, printed: NormalisedText
+    difference: TextDifference, expected: NormalisedText, printed: NormalisedText
 ) -> tuple[int, int]:
     """Return how many characters to add on each side so that no word or number is split."""
     left = max(
@@ -72,7 +74,7 @@ def _missing_token_parts(
     return left, right
 
 
-def map_to_page(differences: tuple[Difference, ...], position: int) -> int:
+def map_to_page(differences: tuple[TextDifference, ...], position: int) -> int:
     """Map a position in the evidence's text to the text of the pages."""
     before = [difference for difference in differences if difference.start <= position]
     if not before:

@@ -28,7 +28,7 @@ from briefgen.verify.not_checked import list_not_checked
 from briefgen.verify.pdfium_check import check_with_pdfium
 from briefgen.verify.quotations import check_quotations
 from briefgen.verify.redraw import FontsAtHand, Redrawn, no_fonts, redraw
-from briefgen.verify.redraw_comparison import Comparison, compare_with_redrawn
+from briefgen.verify.redraw_comparison import RedrawResult, compare_with_redrawn
 from briefgen.verify.signed_memo import Trust, check_signed
 from briefgen.verify.standards import check_standards
 from briefgen.verify.structure_reader import Structure, read_structure
@@ -164,7 +164,7 @@ class _FileParts(Struct, frozen=True):
     signatures: tuple[str, ...]
     evidence: AttachedEvidence | None
     redrawn: Redrawn | None
-    comparison: Comparison | None
+    comparison: RedrawResult | None
     structure: Structure | None
 
 
@@ -199,7 +199,7 @@ def _check_against_evidence(
     parts: _FileParts,
     structure: Structure,
     evidence: AttachedEvidence,
-    comparison: Comparison,
+    comparison: RedrawResult,
     texts: SourceTexts,
 ) -> VerifiedFile:
     """Compare what is printed with the attached evidence, and the quotations with the texts of sources."""

@@ -8,7 +8,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 from PIL import Image, ImageStat
 from rapidfuzz.distance import Levenshtein
 
-from briefgen.verify.appearance import SCALE, Word, page_words, render_page
+from briefgen.verify.appearance import SCALE, PageWord, page_words, render_page
 
 _MAX_LEVELS = 25
 """How much the mean colour of a word may differ, of 255 levels: its place between pixels changes less."""
@@ -66,11 +66,11 @@ def _coloured_words(pdf: bytes) -> list[tuple[int, str, list[float]]]:
         file.close()
 
 
-def _mean_colour(picture: Image.Image, word: Word) -> list[float]:
+def _mean_colour(picture: Image.Image, word: PageWord) -> list[float]:
     return list(ImageStat.Stat(picture.crop(_area(picture, word))).mean)
 
 
-def _area(picture: Image.Image, word: Word) -> tuple[int, int, int, int]:
+def _area(picture: Image.Image, word: PageWord) -> tuple[int, int, int, int]:
     """Return the pixels of a word: left, upper, right, lower."""
     left, bottom, right, top = (side * SCALE for side in word.box)
     height = picture.height
