@@ -61,7 +61,7 @@ def _is_ahead(claim: Passage, mine: Stretch) -> bool:
 def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether a clause says what its evidence says before a plan: announced its plan to open a mill.
 
-    That is, it has the same verb of what was done; or two words from before the plan, and none of what follows.
+    That is, it has the same verb of what was done; or two words from before the plan, and none behind it.
     """
     passive = evidence.lists["be"].union(evidence.lists["past"])
     beside = evidence.keys(Stretch(max(plan.first - 1, other.first), plan.first + 1))

@@ -12,8 +12,8 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles, titles
-from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.names_left_out import is_speech_alone, stands_for
+from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.new_names import before_its_verb, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.places import OF_COUNTRY

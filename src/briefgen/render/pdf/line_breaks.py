@@ -35,8 +35,7 @@ _BREAK_OPPORTUNITY = re.compile(
     rf"|(?<=[{_CJK}])(?<![{_NOT_AT_LINE_END}])(?![{re.escape(_NOT_AT_LINE_START)}]|$)"
     rf"|(?<!^)(?<![{_NOT_AT_LINE_END}])(?=[{_CJK}])(?![{re.escape(_NOT_AT_LINE_START)}])"
 )
-"""Break opportunities inside a word: after a hyphen between longer parts, after an em dash or a slash, and
-between Chinese or Japanese characters, unless they must not start or end a line."""
+"""Break opportunities in a word: after a hyphen, an em dash or a slash, and between characters of _CJK."""
 _URL_BREAK_OPPORTUNITY = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
 """Break opportunities inside a URL: after a slash and before a hyphen, never after one."""
 _MAX_MEASURED = 64
@@ -141,9 +140,8 @@ def _chunks(text: str, style: TextStyle, *, rtl: bool) -> tuple[tuple[str, tuple
 
     Shape: a space or a line break as such; a word as an empty text, with the parts that a line can end after.
     """
-    return tuple(
-        _chunk(chunk, style, rtl=rtl) for chunk in _CHUNKS.findall(with_no_break_spaces(text, style.lang))
-    )
+    chunks = _CHUNKS.findall(with_no_break_spaces(text, style.lang))
+    return tuple(_chunk(chunk, style, rtl=rtl) for chunk in chunks)
 
 
 @lru_cache(maxsize=8192)  # runs have most of their words in common, also those of other briefs
