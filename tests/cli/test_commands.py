@@ -80,7 +80,7 @@ CLEAN: dict[str, tuple[list[str], str]] = {
     "a check for GitHub": (["check", "briefs", "--texts", "texts", "--format", "github"], "\n"),
     "a lock": (["lock", "--texts", "texts", "--date", "2026-03-21"], "briefs/corpus/briefgen.lock: 2 quotations locked (2 new or changed)\n"),
     "the schemas": (["schema"], "".join(f"{name}\n" for name in MODELS)),
-    "a schema": (["schema", "theme"], schema_text("theme")),
+    **{f"the schema of {name}": (["schema", name], schema_text(name)) for name in MODELS},
     "the schemas as files": (["schema", "-o", "made"], "".join(f"made/{name}.json\n" for name in MODELS)),
     "a new brief": (["new", "second"], "briefs/second.yaml\n"),
 }  # fmt: skip

@@ -17,7 +17,7 @@ from briefgen.settings.settings import find_root, is_workspace
 def run(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of the workspace.")] = Path(),
     write: Annotated[
-        bool, typer.Option("--write", help="Allow building into the workspace, and adding sources.")
+        bool, typer.Option("--write", help="Allow building into the workspace, and adding sources and facts.")
     ] = False,
 ) -> None:
     """Serve an assistant by the Model Context Protocol, over standard streams. Needs the extra `mcp`."""

@@ -16,7 +16,8 @@ Number = Annotated[
     int, typer.Argument(metavar="N", min=1, help="The number of the edition.", show_default=False)
 ]
 Reason = Annotated[
-    str, typer.Option("--reason", metavar="TEXT", help="Why; the memo prints it.", show_default=False)
+    str,
+    typer.Option("--reason", metavar="TEXT", help="The reason, which the memo prints.", show_default=False),
 ]
 
 

@@ -10,7 +10,7 @@ import typer
 from briefgen.cli.console import exit_on_findings, print_findings, print_line
 from briefgen.diagnostic import Diagnostic
 
-SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product"]
+SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product", "translations"]
 
 
 def run(

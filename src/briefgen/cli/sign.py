@@ -50,7 +50,7 @@ _Roots = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="CERT",
-        help="Roots; with them, embed what validates the signature for decades (PAdES B-LTA).",
+        help="Root certificates; with them, embed what validates the signature for decades (PAdES B-LTA).",
         show_default=False,
     ),
 ]

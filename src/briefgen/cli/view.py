@@ -26,7 +26,9 @@ def add(
     words: QuotedWords,
     question: Annotated[
         str | None,
-        typer.Option("--question", metavar="ID", help="The question it is on.", show_default=False),
+        typer.Option(
+            "--question", metavar="ID", help="Id of the question that the view answers.", show_default=False
+        ),
     ] = None,
     nth: Nth = None,
     texts: Texts = None,
