@@ -6,7 +6,7 @@ Only words that are wider than a line are hyphenated: docs/decisions/no-hyphenat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
 from math import inf
@@ -91,10 +91,12 @@ def break_lines(
     lines: list[tuple[Segment, ...]] = []
     line: list[MeasuredText] = []
     x, space, room = 0.0, None, width if first is None else first
-    for word in _break_wide_words(_without_runt(list(_words(split_by_level(runs))), width), width):
+    runs = split_by_level(runs)
+    is_reordered = any(run.text_style.rtl or run.level for run in runs)
+    for word in _break_wide_words(_without_runt(list(_words(runs)), width), width):
         gap = space.text_style.width(" ") if space and line else 0.0
         if line and x + gap + word.width > room + _SLACK:
-            lines.append(_segments(line, trailing_space=space))
+            lines.append(_segments(line, trailing_space=space, is_reordered=is_reordered))
             line, x, gap, room = [], 0.0, 0.0, width
         if gap and space:
             line.append((" ", space, gap))
@@ -102,10 +104,10 @@ def break_lines(
         x += gap + word.width
         space = word.space
         if word.line_break:
-            lines.append(_segments(line, trailing_space=word.space))
+            lines.append(_segments(line, trailing_space=word.space, is_reordered=is_reordered))
             line, x, space, room = [], 0.0, None, width
     if line:
-        lines.append(_segments(line, trailing_space=space))
+        lines.append(_segments(line, trailing_space=space, is_reordered=is_reordered))
     return lines
 
 
@@ -219,14 +221,21 @@ def _hyphenation_points(text: str, run: TextRun) -> frozenset[int]:
     return frozenset(hyphenation_points(text, language))
 
 
-def _segments(line: list[MeasuredText], trailing_space: TextRun | None) -> tuple[Segment, ...]:
+def _segments(
+    line: list[MeasuredText], trailing_space: TextRun | None, *, is_reordered: bool
+) -> tuple[Segment, ...]:
     """Place the parts of a line, join neighbours of one run, and keep the space at the end for extraction.
 
+    Shape: `is_reordered` if any part is at a right-to-left level or in a paragraph of that direction.
     Source: UAX 9, L2; ISO 32000-1, 14.8.2.5.
     """
     out: list[tuple[float, float, list[str], TextRun]] = []
-    end = sum(width for _, _, width in line)
-    for (text, run, width), x in zip(line, _positions(line, end), strict=True):
+    if is_reordered:
+        end = sum(width for _, _, width in line)
+        positions: Iterable[float] = _visual_positions(line, end)
+    else:
+        *positions, end = accumulate((width for _, _, width in line), initial=0.0)
+    for (text, run, width), x in zip(line, positions, strict=True):
         if out and out[-1][3] is run:
             start, so_far, texts, _ = out[-1]
             texts.append(text)
@@ -241,11 +250,9 @@ def _segments(line: list[MeasuredText], trailing_space: TextRun | None) -> tuple
     return tuple(Segment(start, width, tuple(texts), run) for start, width, texts, run in out)
 
 
-def _positions(line: list[MeasuredText], end: float) -> list[float]:
+def _visual_positions(line: list[MeasuredText], end: float) -> list[float]:
     """Return where each part of a line is, from the edge where lines of the page start."""
     rtl = bool(line) and line[0][1].text_style.rtl
-    if line and not rtl and not any(run.level for _, run, _ in line):
-        return list(accumulate((width for _, _, width in line[:-1]), initial=0.0))
     levels, parts = _levels_with_ends(line)
     out = [0.0] * len(line)
     x = 0.0
