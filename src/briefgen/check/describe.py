@@ -185,6 +185,8 @@ def describe_words(difference: Difference, mine: str) -> str:
         return f"the evidence says `{found}`, which {mine} leaves out"
     if difference.respect == "negation" and not found:
         return f"{mine} says `{said}`, which denies what the evidence does not deny"
+    if not said and found:
+        return f"the evidence says `{found}`, and {mine} does not"
     if difference.respect == "name" and not found:
         return f"{mine} names `{said}`, which the evidence does not"
     return _WORDS[difference.respect].format(mine, said, found)

@@ -186,7 +186,9 @@ def _sense_faults(
             return _bound_faults(claim, mine, evidence, theirs, across=across) if written_alike else []
         return [Fault("unit")] if written_alike else None
     if written_alike and mine.unit != theirs.unit:
-        return [] if {mine.unit, theirs.unit} == {"angle-degree", "celsius"} else [Fault("unit")]
+        units = {mine.unit, theirs.unit}
+        surely = units != {"ton", "tonne"}  # outside of America, a ton mostly is a tonne
+        return [] if units == {"angle-degree", "celsius"} else [Fault("unit", sure=surely)]
     return None
 
 

@@ -19,6 +19,7 @@ _FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
 _TIMES_BEFORE = WordPattern(r"{before as many as} $")
 """What makes a comparison of "as many as": three times as many as ten years ago."""
 _AS_MANY = WordPattern(r"{openings of as many as} ")
+_OR_NONE = WordPattern(r"{qualifiers or none}(?!\S)")
 _OVER = WordPattern(r"{qualifiers or places}(?!\S)")
 
 
@@ -51,6 +52,7 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         reached = bound == "at-most" and _is_reached(scan, found[0], head)
         over = _OVER.of("any").match(text, found[0])
         loose = bool(over) and (quantity.first.unit in _TIME_UNITS or _is_spread(text, found[0]))
+        loose = loose or _OR_NONE.of("any").match(text, found[0]) is not None
         denied = _denied_from(scan, found[0]) if bound in _FLIPPED else None
         if denied is not None:
             bound = _FLIPPED[bound]

@@ -60,9 +60,11 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
     before: Quantity | None = None
     for quantity, following in zip_longest(ready, ready[1:]):
         than = _compared(scan, quantity)
+        if than and following and _is_of_other_kind(quantity, following):
+            than = None  # "thirty days below 78 centimetres"
         last = following if following and _is_whole(scan, following, quantity.end) else quantity
         qualified = _qualified(scan, quantity, than[1] if than else "", compared, last)
-        if before and _is_converted(scan, quantity, before):
+        if before and (_is_converted(scan, quantity, before) or _is_alternative(scan, quantity, before)):
             qualified = replace(qualified, bound=qualified.bound or before.bound)
         yield qualified
         compared, before = than[0] if than else -1, replace(quantity, bound=qualified.bound)
@@ -77,6 +79,21 @@ def _is_converted(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
         return quantity.currencies.isdisjoint(before.currencies)
     alike = to_base(Fraction(1), mine.unit)[0] == to_base(Fraction(1), other.unit)[0]
     return mine.kind == "measure" and mine.unit != other.unit and alike
+
+
+def _is_of_other_kind(quantity: Quantity, following: Quantity) -> bool:
+    """Check whether two measures cannot be compared: days, centimetres; a time may only say since when."""
+    units = [each.first.unit for each in (quantity, following) if each.first.kind == "measure"]
+    kinds = {to_base(Fraction(1), unit)[0] for unit in units}
+    return len(units) == len(kinds) == 2 and to_base(Fraction(1), units[1])[0] not in ("time", "months")
+
+
+def _is_alternative(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
+    """Check whether a number in brackets is put beside the one before: below 135 cm (75 cm)."""
+    mine, other = quantity.first, before.first
+    between = scan.text[before.end : quantity.start]
+    alone = between.strip() == "(" and scan.text[quantity.end : quantity.end + 1] == ")"
+    return alone and (mine.kind, mine.unit) == (other.kind, other.unit) and mine.kind in ("measure", "share")
 
 
 _CONVERTED = WordPattern(r" ?\(|,? {joins a conversion} | ?/ ?")

@@ -2,7 +2,8 @@
 
 Found are the terms of all profiles, and the words that people use instead. Not found are homographs (`May`,
 military might), set phrases (`as soon as possible`, `at odds with`, `make sure to`), comparatives (`more
-likely to`), what is or is not possible, what a law permits, what a thing is able to do, and "will".
+likely to`), what is or is not possible, what a law permits, what a thing is able to do, what is asked, and
+"will".
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _RULED = WordPattern(
     re.IGNORECASE,
 )
 """What gives permission, so that "may" after it is no probability."""
+_ASKED = WordPattern(r"(?<!\w){asking what may be}(?!\w)[^.,;:]*$", re.IGNORECASE)
+"""What opens a question within a sentence: ask how many boats could be converted."""
 _AGAINST = WordPattern(r"\b{against a chance}\s+(?:{determiners of chances}\s+)?$", re.IGNORECASE)
 _OTHER_SENSES = (
     ("comparable likelihood", _COMPARED),
@@ -80,6 +83,8 @@ def _means_otherwise(text: str, found: re.Match[str]) -> bool:
 def _is_no_modal(modal: str, before: str, after: str) -> bool:
     """Check whether "may", "might" or "could" is a noun, an inability, an ability or a permission."""
     if not _MODAL_GOES_ON.match(after) or _NO_VERB.of("en").match(after):
+        return True
+    if _ASKED.of("en").search(before):
         return True
     if modal == "may":
         return bool(_RULED.of("en").search(before))

@@ -31,6 +31,7 @@ def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, othe
         or _is_of_a_beginning(claim, evidence, others)
         or is_stopped(claim, clause, evidence, others)
         or _is_without(claim, evidence)
+        or is_extreme(claim, evidence)
         or _is_complement(claim, evidence)
     )
 
@@ -111,6 +112,12 @@ def _is_without(claim: Passage, evidence: Passage) -> bool:
         if one.find_entries("but for") and supposed and denied:
             return True
     return False
+
+
+def is_extreme(claim: Passage, evidence: Passage) -> bool:
+    """Check whether one text has a superlative, and the other that nothing else is so: no year saw less."""
+    pairs = ((claim, evidence), (evidence, claim))
+    return any(p.find_entries("superlatives") and o.find_entries("nothing beyond") for p, o in pairs)
 
 
 def _is_left_out(claim: Passage, clause: Stretch, evidence: Passage) -> bool:
