@@ -77,6 +77,7 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         gap in scan.lexicon.range_and
         and gap not in scan.lexicon.range_words
         and word not in scan.lexicon.between
+        and not (gap in words_of("any", "or between two numbers") and _are_neighbours(first, second))
     ):
         return None
     if first.low != first.high or second.low != second.high or _other_unit(first, second):
@@ -94,6 +95,13 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         other=None,
         place=min(first.place, second.place),
     )
+
+
+def _are_neighbours(first: Amount, second: Amount) -> bool:
+    """Check whether a number is the next above another: three or four, 5 or 6 million."""
+    low, high = _scaled_alike(first, second)
+    by = low / first.low if first.low else Fraction(1)
+    return high - low == by * first.scaled / first.parts
 
 
 _WIDE = 3
@@ -172,4 +180,10 @@ def _scaled_alike(first: Amount, second: Amount) -> tuple[Fraction, Fraction]:
         low /= second.parts
     elif first.scaled == 1 and second.scaled > 1 and low * second.scaled <= high:
         low *= second.scaled
+    elif not (first.in_digits or second.in_digits):
+        low *= next((s for s in _SCALES_IN_WORDS if high % s == 0 and low * s <= high), 1)
     return low, high
+
+
+_SCALES_IN_WORDS = (10**12, 10**9, 10**6, 1000, 100)
+"""Scales that the last number of a range in words may have for both: three to four million."""

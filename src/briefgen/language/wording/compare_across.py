@@ -29,7 +29,7 @@ from briefgen.language.wording.denials_across import (
     unconditional,
 )
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import value_marks
+from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
@@ -130,7 +130,12 @@ def _senses_far_apart(
     if bounded:
         return
     unsure = bool(evidence.find_entries("uncertainty"))
-    if mine.negations and not (denied or unsure) and not counts_others(mine, claim, evidence):
+    if (
+        _speak_of_one(mine, theirs, claim, evidence)
+        and mine.negations
+        and not (denied or unsure)
+        and not counts_others(mine, claim, evidence)
+    ):
         yield differ("negation", claim, mine.negations[0], evidence, None, sure=False)
     if (
         not mine.negations
@@ -139,6 +144,18 @@ def _senses_far_apart(
         and not has_parts_without_denial(mine, claim, evidence)
     ):
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
+
+
+def _speak_of_one(mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim denies what is known to be in its evidence: a pair, a thing, a value."""
+    if any(not mine.sides.keys().isdisjoint(sense.sides) for sense in theirs):
+        return True
+    if any(term.group == "no negation" for term in evidence.terms):
+        return True  # it has a "not" that denies nothing: not only
+    clauses = [c for c in claim.clauses if any(c.has(term.first) for term in mine.negations)]
+    there = {mark.what for mark in (*value_marks(evidence), *thing_marks(evidence))}
+    marks = (*value_marks(claim), *thing_marks(claim))
+    return any(mark.what in there for mark in marks if any(c.has(mark.at) for c in clauses))
 
 
 def _taken_otherwise(

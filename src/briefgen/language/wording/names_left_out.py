@@ -9,12 +9,9 @@ from briefgen.language.wording.passage import Passage
 
 def is_speech_alone(claim: Passage, evidence: Passage) -> bool:
     """Check whether the evidence is quoted words alone, which name no speaker, and the claim names one."""
-    quoted = evidence.text.lstrip()[:1] in _QUOTES
-    return (
-        quoted
-        and any(t.group == "speech" for t in claim.terms)
-        and not any(t.group == "speech" for t in evidence.terms)
-    )
+    quoted = evidence.text.lstrip()[:1] in _QUOTES and not any(t.group == "speech" for t in evidence.terms)
+    spoken = any(t.group == "speech" for t in claim.terms) or not _QUOTES.isdisjoint(claim.text)
+    return quoted and spoken
 
 
 _QUOTES = frozenset('“„«"')
