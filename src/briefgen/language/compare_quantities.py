@@ -23,6 +23,7 @@ _EACH = "each"
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
 """On which side of a number it may be."""
 _PARTS = frozenset({"share", "multiple"})
+_TONS = frozenset({"ton", "tonne"})  # outside of America, a ton mostly is a tonne
 _COUNTS = frozenset({"count", "vague"})
 _FEW = 3
 """The size of "several", which counts nothing that could be compared."""
@@ -187,8 +188,7 @@ def _sense_faults(
         return [Fault("unit")] if written_alike else None
     if written_alike and mine.unit != theirs.unit:
         units = {mine.unit, theirs.unit}
-        surely = units != {"ton", "tonne"}  # outside of America, a ton mostly is a tonne
-        return [] if units == {"angle-degree", "celsius"} else [Fault("unit", sure=surely)]
+        return [] if units == {"angle-degree", "celsius"} else [Fault("unit", sure=units != _TONS)]
     return None
 
 
