@@ -25,8 +25,7 @@ _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1
 _PARTS = frozenset({"share", "multiple"})
 _TONS = frozenset({"ton", "tonne"})  # outside of America, a ton mostly is a tonne
 _COUNTS = frozenset({"count", "vague"})
-_FEW = 3
-"""The size of "several", which counts nothing that could be compared."""
+_FEW = 3  # the size of "several", which counts nothing that could be compared
 _BOUNDS = MappingProxyType(
     {
         "": "", "exact": "exactly", "about": "about", "nearly": "nearly", "barely": "barely",
