@@ -29,6 +29,11 @@ The board unanimously backed a new levy of two crowns. Its head, Ivo Brandt, cal
 In May the office lost a bid for a court order against the strike of the carriers. Its head hoped that the new levy \
 would be the basis for a lasting peace in the hills.
 
+This was the worst outbreak in 25 years. Two former ministers were accused over it; a court gave Nils Orre an 18-month \
+suspended prison sentence. The carriers voted with a turnout of almost 90 percent; 3,060 of 4,000 were in favour.
+
+The price of a kit is above the usual price in the wholesale market, which is about 81 crowns.
+
 A second team gave out 162 kits, 96 of them kits for the young.
 
 Spending on drugs was 12.5 million crowns compared to 10.1 million crowns a year before.
@@ -62,6 +67,20 @@ NOTES = {
     "only hoped": (
         "The head hopes that the levy is the basis for a lasting peace.",
         "The levy is the basis for a lasting peace, its head said.",
+    ),
+    "superlative told as a denial": (
+        "No outbreak had been worse in a quarter of a century.",
+        "No outbreak had been worse in 35 years.",
+    ),
+    "suspended": (
+        "Nils Orre was given a suspended prison sentence of 18 months.",
+        "Nils Orre has to spend 18 months in prison.",
+    ),
+    "both": ("Both had been ministers.", "Both had been governors."),
+    "number beside its word": ("Turnout was just under 90 percent.", "Turnout was just under 80 percent."),
+    "comparison": (
+        "That is above the wholesale price of about 81 crowns.",
+        "That is less than the wholesale price of about 81 crowns.",
     ),
     "vote": ("The board backed the levy with one voice.", "The board backed the levy by a narrow majority."),
     "who is quoted": ('Ivo Brandt spoke of a "hard choice".', 'Drivers spoke of a "hard choice".'),
@@ -109,3 +128,13 @@ def test_heading_that_only_names_its_subject_is_no_claim() -> None:
     assert verdict("## 99 cases in Kastoria") == "unsupported"
     assert verdict("In Kastoria there were more.") == "unsupported"
     assert verdict("## A tenth of the Lower Hills") is None
+
+
+def test_share_is_not_set_against_a_rise_of_something_else() -> None:
+    """Three quarters of those who voted are no rise of 9.2 per cent."""
+    text = "The carriers voted for the offer. It includes a 9.2 percent pay rise for carriers and drivers."
+    known = Library((SourceText("offer.txt", text, "en"),))
+    draft = read_draft(
+        "draft.md", "Three quarters of the carriers who voted accepted the offer.", markdown=True
+    )
+    assert [f.judgement.verdict for f in audit_draft(draft, known).findings] == ["unsupported"]

@@ -78,7 +78,6 @@ MISSED = {
     "All those who answered said they had worked unpaid overtime.",
     "The fleet landed 48,200 tonnes of herring and crab in one month of 2025.",
     "Of the 38 villages, nine were flooded completely and 29 in part.",
-    "Coverage among people over 65 reached 63 per cent. The target was 57 per cent.",
     'Governor Reznik said: "This was the best campaign the province has ever had."',
     'Mayor Brekke said: "The tramway will pay for itself before the decade is out."',
     '"The port is on its knees and the ministry does not care," Vance said.',

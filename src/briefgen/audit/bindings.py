@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.audit.changes import is_change
 from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
@@ -30,6 +31,10 @@ _LONGEST_PREPOSITION = 8
 """Characters before a date that a sentence begins with: in, during."""
 _WORDS_OF_A_SHARE = 3
 """Words of a share with no noun at most: one in four."""
+_CLOSE = Fraction(1, 20)
+"""How far a number with a qualifier may be from the one that it rounds, in parts of it."""
+_NAMING = 3
+"""Words before a number among which is the word for what it is."""
 _NEARLY_ALL = 0.6
 """Share of the words of a number's part that another number's part has, where both are about one thing."""
 
@@ -172,6 +177,12 @@ def _is_bare(number: Quantity) -> bool:
     return number.first.kind == "count" and number.in_digits and not number.noun
 
 
+def rounded_shares(claim: Reading) -> frozenset[int]:
+    """Return where a statement has a rounded share in digits, which hardly follows from other numbers."""
+    shares = (q for q in claim.of(Quantity) if q.first.kind == "share" and q.in_digits)
+    return frozenset(share.start for share in shares if share.bound in ("about", "nearly"))
+
+
 def altered_parts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a number whose words are, nearly all, those of another number of the passage."""
     given = evidence.of(Quantity)
@@ -185,10 +196,32 @@ def altered_parts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             alike = other.number.first.kind == mine.number.first.kind
             shared = mine.words & other.words
             same_unit = other.number.first.unit == mine.number.first.unit
-            if free and alike and same_unit and len(shared) >= max(_FEWEST, len(mine.words) * _NEARLY_ALL):
+            if is_rounded(mine.number, other.number) or _is_other_change(mine, claim, other, evidence):
+                continue
+            few = 1 if _is_of(evidence, other.number, shared) else _FEWEST
+            if free and alike and same_unit and len(shared) >= max(few, len(mine.words) * _NEARLY_ALL):
                 number = mine.number
                 yield Difference("value", True, number.words, other.number.words, number.start, number.end)
                 break
+
+
+def _is_other_change(mine: Bound, claim: Reading, other: Bound, evidence: Reading) -> bool:
+    """Check whether only one of two shares says how much something rose or fell."""
+    share = mine.number.first.kind == "share"
+    return share and is_change(mine.number, claim) != is_change(other.number, evidence)
+
+
+def _is_of(reading: Reading, number: Quantity, words: frozenset[str]) -> bool:
+    """Check whether a word is right before a number that it names: a turnout of 90 per cent."""
+    passage = reading.passage
+    before = [word for word in passage.words if word.end <= number.start][-_NAMING:]
+    return any(stem(word.key, reading.language) in words for word in before)
+
+
+def is_rounded(mine: Quantity, other: Quantity) -> bool:
+    """Check whether a number with a qualifier may be another one that was rounded: nearly forty, 38."""
+    rounds = mine.bound not in ("", "exact")
+    return rounds and abs(mine.first.low - other.first.low) <= _CLOSE * mine.first.low
 
 
 def repaired_pairs(claim: Reading, evidence: Reading) -> Iterator[Difference]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from msgspec import Struct
 
-from briefgen.audit.bindings import is_same_or_bare, opening_dates
+from briefgen.audit.bindings import is_rounded, is_same_or_bare, opening_dates
 from briefgen.audit.computed import is_share_of
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.compare_dates import Issued, agrees
@@ -22,8 +21,6 @@ _PART = WordPattern(r"\W*{of them}(?!\w)")
 """What the part of a whole begins with: 64,000 were imported, of which 41,000 were sold."""
 _STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]\s|,\s{joins parts}\s")
 
-_CLOSE = Fraction(1, 20)
-"""How far a number with a qualifier may be from the one that it rounds, in parts of it: nearly forty, 38."""
 _FEWEST = 2
 """Words of a number's part of a statement by which its part of a sentence is known."""
 
@@ -190,10 +187,9 @@ def _is_of_kind(one: Claim, other: Claim) -> bool:
 def _is_same(one: Claim, other: Claim) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         overlap = one.first.low <= other.first.high and other.first.low <= one.first.high
-        overlap |= (
-            one.bound not in ("", "exact") and abs(one.first.low - other.first.low) <= _CLOSE * one.first.low
+        return (overlap or is_rounded(one, other)) and (
+            measures_alike(one, other) or is_same_or_bare(one, other)
         )
-        return overlap and (measures_alike(one, other) or is_same_or_bare(one, other))
     if isinstance(one, DateClaim) and isinstance(other, DateClaim):
         return agrees(one, other, Issued())
     return isinstance(one, Ordinal) and isinstance(other, Ordinal) and one.value == other.value

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from briefgen.audit.alike import is_alike
-from briefgen.audit.bindings import altered_parts, misbound_numbers, repaired_pairs, same_number
+from briefgen.audit.bindings import (
+    altered_parts,
+    misbound_numbers,
+    repaired_pairs,
+    rounded_shares,
+    same_number,
+)
 from briefgen.audit.denied import denied_words
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.may_differ import may_differ
@@ -38,13 +44,18 @@ from briefgen.language.claims import (
 )
 from briefgen.language.compare import compare
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.compare import compare_words
 from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Stretch
+from briefgen.language.wording.word_lists import Term
 
 _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
 _OF_WORDS = frozenset({"negation", "direction", "modality", "condition", "speaker", "part-and-whole"})
 """Respects that are those of the very sentence, not of others in its paragraph."""
 _HALF = 0.5
+_BESIDE = 5
+"""Words between a comparison and the number that it is on: 12% lower, well above the 40."""
 
 
 class Together(Struct, frozen=True):
@@ -99,8 +110,12 @@ def compare_together(
     names = list(find_sure_names(claim))
     unknown = [name for name in names if not knows_name(claim, name, window)]
     lacking += [claim.passage.text_of(name) for name in unknown]
+    if len(claim.of(Quantity)) == 1 and not _has_two(window.reading):
+        lacking += [q.words for q in claim.of(Quantity) if _is_pair(q)]
     differing = {d.start for d in (*compared, *plain)}
-    found = [each.words for each in _items(claim) if each.start not in differing]
+    found = [
+        each.words for each in _items(claim) if each.start not in differing and each.words not in lacking
+    ]
     found += (q for q in quotations if not any(d.respect == "quotation" for d in plain))
     found += [claim.passage.text_of(name) for name in names if name not in unknown]
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
@@ -130,7 +145,7 @@ def _typed(claim: Reading, window: Window) -> list[Difference]:
     compared = compare(claim, evidence, window.issued)
     known = {d.start for d in (*compared, *found) if d.sure and d.respect != "value"}
     found += (d for d in misbound_numbers(claim, evidence) if d.start not in known)
-    differing = {d.start for d in compared}
+    differing = {d.start for d in compared} | rounded_shares(claim)  # others follow from the passage
     found += [d for d in altered_parts(claim, evidence) if d.start in differing and not _within(d, found)]
     for sentence in window.sentences:
         found += denied_words(claim, sentence.passage)
@@ -165,9 +180,20 @@ def _unsure(
     yield from other_nouns(claim, window.reading)
     yield from unknown_speaker(claim, window.reading)
     yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
+    lacking = {word.at for word in missing}
+    for term in claim.passage.terms:  # "less than the price" where a passage compares otherwise
+        compares = term.group == "pairs" and term.name == "more" and term.first in lacking
+        if compares and not _is_beside_number(claim, term):
+            yield Difference("direction", False, claim.passage.text_of(term))
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
     if turned or (only_names and is_reordered(claim, window.reading)):
         yield Difference("subject", False, claim.text)
+
+
+def _is_beside_number(claim: Reading, term: Term) -> bool:
+    near = Stretch(max(term.first - _BESIDE, 0), min(term.last + _BESIDE, len(claim.passage.words)))
+    start, end = claim.passage.words[near.first].start, claim.passage.words[near.last - 1].end
+    return any(start <= number.start < end for number in claim.of(Quantity))
 
 
 def _with_its_numbers(claim: Reading, window: Window) -> list[Reading]:
@@ -189,6 +215,18 @@ def _items(claim: Reading) -> list[Claim]:
         for each in claim.claims
         if isinstance(each, _KINDS) and not (isinstance(each, Quantity) and _tells_nothing(each))
     ]
+
+
+def _is_pair(number: Quantity) -> bool:
+    """Check whether a number is a "both" that counts nothing which the statement names."""
+    return number.words.casefold() in words_of("any", "words for a pair")
+
+
+def _has_two(reading: Reading) -> bool:
+    return any(q.first.kind == "count" and q.first.low == _PAIR for q in reading.of(Quantity))
+
+
+_PAIR = 2
 
 
 def _tells_nothing(number: Quantity) -> bool:

@@ -7,6 +7,7 @@ from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
 _DENYING = ("negation", "denials")
@@ -23,6 +24,8 @@ def is_denied_otherwise(claim: Passage, evidence: Passage) -> bool:
     """
     if claim.language != evidence.language:
         return bool(_negations(claim)) and not _negations(evidence)
+    if are_superlatives(claim, evidence):
+        return False
     return _denies_alone(claim, evidence) or _denies_alone(evidence, claim)
 
 

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from briefgen.audit.alike import is_alike, widened
 from briefgen.audit.attribution import find_missing_speaker, other_name, other_speaker
-from briefgen.audit.bindings import altered_parts
+from briefgen.audit.bindings import altered_parts, rounded_shares
 from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.moved import moved_rises
-from briefgen.audit.only_wished import is_only_wished
+from briefgen.audit.only_wished import is_only_wished, is_weakened
 from briefgen.audit.order import is_reordered
 from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
@@ -27,6 +27,7 @@ from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quan
 from briefgen.language.compare import compare
 from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 
@@ -79,6 +80,8 @@ class Match(Struct, frozen=True):
     """Whether both are about the same: they share several words, a name, a number, or nearly all words."""
     attributed_to: str
     """Who says it in the sentence, if nobody does in the statement."""
+    of_both: bool
+    """Whether the statement is on "both" of what the one before it names; the sentence may be on others."""
     reordered: bool
     """Whether clauses of both have the same names in another order, so that they may have changed places."""
 
@@ -90,7 +93,7 @@ class Match(Struct, frozen=True):
     @property
     def supports(self) -> bool:
         """Whether the sentence says what the statement says, and attributes it to nobody else."""
-        return self.complete and not self.attributed_to and not self.reordered
+        return self.complete and not self.attributed_to and not self.reordered and not self.of_both
 
     @property
     def agrees(self) -> bool:
@@ -110,6 +113,8 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
         *other_name(claim.passage, evidence.passage),
         *reversed_cause(claim, evidence),
     ]
+    here, rounded = {each.start for each in found}, rounded_shares(claim)
+    found += (d for d in altered_parts(claim, evidence) if d.start in rounded - here)
     if not any(each.respect in ("negation", "direction") for each in found):
         found += denied_words(claim, evidence.passage)
         found += moved_rises(claim.passage, evidence.passage)
@@ -143,9 +148,13 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     reordered = reordered or leaves_out_exception(claim.passage, evidence.passage)
     reordered = reordered or is_runner_up(claim, evidence)
     reordered = reordered or is_only_wished(claim.passage, evidence.passage)
+    reordered = reordered or is_weakened(claim.passage, evidence.passage)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
-    return Match(differences, missing, undated, share, len(has), numbers, telling, attributed_to, reordered)
+    of_both = not telling and claim.passage.words[0].key in words_of("any", "words for a pair")
+    return Match(
+        differences, missing, undated, share, len(has), numbers, telling, attributed_to, of_both, reordered
+    )
 
 
 def _are_telling(shared: list[Word], evidence: Reading) -> bool:

@@ -1,10 +1,12 @@
-"""What somebody only hoped for or tried in vain."""
+"""What somebody only hoped for or tried in vain, and what is less than it seems: a suspended sentence."""
 
 from __future__ import annotations
 
 from briefgen.language.wording.passage import Passage, Stretch
 
 _WISHES = ("hoping", "in vain")
+_NOUNS = 2
+"""Words behind "suspended" that are what is suspended: a suspended prison sentence."""
 _FEWEST = 2
 """Words of a statement that are in what was hoped for."""
 
@@ -24,3 +26,14 @@ def is_only_wished(claim: Passage, evidence: Passage) -> bool:
             if len(mine & behind - before) >= _FEWEST:
                 return True
     return False
+
+
+def is_weakened(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a sentence has a word such as "suspended" before what a statement has plainly."""
+    if claim.language != evidence.language or claim.find_entries("weakened"):
+        return False
+    if claim.terms_in(claim.whole, "modality", "negation", "denials"):
+        return False
+    mine = claim.content(claim.whole)
+    behind = (Stretch(part.last, part.last + _NOUNS) for part in evidence.find_entries("weakened"))
+    return any(mine & evidence.content(Stretch(b.first, min(b.last, len(evidence.words)))) for b in behind)

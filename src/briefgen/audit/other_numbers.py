@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from briefgen.audit.alike import is_alike
+from briefgen.audit.changes import is_change
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.parts import Altered, Beside, Part, compare_rest, has_bare, split_parts
@@ -28,8 +29,6 @@ _CLOSE = Fraction(1, 20)
 """How far a rounded number may be from the exact one, in parts of it."""
 _MAGNITUDE = 10
 """How many times as high a count may be as the one that it was altered from."""
-_MOVES = frozenset({"rise", "more"})
-"""Pairs of words that say that a number is a change."""
 _RATIOS = frozenset({"share", "multiple"})
 """Kinds of numbers that are had by dividing."""
 _SCALES = frozenset(Fraction(10**power) for power in (-9, -6, -3, 3, 6, 9))
@@ -147,7 +146,7 @@ def _may_stand_for(theirs: Quantity, mine: Quantity, claim: Reading, core: Readi
     one_unit = theirs.first.unit == mine.first.unit or mine.first.kind != "measure"
     if not (alike and one_unit) or (theirs.role == "by") != (mine.role == "by"):
         return False
-    if mine.first.kind == "share" and _is_change(theirs, core) != _is_change(mine, claim):
+    if mine.first.kind == "share" and is_change(theirs, core) != is_change(mine, claim):
         return False
     if mine.first.kind != "count":
         return True
@@ -155,15 +154,6 @@ def _may_stand_for(theirs: Quantity, mine: Quantity, claim: Reading, core: Readi
     near = Fraction(1, _MAGNITUDE) <= ratio <= _MAGNITUDE or ratio in _SCALES
     one, other = _nouns(mine, claim), _nouns(theirs, core)
     return near and (claim.language != core.language or one == other or bool(one & other))
-
-
-def _is_change(number: Quantity, reading: Reading) -> bool:
-    """Check whether a share says how much something rose or fell: rose 8%, 8% higher."""
-    words = reading.passage.words
-    before = sum(word.end <= number.start for word in words)
-    behind = next((at for at, word in enumerate(words) if word.start >= number.end), len(words))
-    moves = [term for term in reading.passage.terms if term.group == "pairs" and term.name in _MOVES]
-    return number.role == "by" or any(t.last == before or t.first == behind for t in moves)
 
 
 def _nouns(number: Quantity, reading: Reading) -> frozenset[str]:

@@ -25,6 +25,8 @@ _LOOKED_AT = 5_000
 _CHECKED = (Quantity, DateClaim, Ordinal, Designation)
 
 _WHOLE = ("extent all", "extent most", "extent none")
+_TOLD_APART = frozenset({"rise", "unanimous"})
+"""Pairs of opposites of which a sentence says one: rose or fell, unanimous or by a narrow majority."""
 """Lists of words that say that something is so of all, of most or of none."""
 
 
@@ -57,7 +59,7 @@ class Statement(Struct, frozen=True):
 
     @property
     def claims_something(self) -> bool:
-        """Whether it has a quotation, number, date or name, is on all, most or none, or says who says it."""
+        """Whether it has a quotation, number, date, name, rise, denial or speaker, or is on all or most."""
         reading = self.reading
         if self.is_bare_heading:
             return False
@@ -65,7 +67,7 @@ class Statement(Struct, frozen=True):
         typed = any(reading.of(kind) for kind in _CHECKED)
         passage = reading.passage
         whole = any(passage.find_entries(extent) for extent in _WHOLE)
-        whole = whole or any(t.group == "pairs" and t.name == "unanimous" for t in passage.terms)
+        whole = whole or any(t.group == "negation" or t.name in _TOLD_APART for t in passage.terms)
         return bool(self.quotations) or named or typed or whole or _reports_speech(reading)
 
 

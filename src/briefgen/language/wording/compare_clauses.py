@@ -25,6 +25,7 @@ from briefgen.language.wording.said_otherwise import (
 )
 from briefgen.language.wording.senses import Sense, read_sense, term_words
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
 _ACTS = frozenset(
@@ -267,7 +268,7 @@ def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage
     ]
     denied = mine.denies(frozenset(mine.word(pair).first for pair in shared))
     denied_there = theirs.denies(frozenset(theirs.word(pair).first for pair in shared))
-    if denied != denied_there and not opposed:
+    if denied != denied_there and not opposed and not are_superlatives(claim, evidence):
         sure = bool(mine.negations if denied else theirs.negations)
         yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=sure)
     if opposed and denied == denied_there:
