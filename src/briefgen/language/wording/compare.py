@@ -29,6 +29,7 @@ from briefgen.language.wording.compare_order import (
 )
 from briefgen.language.wording.compare_parts import exceptions_differ, parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
+from briefgen.language.wording.compare_replaced import replaced_differ
 from briefgen.language.wording.compare_set_apart import choices_differ, denies_what_is_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
@@ -66,6 +67,10 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         found += subjects_differ(claim, evidence)
     if claim.language == evidence.language and not any(d.respect in ("subject", "direction") for d in found):
         found += beside_differs(claim, evidence)
+    if claim.language == evidence.language and not any(
+        d.respect in ("name", "subject", "speaker") for d in found
+    ):
+        found += replaced_differ(claim, evidence)
     found = _without_predecessor(found, claim, evidence)
     then = is_of_other_time(claim, evidence)
     if then:

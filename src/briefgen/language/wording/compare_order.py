@@ -70,8 +70,8 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 def _keeps_role(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
     """Check whether a name keeps its preposition, or an article that shows an object: den Vertrag."""
-    mine = _sign_of_role(claim, name.first)
-    return mine != "" and mine == _sign_of_role(evidence, other.first)
+    mine, theirs = _sign_of_role(claim, name.first), _sign_of_role(evidence, other.first)
+    return mine != "" and mine == theirs
 
 
 def _sign_of_role(passage: Passage, at: int) -> str:
