@@ -27,6 +27,7 @@ from briefgen.language.wording.compare_order import (
     passives_differ,
     slots_differ,
 )
+from briefgen.language.wording.compare_parallels import parallels_differ
 from briefgen.language.wording.compare_parts import exceptions_differ, parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_replaced import replaced_differ
@@ -70,7 +71,7 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     if claim.language == evidence.language and not any(
         d.respect in ("name", "subject", "speaker") for d in found
     ):
-        found += replaced_differ(claim, evidence)
+        found += (*replaced_differ(claim, evidence), *parallels_differ(claim, evidence))
     found = _without_predecessor(found, claim, evidence)
     then = is_of_other_time(claim, evidence)
     if then:

@@ -28,7 +28,9 @@ def modality_differs(
         )
     ):
         yield differ("modality", claim, planned[0], evidence, other, sure=False)
-    if _is_only_possible(evidence, other) and _is_certain(claim, mine):
+    if _is_only_possible(evidence, other) and (
+        _is_certain(claim, mine) or _is_under_way(claim, mine, evidence, other)
+    ):
         yield differ("modality", claim, mine, evidence, other, sure=False)
     if _modal(claim, mine) or _is_ahead(claim, mine) or not _is_past(claim, mine):
         return
@@ -88,6 +90,32 @@ def _is_certain(claim: Passage, mine: Stretch) -> bool:
     firm = any(mine.has(found.first) for found in claim.find_entries("firmly ahead"))
     open_ = any(claim.find_entries(name) for name in ("if", "fearing", "probably"))
     return firm and not open_ and all(term.name == "planned" for term in _modal(claim, mine))
+
+
+def _is_under_way(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Check whether a clause in English has as done now what may be done: is closing, for may close."""
+    if claim.language != "en" or evidence.language != "en" or _modal(claim, mine):
+        return False
+    verbs = {
+        verb
+        for term in _modal(evidence, other)
+        for verb in (_verb_behind(evidence, term, other), stem(evidence.words[term.last - 1].key, "en"))
+    }
+    for at in range(mine.first + 1, mine.last):
+        key, before = claim.words[at].key, claim.words[at - 1].key
+        if stem(key, "en") not in verbs:
+            continue
+        doing = key.endswith("ing") and before in claim.lists["be"] | {"'s", "'re"}
+        does = key.endswith("s") and before not in claim.lists["determiners"] | claim.lists["prepositions"]
+        if doing or does:
+            return True
+    return False
+
+
+def _verb_behind(passage: Passage, term: Term, clause: Stretch) -> str:
+    """Return the stem of the word behind a modal that means something: close, of "may soon close"."""
+    stems = (passage.content(Stretch(at, at + 1)) for at in range(term.last, clause.last))
+    return next((next(iter(each)) for each in stems if each), "")
 
 
 def _is_only_possible(evidence: Passage, other: Stretch) -> bool:

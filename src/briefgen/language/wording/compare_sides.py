@@ -12,14 +12,18 @@ from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, token_at
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.units import read_units
 
 _AS = "as"
 _DEGREE_REACH = 6
 """Words before "than" or the second "as" in which the degree of a comparison is."""
+_PASSIVE_REACH = 2
+"""Words before "exceeded" among which the "was" is that makes it a passive."""
+_COMPARED = frozenset({"count", "share", "money", "measure"})
 
 
 class _Sides(NamedTuple):
-    """The words before and behind the degree of a comparison, and the degree."""
+    """The words on both sides of a comparison, and its degree."""
 
     left: Stretch
     right: Stretch
@@ -30,22 +34,28 @@ class _Sides(NamedTuple):
 
 def sides_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report two things that are exchanged in a comparison, or “more” for “less” between them."""
-    mine, theirs = _sides(claim), _sides(evidence)
-    if mine is None or theirs is None or mine.by_sign != theirs.by_sign:
+    mine, others = next(_sides(claim), None), [*_sides(evidence)]
+    if mine is None:
         return
+    turned = not others and _is_against_numbers(claim, mine, evidence)
+    if turned or any(_are_turned(claim, mine, evidence, theirs) for theirs in others):
+        yield differ("role", claim, claim.whole, evidence, evidence.whole, sure=False)
+
+
+def _are_turned(claim: Passage, mine: _Sides, evidence: Passage, theirs: _Sides) -> bool:
+    """Check whether two comparisons of the same two things say the opposite."""
+    if mine.by_sign != theirs.by_sign:
+        return False
     swapped, unmoved = _places(claim, mine, evidence, theirs)
-    if swapped == unmoved:
-        return
     inverse = mine.degree == -theirs.degree if mine.by_sign else mine.degree * theirs.degree == 1
     same = mine.degree == theirs.degree
     mutual = not mine.by_sign and mine.degree == 1  # "as much as"
-    if (swapped and same and not mutual) or (unmoved and inverse and not same):
-        yield differ("role", claim, claim.whole, evidence, evidence.whole, sure=False)
+    return swapped != unmoved and ((swapped and same and not mutual) or (unmoved and inverse and not same))
 
 
 def is_turned_round(claim: Passage, evidence: Passage) -> bool:
     """Check whether two things have changed sides in a comparison: as much as wages, as much as rents."""
-    mine, theirs = _sides(claim), _sides(evidence)
+    mine, theirs = next(_sides(claim), None), next(_sides(evidence), None)
     if mine is None or theirs is None:
         return False
     return _places(claim, mine, evidence, theirs) == (True, False)
@@ -54,14 +64,16 @@ def is_turned_round(claim: Passage, evidence: Passage) -> bool:
 def _places(claim: Passage, mine: _Sides, evidence: Passage, theirs: _Sides) -> tuple[bool, bool]:
     """Check whether what is compared has changed sides, and whether it is on the same sides."""
     across = claim.language != evidence.language
-    one, two = (
-        [_words(passage, part, across=across) for part in (sides.left, sides.right)]
-        for passage, sides in ((claim, mine), (evidence, theirs))
-    )
-    mine_only, theirs_only = ((left - right, right - left) for left, right in (one, two))
-    swapped = bool(mine_only[0] & theirs_only[1]) and bool(mine_only[1] & theirs_only[0])
-    unmoved = bool(mine_only[0] & theirs_only[0]) and bool(mine_only[1] & theirs_only[1])
+    one, two = _own_words(claim, mine, across=across), _own_words(evidence, theirs, across=across)
+    swapped = bool(one[0] & two[1]) and bool(one[1] & two[0])
+    unmoved = bool(one[0] & two[0]) and bool(one[1] & two[1])
     return swapped, unmoved
+
+
+def _own_words(passage: Passage, sides: _Sides, *, across: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what only one side of a comparison speaks of."""
+    left, right = (_words(passage, part, across=across) for part in (sides.left, sides.right))
+    return left - right, right - left
 
 
 def _words(passage: Passage, part: Stretch, *, across: bool) -> frozenset[str]:
@@ -71,8 +83,29 @@ def _words(passage: Passage, part: Stretch, *, across: bool) -> frozenset[str]:
     return frozenset(word for word in passage.content(part) if not word[0].isdigit() and word != "one")
 
 
-def _sides(passage: Passage) -> _Sides | None:
-    """Find the first comparison of a text."""
+def _is_against_numbers(claim: Passage, mine: _Sides, evidence: Passage) -> bool:
+    """Check whether what a claim has as more is less by the numbers of its evidence: 38 here, 61 there."""
+    across = claim.language != evidence.language
+    left, right = _own_words(claim, mine, across=across)
+    if not mine.by_sign or not left or not right:
+        return False
+    found: tuple[list[Quantity], list[Quantity]] = ([], [])
+    numbers = read(evidence.text, evidence.language).of(Quantity)
+    for unit in read_units(evidence, across=across):
+        words = _words(evidence, unit.part, across=across)
+        inside = [q for q in numbers if unit.part.has(token_at(evidence, q.start))]
+        side = 0 if words & left and not words & right else 1 if words & right and not words & left else 2
+        if side < len(found):
+            found[side].extend(inside[:1])
+    if [len(each) for each in found] != [1, 1]:
+        return False
+    one, two = (each[0].first for each in found)
+    alike = one.kind == two.kind and one.kind in _COMPARED and one.unit == two.unit
+    return alike and (one.low - two.low) * mine.degree < 0
+
+
+def _sides(passage: Passage) -> Iterator[_Sides]:
+    """Find the comparisons of a text."""
     keys = passage.keys(passage.whole)
     opened = False
     for at, key in enumerate(keys):
@@ -86,8 +119,22 @@ def _sides(passage: Passage) -> _Sides | None:
         found = _degree(passage, near)
         if found is not None:
             place, degree, by_sign = found
-            return _Sides(Stretch(clause.first, place), Stretch(at + 1, clause.last), degree, by_sign)
-    return None
+            left = Stretch(clause.first, at if by_sign else place)
+            yield _Sides(left, Stretch(at + 1, clause.last), degree, by_sign)
+    yield from _by_verbs(passage)
+
+
+def _by_verbs(passage: Passage) -> Iterator[_Sides]:
+    """Find comparisons by a verb: exports exceed imports; imports are exceeded by exports."""
+    for verb in passage.find_entries("exceeding"):
+        clause = next(c for c in passage.clauses if c.has(verb.first))
+        if passage.terms_in(clause, "negation", "denials") or clause.last <= verb.last:
+            continue
+        near = Stretch(max(clause.first, verb.first - _PASSIVE_REACH), verb.first)
+        passive = passage.words[verb.last].key in passage.lists["by"]
+        passive = passive and not passage.lists["be"].isdisjoint(passage.keys(near))
+        left, right = Stretch(clause.first, verb.first), Stretch(verb.last, clause.last)
+        yield _Sides(left, right, Fraction(-1 if passive else 1), by_sign=True)
 
 
 def _degree(passage: Passage, near: Stretch) -> tuple[int, Fraction, bool] | None:

@@ -229,6 +229,7 @@ def _is_elliptic(evidence: Passage, part: _Part) -> bool:
         verbs.isdisjoint(keys)
         and not evidence.terms_in(part.stretch, *groups)
         and not any(key.endswith("ed") for key in keys)
+        and not (evidence.language == "en" and part.subject.last < part.stretch.last)
     )
 
 

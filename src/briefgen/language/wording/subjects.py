@@ -91,8 +91,13 @@ def _is_noun(passage: Passage, at: int, part: Stretch) -> bool:
 
 
 def _is_english_verb(passage: Passage, at: int, part: Stretch) -> bool:
-    """Check whether a word is a verb by its ending: a past, or an "s" before an article or a number."""
+    """Check whether a word is a verb by its ending or its place.
+
+    That is a past, an "s" before an article or a number, or what is between a plural and a number.
+    """
     key = passage.words[at].key
+    if _is_between_plural_and_number(passage, at):
+        return True
     if len(key) > _SHORTEST_VERB and key.endswith("ed"):
         return True
     if len(key) < _SHORTEST_VERB or not key.endswith("s"):
@@ -102,3 +107,10 @@ def _is_english_verb(passage: Passage, at: int, part: Stretch) -> bool:
     known = passage.lists["determiners"] - {"that"}
     numbered = (at + 1) in passage.numbers and before not in known and "," not in passage.gap_before(at + 1)
     return after in known or numbered
+
+
+def _is_between_plural_and_number(passage: Passage, at: int) -> bool:
+    """Check whether a word follows a plural, and a number follows it."""
+    key, before = passage.words[at].key, passage.words[at - 1].key if at else ""
+    small = key in passage.lists["empty"] or key in passage.lists["prepositions"] or passage.is_number(at)
+    return before.endswith("s") and not small and key.isalpha() and (at + 1) in passage.numbers
