@@ -9,6 +9,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.subjects import subject_of
 
 
 class _Part(NamedTuple):
@@ -25,19 +26,18 @@ def parallels_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     statements = evidence.statements()
     if len(statements) < 2 or len(claim.statements()) > 1:
         return
-    for at in range(1, len(claim.words) - 1):
-        verb = stem(claim.words[at].key, claim.language)
-        if claim.words[at].key in claim.lists["empty"] or verb not in evidence.content(evidence.whole):
-            continue
-        parts = [part for each in statements for part in _around(evidence, each, verb)]
-        mine = next(iter(_around(claim, claim.whole, verb)), None)
-        if len(parts) != 2 or mine is None or not mine.before or not mine.after:
-            continue
-        for own, other in (parts, parts[::-1]):
-            if _is_of_the_other(mine, own, other) and not _refers(evidence, other):
-                place = Stretch(0, len(claim.words))
-                yield differ("subject", claim, place, evidence, other.stretch, sure=False)
-                return
+    at = subject_of(claim, claim.whole).last
+    if at >= len(claim.words):
+        return
+    verb = stem(claim.words[at].key, claim.language)
+    parts = [part for each in statements for part in _around(evidence, each, verb)]
+    mine = next(iter(_around(claim, claim.whole, verb)), None)
+    if len(parts) != 2 or mine is None or not mine.before or not mine.after:
+        return
+    for own, other in (parts, parts[::-1]):
+        if _is_of_the_other(mine, own, other) and not _refers(evidence, other):
+            yield differ("subject", claim, claim.whole, evidence, other.stretch, sure=False)
+            return
 
 
 def _is_of_the_other(mine: _Part, own: _Part, other: _Part) -> bool:

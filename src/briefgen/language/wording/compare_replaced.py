@@ -38,6 +38,8 @@ class _Word(NamedTuple):
     behind: tuple[str, str]
     joint: str
     """The preposition before it."""
+    adjacent: bool
+    """Whether the first word behind it is the next one, as a verb is, and no number behind "has"."""
 
 
 def replaced_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -66,7 +68,8 @@ def _is_at(mine: _Word, other: _Word) -> bool:
         return True
     if before and not mine.behind[0]:
         return bool(mine.before[1]) and mine.before == other.before
-    return behind and not mine.before[0] and not other.before[0] and mine.behind == other.behind
+    opens = not mine.before[0] and not other.before[0] and mine.adjacent and other.adjacent
+    return opens and mine.behind == other.behind
 
 
 @lru_cache(maxsize=512)
@@ -79,7 +82,12 @@ def _words(passage: Passage) -> tuple[_Word, ...]:
         stems = ["", "", *(stem(passage.words[at].key, passage.language) for at in own), "", ""]
         found += [
             _Word(
-                at, stems[n + 2], (stems[n + 1], stems[n]), (stems[n + 3], stems[n + 4]), _joint(passage, at)
+                at,
+                stems[n + 2],
+                (stems[n + 1], stems[n]),
+                (stems[n + 3], stems[n + 4]),
+                _joint(passage, at),
+                own[n + 1 : n + 2] == [at + 1],
             )
             for n, at in enumerate(own)
         ]
@@ -99,6 +107,8 @@ def _names_a_thing(passage: Passage, word: _Word) -> bool:
         return False
     if not word.at:
         return not key.endswith(_NOT_FIRST if passage.language == "en" else "s")
+    if passage.is_number(word.at - 1):
+        return False  # what is counted is compared with its number
     named = text[0].isupper() and passage.language not in CAPITAL_NOUNS
     if named or (passage.language == "en" and key.endswith("ed")) or "," in _gap_behind(passage, word.at):
         return False  # of one of several, a claim may name the kind
@@ -114,7 +124,7 @@ _OPENS = ("determiners", "possessives", "prepositions", "of", "joined articles")
 
 
 def _is_noun_by_place(passage: Passage, word: _Word) -> bool:
-    """Check whether an article, a preposition or a number is before a word, or another one and its verb."""
+    """Check whether an article or a preposition is before a word, or another one and its verb."""
     lists, before = passage.lists, passage.words[word.at - 1].key
     if passage.language in _VERB_LAST:
         return bool(word.behind[0])
@@ -122,8 +132,7 @@ def _is_noun_by_place(passage: Passage, word: _Word) -> bool:
         return bool(word.before[1])
     opens = lists["articles"].union(*(lists[name] for name in _OPENS))
     plural = passage.language == "en" and passage.words[word.at].key.endswith("s")
-    opened = before in opens - lists["to of a verb"] or passage.is_number(word.at - 1)
-    return opened or (plural and bool(word.before[0]))
+    return before in opens - lists["to of a verb"] or (plural and bool(word.before[0]))
 
 
 def _gap_behind(passage: Passage, at: int) -> str:
