@@ -235,7 +235,7 @@ function report() {
   const what = state.failure || (state.is_old ? old : "");
   status.className = what || errors ? "bad" : "";
   const edition = state.edition && !what ? `; changes since edition ${state.edition} are marked` : "";
-  status.textContent = what || (errors ? `${errors} error(s)` : "up to date") + edition;
+  status.textContent = what || (errors ? `${errors} error${errors === 1 ? "" : "s"}` : "up to date") + edition;
   document.getElementById("count").textContent = state.findings.length || "";
   document.getElementById("name").textContent = state.name;
   document.title = `${errors || what ? "! " : ""}${state.name} – briefgen`;
