@@ -25,6 +25,7 @@ REGION, OF_COUNTRY = 3, 4
 _VOWELS = "aeiouyаеиоуыэюяіїьйήαάاهה"
 
 
+@lru_cache(maxsize=64)
 def joined_before(language: str) -> tuple[str, ...]:
     """Return what may be written together with the word behind it, among them nothing."""
     return ("", *sorted(words_of(language, "joined with what follows")))
