@@ -16,6 +16,7 @@ from unicodedata import category
 from msgspec import Struct, field
 
 from briefgen.bidi.reorder import visual_order
+from briefgen.render.pdf.break_opportunities import split_at_opportunities
 from briefgen.render.pdf.directed_runs import split_by_level
 from briefgen.render.pdf.hyphenation import hyphenation_points
 from briefgen.render.pdf.no_break_spaces import with_no_break_spaces
@@ -24,20 +25,6 @@ from briefgen.render.pdf.text_runs import NEW_LINE, TextRun
 from briefgen.render.pdf.text_style import TextStyle
 
 _CHUNKS = re.compile(r" +|\n|[^ \n]+")
-_CJK = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
-"""Chinese and Japanese characters, which are written without spaces. Korean has spaces."""
-_NOT_AT_LINE_START = (
-    "、。，．：；！？）］｝〉》」』】〕〗〙〟’”…‥・ーゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョ,.:;!?)%°"
-)
-_NOT_AT_LINE_END = "（［｛〈《「『【〔〖〘〝‘“«‹„‚(¥£$€#"
-_BREAK_OPPORTUNITY = re.compile(
-    rf"(?<=[^\W\d_]{{2}}-)(?=\w{{3}})|(?<=—)(?=\w)|(?<=[^/:]/)(?=[^/])"
-    rf"|(?<=[{_CJK}])(?<![{_NOT_AT_LINE_END}])(?![{re.escape(_NOT_AT_LINE_START)}]|$)"
-    rf"|(?<!^)(?<![{_NOT_AT_LINE_END}])(?=[{_CJK}])(?![{re.escape(_NOT_AT_LINE_START)}])"
-)
-"""Break opportunities in a word: after a hyphen, an em dash or a slash, and between characters of _CJK."""
-_URL_BREAK_OPPORTUNITY = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=\w)(?=-\w)")
-"""Break opportunities inside a URL: after a slash and before a hyphen, never after one."""
 _MAX_MEASURED = 64
 """Longer words are measured in parts. Units: characters."""
 _SLACK = 0.001
@@ -150,20 +137,13 @@ def _chunks(text: str, style: TextStyle, *, rtl: bool) -> tuple[tuple[str, tuple
 def _chunk(chunk: str, style: TextStyle, *, rtl: bool) -> tuple[str, tuple[_Measured, ...]]:
     if chunk[0] in (" ", NEW_LINE):
         return chunk[0], ()
-    return "", tuple(_measured(part, style, rtl=rtl) for part in _split_at_opportunities(chunk))
+    return "", tuple(_measured(part, style, rtl=rtl) for part in split_at_opportunities(chunk))
 
 
 def _measured(text: str, style: TextStyle, *, rtl: bool) -> _Measured:
     """Measure text without a break opportunity, in parts that are not too long to be shaped."""
     parts = (text[start : start + _MAX_MEASURED] for start in range(0, len(text), _MAX_MEASURED))
     return tuple((part, style.width(part, rtl=rtl)) for part in parts)
-
-
-def _split_at_opportunities(chunk: str) -> list[str]:
-    """Split text without spaces at its break opportunities."""
-    if chunk.isascii() and chunk.isalnum():
-        return [chunk]
-    return (_URL_BREAK_OPPORTUNITY if "://" in chunk else _BREAK_OPPORTUNITY).split(chunk)
 
 
 def _without_runt(words: list[_Word], width: float) -> list[_Word]:
