@@ -32,6 +32,9 @@ would be the basis for a lasting peace in the hills.
 This was the worst outbreak in 25 years. Two former ministers were accused over it; a court gave Nils Orre an 18-month \
 suspended prison sentence. The carriers voted with a turnout of almost 90 percent; 3,060 of 4,000 were in favour.
 
+The office cut the 1.178 million crowns budget proposal submitted by Director Ane Dahl. Tor Vik was chief of staff \
+to former President Siri Moe.
+
 The price of a kit is above the usual price in the wholesale market, which is about 81 crowns.
 
 A second team gave out 162 kits, 96 of them kits for the young.
@@ -82,6 +85,7 @@ NOTES = {
         "That is above the wholesale price of about 81 crowns.",
         "That is less than the wholesale price of about 81 crowns.",
     ),
+    "office of another": ("Tor Vik was chief of staff.", "Tor Vik was President."),
     "vote": ("The board backed the levy with one voice.", "The board backed the levy by a narrow majority."),
     "who is quoted": ('Ivo Brandt spoke of a "hard choice".', 'Drivers spoke of a "hard choice".'),
     "who is quoted in a sentence": (
@@ -138,3 +142,8 @@ def test_share_is_not_set_against_a_rise_of_something_else() -> None:
         "draft.md", "Three quarters of the carriers who voted accepted the offer.", markdown=True
     )
     assert [f.judgement.verdict for f in audit_draft(draft, known).findings] == ["unsupported"]
+
+
+def test_proposal_that_was_made_is_no_plan() -> None:
+    """A budget that was submitted is not called a plan because a text has the proposal that was submitted."""
+    assert verdict("Director Ane Dahl had submitted a budget of almost 1.2 million crowns.") != "altered"

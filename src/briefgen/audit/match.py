@@ -16,6 +16,7 @@ from briefgen.audit.denied import denied_words
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.moved import moved_rises
+from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
 from briefgen.audit.order import is_reordered
 from briefgen.audit.other_clause import is_in_relative_clause
@@ -147,6 +148,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     reordered = reordered or has_other_actor(claim.passage, evidence.passage)
     reordered = reordered or leaves_out_exception(claim.passage, evidence.passage)
     reordered = reordered or is_runner_up(claim, evidence)
+    reordered = reordered or is_office_of_another(claim.passage, evidence.passage)
     reordered = reordered or is_only_wished(claim.passage, evidence.passage)
     reordered = reordered or is_weakened(claim.passage, evidence.passage)
     numbers = len(common_numbers(claim, evidence))

@@ -36,8 +36,9 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= _is_other_date(found, claim, whole)
         case "direction":
             differs &= not (_says_so_too(found, claim, passage) or _moves_nothing(found, claim))
-        case "modality" if mine:
-            differs &= _is_done(claim, found)
+        case "modality":
+            differs &= mine is None or _is_done(claim, found)
+            differs &= not _has_same_verb(claim, found, passage)
     return differs
 
 
@@ -102,6 +103,17 @@ def _moves_nothing(found: Difference, claim: Reading) -> bool:
     moves = any(t.group == "pairs" and t.name in _MOVES for t in claim.passage.terms)
     compares = any(q.than for q in claim.of(Quantity))
     return found.claim == found.evidence and not (moves or compares)
+
+
+def _has_same_verb(claim: Reading, found: Difference, passage: Sequence[Reading]) -> bool:
+    """Check whether a sentence tells of the same act: submitted a budget, the proposal submitted by."""
+    past = claim.passage.lists["past"] - words_of("any", "auxiliaries of the past")
+    endings = tuple(claim.passage.lists["past endings"])
+    keys = (w.key for w in claim.passage.words if not found.end or w.start < found.end)
+    verbs = {key for key in keys if key in past or (endings and key.endswith(endings))}
+    verbs -= claim.passage.lists["empty"]
+    same = (sentence.passage for sentence in passage if found.evidence in sentence.text)
+    return any(not verbs.isdisjoint(each.keys(each.whole)) for each in same)
 
 
 def _is_done(claim: Reading, found: Difference) -> bool:

@@ -15,6 +15,7 @@ from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
+from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
 from briefgen.audit.parts import is_small
 from briefgen.audit.passages import Sentence
@@ -106,6 +107,7 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
     turned = turned or is_denied_otherwise(claim.passage, core)
     turned = turned or any(leaves_out_exception(claim.passage, s.passage) for s in each.window.sentences)
     turned = turned or any(is_runner_up(claim, sentence) for sentence in each.window.sentences)
+    turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
     turned = turned or is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
     return turned or is_bound_otherwise(claim, each.window.sentences)
 
