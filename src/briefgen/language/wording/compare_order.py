@@ -63,6 +63,7 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             in evidence.text[evidence.words[pair[1].last - 1].end : evidence.words[pair[0].first].start]
         )
         moved = any(_keeps_role(m, claim, t, evidence) for m, t in zip((one, two), pair, strict=True))
+        moved = moved or _is_from_whom(two, claim, pair[0], evidence)
         if shared and not apart and not moved and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
@@ -72,6 +73,13 @@ def _keeps_role(name: Name, claim: Passage, other: Name, evidence: Passage) -> b
     """Check whether a name keeps its preposition, or an article that shows an object: den Vertrag."""
     mine, theirs = _sign_of_role(claim, name.first), _sign_of_role(evidence, other.first)
     return mine != "" and mine == theirs
+
+
+def _is_from_whom(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
+    """Check whether a deal is told from its other side: B leases it from A, of "A leased it to B"."""
+    mine, theirs = _sign_of_role(claim, name.first), _sign_of_role(evidence, other.first)
+    ends = [evidence.lists["from"], evidence.lists["to"]]
+    return any(mine in one and theirs in two for one, two in (ends, ends[::-1]))
 
 
 def _sign_of_role(passage: Passage, at: int) -> str:
