@@ -11,6 +11,7 @@ from briefgen.language.wording.marks import counts_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.subjects import subject_of
+from briefgen.language.wording.superlatives import turns_superlative
 from briefgen.language.wording.word_lists import Term
 
 _SIDE_OF = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
@@ -117,7 +118,10 @@ def _is_without(claim: Passage, evidence: Passage) -> bool:
 def is_extreme(claim: Passage, evidence: Passage) -> bool:
     """Check whether one text has a superlative, and the other that nothing else is so: no year saw less."""
     pairs = ((claim, evidence), (evidence, claim))
-    return any(p.find_entries("superlatives") and o.find_entries("nothing beyond") for p, o in pairs)
+    return any(
+        p.find_entries("superlatives") and o.find_entries("nothing beyond") and not turns_superlative(o, p)
+        for p, o in pairs
+    )
 
 
 def _is_left_out(claim: Passage, clause: Stretch, evidence: Passage) -> bool:

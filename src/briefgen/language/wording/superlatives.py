@@ -23,6 +23,13 @@ def _denies_more(denying: Passage, plain: Passage) -> bool:
     return False
 
 
+def turns_superlative(denying: Passage, plain: Passage) -> bool:
+    """Check whether one text denies the other way of what the other calls the most: less, of the largest."""
+    signs = {_sign(plain, part) for part in plain.find_entries("superlatives")}
+    denied = {_sign(denying, part) for part in denying.find_entries("comparatives")}
+    return bool(signs and denied) and signs.isdisjoint(denied)
+
+
 def _sign(passage: Passage, part: Stretch) -> int:
     """Return whether a comparison is upward, 1, or downward, -1."""
     return next((t.sign for t in passage.terms_in(part, "pairs") if t.sign), 1)
