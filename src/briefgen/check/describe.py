@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from briefgen.language.claims import Difference, Ordinal, Quantity
+from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
+from briefgen.language.date_patterns import date_patterns
 from briefgen.language.english import same_noun
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
@@ -139,9 +140,13 @@ def place_in_evidence(
 
 
 def words_with_noun(text: Reading, start: int, end: int) -> str:
-    """Extend the place of a number to its qualifier and to what it counts; other words stay as they are."""
+    """Extend the place of a number to its qualifier and to what it counts, and a date to its "since"."""
     quantity = next((q for q in text.of(Quantity) if (q.start, q.end) == (start, end)), None)
+    if any(d.relation and (d.start, d.end) == (start, end) for d in text.of(DateClaim)):
+        start = _relation_start(text, start)
     if quantity is not None:
+        first = quantity.qualified[0] if quantity.qualified[1] else start
+        start = first if start - _LONGEST_QUALIFIER < first < start else start
         before = _QUALIFIER.of(text.language).search(text.text, max(0, start - _LONGEST_QUALIFIER), start)
         start = before.start() if before else start
         end = _noun_end(text, quantity)
@@ -151,6 +156,14 @@ def words_with_noun(text: Reading, start: int, end: int) -> str:
         after = _RANKED.match(text.text, end)
         end = after.end() if after else end
     return " ".join(text.text[start:end].split()).rstrip(".,;:")
+
+
+def _relation_start(text: Reading, start: int) -> int:
+    """Return where the "since" or "before" of a date begins."""
+    head = text.text[max(0, start - _LONGEST_QUALIFIER) : start].lower()
+    pattern = date_patterns(text.language).relation
+    found = pattern.search(head) if pattern else None
+    return start - len(head) + found.start() if found else start
 
 
 def _noun_end(text: Reading, quantity: Quantity) -> int:

@@ -87,7 +87,8 @@ def _way_out(figure: Figure, difference: Difference, texts: list[Reading], mine:
     keys = _keys(found) if found else ""
     if difference.respect in ("unit", "rate", "currency") or not keys:
         return f"{quote}, or correct the figure"
-    return f"write `{keys}`, if that is meant, or {quote}"
+    bare = figure.qualifier and found is not None and not QUALIFIERS.get(found.bound)
+    return f"write `{keys}`{' without a qualifier' if bare else ''}, if that is meant, or {quote}"
 
 
 def _keys(quantity: Quantity) -> str:

@@ -282,7 +282,8 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
             or not (formula or scan.free(word.start(), word.end()))
         ):
             break
-        place, steps = word.end(), steps + 1
+        owned = text.startswith("'s", word.end())  # of the plant's annual output
+        place, steps = word.end() + 2 * owned, steps + 1
     return amount._replace(noun=noun)
 
 

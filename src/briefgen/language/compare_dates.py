@@ -93,10 +93,7 @@ def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim
 
 
 def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference:
-    words = against.words if against else ""
-    if isinstance(mine, DateClaim) and isinstance(against, DateClaim) and mine.relation != against.relation:
-        words = f"{against.relation or 'in'} {words}"
-    return Difference("date", sure, mine.words, words, mine.start, mine.end)
+    return Difference("date", sure, mine.words, against.words if against else "", mine.start, mine.end)
 
 
 def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:

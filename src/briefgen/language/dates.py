@@ -14,6 +14,7 @@ from briefgen.language.date_relations import read_relation
 from briefgen.language.east_asian_dates import find_east_asian_dates
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import Lexicon
+from briefgen.language.months_to import find_months_to
 from briefgen.language.scan import Scan
 from briefgen.language.solar_months import find_solar_dates
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -48,7 +49,11 @@ def find_dates(scan: Scan) -> Iterator[Claim]:
         return
     patterns = date_patterns(scan.lexicon.language)
     days: list[DateClaim] = []
-    for date in (*(_with_digits(scan, patterns) if scan.has_digits else ()), *_in_words(scan, patterns)):
+    for date in (
+        *find_months_to(scan),
+        *(_with_digits(scan, patterns) if scan.has_digits else ()),
+        *_in_words(scan, patterns),
+    ):
         days += [date] if date.kind == "day" else []
         yield _placed(scan, read_relation(scan, patterns, date))
     for date in _days_alone(scan, days):

@@ -113,6 +113,8 @@ def _taken_from(
             kind == value.kind and (kind, key) not in claimed for kind, key in away.marks
         ):
             continue
+        if any(kind == value.kind and (kind, key) in claimed - home.marks for kind, key in away.marks):
+            continue  # the claim gives numbers of both
         owned = any(each.kind == "name" and each.what in home.marks - away.marks for each in mine)
         for each in mine:
             scope = value.kind == "ordinal" and each.kind in _SCOPES
@@ -236,7 +238,7 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
     if not own.isdisjoint(home.place):
         return None
     elsewhere = 2 * len(own & away.place) > len(away.place)
-    taken = home.opening == "whole" or (
+    taken = (home.opening == "whole" and len(own & away.own_words) > len(own & home.own_words)) or (
         (not alike or home.opening == "place") and _is_taken_over(own, value, home, away, claim)
     )
     if not elsewhere and not taken:

@@ -22,7 +22,7 @@ _SHORTEST_STEM = 2
 _MOST_FOUND = 8192
 """Words whose entries are cached."""
 _NEGATING = frozenset({"negation", "denials"})
-_GROUPS = ("negation", "denials", "no negation", "speech", "source words", "clauses")
+_GROUPS = ("negation", "denials", "no negation", "speech", "source words", "clauses", "set phrases")
 _ENTRIES = frozenset({*_GROUPS, "pairs", "modality", "abbreviations"})
 
 
