@@ -42,6 +42,14 @@ SENTENCES = {
         "It closed on 13 June 2024.", "It closed on 3 June 2024.",
         "the statement says `13 June 2024`, but the evidence says `3 June 2024`: the dates or times differ",
     ),
+    "a word before a date": (
+        "It stays shut from May 2028.", "It stays shut until May 2028.",
+        "the statement says `from May 2028`, but the evidence says `until May 2028`: the dates or times differ",
+    ),
+    "a verb that is a qualifier": (
+        "The cost is 9 million euros.", "It has a cost exceeding 9 million euros.",
+        "the statement says `9 million euros`, but the evidence says `exceeding 9 million euros`: the number is the same, but the qualifiers differ",
+    ),
     "several numbers": (
         "It grew by 12 per cent.", "It grew by 21 per cent in May and 30 per cent in June.",
         "the statement says `12 per cent`, but the evidence has no such number; it has `21 per cent` and `30 per cent`",

@@ -34,7 +34,7 @@ from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import is_extreme, is_stopped
-from briefgen.language.wording.senses import Sense, read_sense
+from briefgen.language.wording.senses import Sense, read_sense, term_words
 from briefgen.language.wording.word_lists import Term
 
 _ACROSS = word_set(
@@ -131,8 +131,8 @@ def _senses_far_apart(
         return
     unsure = bool(evidence.find_entries("uncertainty"))
     if (
-        _speak_of_one(mine, theirs, claim, evidence)
-        and mine.negations
+        mine.negations
+        and _speak_of_one(mine, theirs, claim, evidence)
         and not (denied or unsure)
         and not counts_others(mine, claim, evidence)
     ):
@@ -147,7 +147,9 @@ def _senses_far_apart(
 
 
 def _speak_of_one(mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage) -> bool:
-    """Check whether a claim denies what is known to be in its evidence: a pair, a thing, a value."""
+    """Check whether a claim denies a verb, or what its evidence is known to have: a pair, thing or value."""
+    if term_words(claim, mine.negations[0]) in claim.lists["of verbs"]:
+        return True
     if any(not mine.sides.keys().isdisjoint(sense.sides) for sense in theirs):
         return True
     if any(term.group == "no negation" for term in evidence.terms):
