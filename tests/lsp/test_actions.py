@@ -8,7 +8,8 @@ from briefgen.lsp.actions import fixes
 from briefgen.resident.workspace import Snapshot, findings_by_file
 from briefgen.resident.workspace import Workspace as Resident
 from tests.check.tables import CHANNEL
-from tests.harbour import BRIEF, FACTS
+from tests.check.test_measure_bare import FILES as MEASURED
+from tests.harbour import BRIEF, FACTS, LOG
 from tests.workspace import NOW, Workspace
 
 BRIEF_FILE = "briefs/brief.yaml"
@@ -97,3 +98,24 @@ def test_a_link_that_says_another_number_is_replaced_whole(harbour: Workspace) -
         "bottom_line: It is [nine metres deep](fact:channel-depth).\n"
         in _fixed(harbour, BRIEF_FILE, wrong, "figure-disagrees")[0]
     )
+
+
+def test_a_link_to_one_of_several_claims_is_replaced_whole(harbour: Workspace) -> None:
+    """A link whose target is reported becomes the link of the hint, and no link gets into another one."""
+    harbour.write(MEASURED)
+    one = BRIEF.replace("[is closed](fact:channel-closed)", "has [nine metres](fact:channel-depth)", 1)
+    (linked, *_) = _fixed(harbour, BRIEF_FILE, one, "measure-bare")
+    assert linked == one.replace("[nine metres](fact:channel-depth)", "[](measure:north-depth)")
+
+
+def test_a_figure_gets_the_number_of_its_evidence(harbour: Workspace) -> None:
+    """A number is replaced where the other keys of the hint are as they should be, and only there."""
+    evidence = {"texts/log.txt": LOG.replace("a depth of nine", "a depth of about nine")}
+    harbour.write(evidence)
+    good = FACTS.replace("value: 9, unit", "qualifier: about, value: 9, unit").replace(
+        "exact: a depth of nine", "exact: a depth of about nine"
+    )
+    wrong = good.replace("value: 9, unit", "value: 8, unit")
+    assert good in _fixed(harbour, CHANNEL, wrong, "figure-unevidenced")
+    other = wrong.replace("qualifier: about, ", "qualifier: at least, ")
+    assert _fixed(harbour, CHANNEL, other, "figure-unevidenced") == []

@@ -28,7 +28,8 @@ _LINK: Final = re.compile(r"`(\[[^`\]]*\](?:\([a-z]+:[a-z0-9-]*\)|\{[a-z=-]+\}))
 _WRITE: Final = re.compile(r"\b(?:write|use) `([^`…]+)`")
 _NEAREST: Final = "the nearest passage differs: "
 _CHANGE: Final = re.compile(r"\[([^\[\]→]*)→([^\[\]]*)\]")
-_PAIR: Final = re.compile(r"([A-Za-z][\w-]*): (.+)")
+_PAIR: Final = re.compile(r"[A-Za-z][\w-]*: .")
+_NEXT_PAIR: Final = re.compile(r", (?=[A-Za-z][\w-]*: )")
 _AROUND: Final = re.compile(r"[^\[\]]*\]\(([a-z]+:[a-z0-9-]*)\)")
 """What follows the bracket of a link, with its target."""
 _MOST_FACTS: Final = 5
@@ -81,10 +82,8 @@ def _by_hint(hint: str, finding: Diagnostic, text: str, start: int, end: int) ->
 
 def _writing(words: str, finding: Diagnostic, text: str, start: int, end: int) -> Fix | None:
     """Write words, or the value of a key, that a hint names; None where that is not for this place."""
-    if pair := _PAIR.fullmatch(words):
-        line = text[text.rfind("\n", 0, start) + 1 : start]
-        is_value = re.search(rf"(^|[\s{{,]){re.escape(pair[1])}:\s+[\"']?$", line)
-        return Fix(f"Write {pair[2]}", start, end, pair[2]) if is_value else None
+    if _PAIR.match(words):
+        return _writing_value(_NEXT_PAIR.split(words), text, start, end)
     if "{" in words:
         return None
     if " " in words:
@@ -92,6 +91,18 @@ def _writing(words: str, finding: Diagnostic, text: str, start: int, end: int) -
         if start == end:
             return None
     return Fix(f"Write {words}", start, end, words)
+
+
+def _writing_value(pairs: list[str], text: str, start: int, end: int) -> Fix | None:
+    """Write the value of the key at a place; None where the line has not all the other pairs."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    for pair in pairs:
+        key, value = pair.split(": ", 1)
+        if re.search(rf"(^|[\s{{,]){re.escape(key)}:\s+[\"']?$", line):
+            whole = line + text[start:].partition("\n")[0]
+            others = all(other in whole for other in pairs if other != pair)
+            return Fix(f"Write {value}", start, end, value) if others else None
+    return None
 
 
 def _said(finding: Diagnostic, text: str, start: int, end: int) -> tuple[int, int]:
@@ -118,7 +129,7 @@ def _link(link: str, text: str, start: int, end: int) -> Fix | None:
     around = _link_around(link, text, start, end)
     if around is None and _target_around(text, start, end):
         return None
-    start, end = around or _with_words(link, text, start, end)
+    start, end = around or _link_of_target(text, start, end) or _with_words(link, text, start, end)
     if text[start + 1 : start + 2].isupper() and around:
         link = link[0] + link[1].upper() + link[2:]
     title = "Mark as your own number" if link.endswith("(own:)") else f"Write {link}"
@@ -134,6 +145,13 @@ def _link_around(link: str, text: str, start: int, end: int) -> tuple[int, int] 
         return None
     inside = text[opening + 1 : closing]
     return None if "]" in inside or "\n" in inside else (opening, closing + len(target))
+
+
+def _link_of_target(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the link whose target is at a place."""
+    opening = text.rfind("[", 0, start)
+    found = _AROUND.match(text, opening + 1) if opening >= 0 else None
+    return (opening, found.end()) if found and found.span(1) == (start, end) else None
 
 
 def _target_around(text: str, start: int, end: int) -> tuple[int, int] | None:
