@@ -127,9 +127,12 @@ def test_number_is_set_against_the_one_of_the_same_words() -> None:
 
 
 def test_heading_that_only_names_its_subject_is_no_claim() -> None:
-    """A heading without digits is not called unsupported; one with a number, and a sentence, are."""
+    """A heading without a verb is not called unsupported; one with a number and a verb, and a sentence, are."""
     assert verdict("## Notes from Kastoria") is None
-    assert verdict("## 99 cases in Kastoria") == "unsupported"
+    assert verdict("## 99 cases in Kastoria") is None
+    assert verdict("## Kastoria has 99 cases") == "unsupported"
+    assert verdict("| Cases in 2099 | Share |\n|---|---|") is None
+    assert verdict("| Cases in 2099 | Share |") == "unsupported"
     assert verdict("In Kastoria there were more.") == "unsupported"
     assert verdict("## A tenth of the Lower Hills") is None
 

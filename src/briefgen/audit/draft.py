@@ -17,6 +17,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+.*$")
 """The address of a reference: `[1]: https://…`."""
 _RULE = re.compile(r"\s*(?:[-*_=] ?){3,}\s*$|[\s|:+-]+$")
+_BELOW_HEAD = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[\s|:-]*$")
+"""The line below the names of a table's columns."""
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?|#{1,6}[ \t]+|[-*+•][ \t]+|\d{1,3}[.)][ \t]+|\[\^[^\]]+\]:[ \t]*)*")
 _STARTS = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|\[\^[^\]]+\]:|\|)")
 """What begins a block of its own without a blank line before it."""
@@ -42,6 +44,8 @@ class Block(Struct, frozen=True):
     text: str
     places: tuple[int, ...]
     is_heading: bool = False
+    is_table_head: bool = False
+    """Whether it is the row of a table that names its columns."""
 
 
 class Draft(Struct, frozen=True, dict=True):
@@ -120,7 +124,9 @@ def _block(lines: list[tuple[int, int]], text: str, *, markdown: bool) -> Block:
     while characters and characters[-1] in " ;":
         characters.pop()
         places.pop()
-    return Block("".join(characters), tuple(places), markdown and _is_heading(text, lines))
+    below = text[lines[-1][1] :].partition("\n")[0]
+    is_table_head = markdown and "|" in text[slice(*lines[-1])] and bool(_BELOW_HEAD.match(below))
+    return Block("".join(characters), tuple(places), markdown and _is_heading(text, lines), is_table_head)
 
 
 def _markup(line: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from briefgen.audit.claims_together import Together
+from briefgen.audit.given_elsewhere import is_given_elsewhere
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
 from briefgen.audit.may_accuse import may_accuse
@@ -47,6 +48,11 @@ _FEWEST_SHARED = 2
 _PLAIN_WHEN_CLOSE = frozenset({"name", "subject", "speaker", "part-and-whole", "modality", "direction"})
 """Respects in which an unsure difference is one, where everything else is the same."""
 
+_TURNED_SHARE = 0.5
+"""Share of the words of a sentence without numbers and names that a passage has which may deny it."""
+_TURNING = frozenset({"negation", "direction", "modality"})
+"""Respects in which such a passage differs."""
+
 _OF_A_FIGURE = frozenset({"value", "unit", "rate", "currency", "qualifier", "date"})
 """Respects in which a statement disagrees with the figures on a measure."""
 
@@ -76,12 +82,23 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     windows = compare_windows(statement, claim, near, library)
     found = _accuse(claim, compared, library) or _altered_in_one(claim, near, library)
     found = found or find_support(claim, windows) or accuse(claim, windows)
+    if found and is_given_elsewhere(found, claim, library.index.sentences):
+        found = None
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
     found = found or find_support_by_clauses(claim, library)
-    if found is None and statement.claims_something:
+    if found is None and (statement.claims_something or _is_turned(statement, compared, windows)):
         return _unsupported(claim, compared, windows, library)
     return found
+
+
+def _is_turned(statement: Statement, compared: list[Compared], windows: list[Together]) -> bool:
+    """Check whether a passage with most words of a sentence says the opposite, or that it is only planned."""
+    if statement.is_bare_heading:
+        return False
+    found = [d for each in compared if each.match.overlap >= _TURNED_SHARE for d in each.match.differences]
+    found += [d for w in windows if w.share >= _TURNED_SHARE for d in (*w.differences, *w.unsure)]
+    return any(d.respect in _TURNING for d in found)
 
 
 def _keys_of(claim: Reading) -> frozenset[str]:

@@ -15,6 +15,7 @@ from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.exceptions import leaves_out_exception
+from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
@@ -146,6 +147,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     reordered = reordered or is_turned_round(claim.passage, evidence.passage)
     reordered = reordered or is_denied_otherwise(claim.passage, evidence.passage)
     reordered = reordered or has_other_actor(claim.passage, evidence.passage)
+    reordered = reordered or is_the_other_instead(claim.passage, evidence.passage)
     reordered = reordered or leaves_out_exception(claim.passage, evidence.passage)
     reordered = reordered or is_runner_up(claim, evidence)
     reordered = reordered or is_office_of_another(claim.passage, evidence.passage)
@@ -183,6 +185,7 @@ def _softened(found: Difference, claim: Reading, evidence: Reading) -> Differenc
     about = found.respect == "qualifier" and found.evidence.startswith(_ROUGHLY)
     plans = _plans(claim) != _plans(evidence) and found.respect != "modality"
     other = found.respect == "negation" and not found.evidence and not _denies_same(found, claim, evidence)
+    other = other or _is_exempt(found, claim, evidence)
     return replace(found, sure=False) if about or plans or other else found
 
 
@@ -191,6 +194,15 @@ def _denies_same(found: Difference, claim: Reading, evidence: Reading) -> bool:
     behind = [word for word in claim.passage.words if word.start >= found.end][:_DENIED]
     has = evidence.passage.content(evidence.passage.whole)
     return any(stem(word.key, claim.language) in has for word in behind)
+
+
+def _is_exempt(found: Difference, claim: Reading, evidence: Reading) -> bool:
+    """Check whether both texts deny something, one of them by its verb: need not pay, is exempt."""
+    mine, theirs = claim.passage, evidence.passage
+    not_ = [each.terms_in(each.whole, "negation") for each in (mine, theirs)]
+    denied = [each.terms_in(each.whole, "denials") for each in (mine, theirs)]
+    both = (not_[0] and denied[1]) or (denied[0] and not_[1])
+    return found.respect == "negation" and bool(both)
 
 
 def _plans(reading: Reading) -> bool:

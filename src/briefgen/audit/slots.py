@@ -8,6 +8,7 @@ from briefgen.audit.bindings import bound_numbers, same_number
 from briefgen.audit.subject import Word
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import meanings_of
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
@@ -74,7 +75,7 @@ def other_nouns(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         nouns = {stem(noun, language) for noun in mine.noun if noun not in empty}
         things = {f" {term.name}" for term in claim.passage.things if _is_right_behind(claim, mine, term)}
         known = any(things & part.words for part in parts if same_number(mine, part.number))  # died, 15 dead
-        if known or any(_are_alike(mine, theirs) for theirs in own):
+        if known or any(_are_alike(mine, theirs, language) for theirs in own):
             continue
         if nouns and own and nouns.isdisjoint(has):
             words, other = f"{mine.words} {mine.noun[0]}", f"{own[0].words} {own[0].noun[0]}"
@@ -92,6 +93,9 @@ def _compared(claim: Reading) -> frozenset[str]:
     return frozenset(word.key for term in moves for word in passage.words[max(term.first - 1, 0) : term.last])
 
 
-def _are_alike(mine: Quantity, theirs: Quantity) -> bool:
-    """Check whether two nouns begin alike: dockers, dockworkers."""
-    return any(a[:_ALIKE] == b[:_ALIKE] for a in mine.noun for b in theirs.noun)
+def _are_alike(mine: Quantity, theirs: Quantity, language: str) -> bool:
+    """Check whether two nouns begin alike or mean the same: dockers, dockworkers; people, individuals."""
+    same = meanings_of(language, "same sense")
+    return any(
+        a[:_ALIKE] == b[:_ALIKE] or same.get(a, a) == same.get(b, b) for a in mine.noun for b in theirs.noun
+    )

@@ -29,6 +29,11 @@ _TOLD_APART = frozenset({"rise", "unanimous"})
 """Pairs of opposites of which a sentence says one: rose or fell, unanimous or by a narrow majority."""
 """Lists of words that say that something is so of all, of most or of none."""
 
+_VERBS = ("verbs", "past", "present verbs", "firmly ahead", "be")
+"""Lists of words that are verbs."""
+_SAYING = frozenset({"pairs", "modality", "negation", "speech"})
+"""Groups of words that say something of a subject."""
+
 
 class Quotation(Struct, frozen=True):
     """Words that a draft puts in quotation marks."""
@@ -46,6 +51,7 @@ class Statement(Struct, frozen=True):
     heading: str
     """As in `Finding`."""
     quotations: tuple[Quotation, ...]
+    is_table_head: bool = False
 
     @property
     def reading(self) -> Reading:
@@ -54,8 +60,10 @@ class Statement(Struct, frozen=True):
 
     @property
     def is_bare_heading(self) -> bool:
-        """Whether it is a heading with no number in digits, which only names what is below it."""
-        return self.text == self.heading and not any(each.isdigit() for each in self.text)
+        """Whether it is a heading, or the head of a table, without a number in digits or without a verb."""
+        if not (self.is_table_head or self.text == self.heading):
+            return False
+        return not any(each.isdigit() for each in self.text) or not _has_verb(self.reading)
 
     @property
     def claims_something(self) -> bool:
@@ -69,6 +77,18 @@ class Statement(Struct, frozen=True):
         whole = any(passage.find_entries(extent) for extent in _WHOLE)
         whole = whole or any(t.group == "negation" or t.name in _TOLD_APART for t in passage.terms)
         return bool(self.quotations) or named or typed or whole or _reports_speech(reading)
+
+
+def _has_verb(reading: Reading) -> bool:
+    """Check whether a text has a verb, as far as the words of its language tell."""
+    if not reading.read or not reading.passage.lists["verbs"]:
+        return True
+    lists, passage = reading.passage.lists, reading.passage
+    verbs = frozenset[str]().union(*(lists[name] for name in _VERBS))
+    endings = tuple(lists["past endings"])
+    keys = passage.keys(passage.whole)
+    inflected = any(key in verbs or (endings and key.endswith(endings)) for key in keys)
+    return inflected or any(term.group in _SAYING for term in passage.terms)
 
 
 def _reports_speech(reading: Reading) -> bool:
@@ -104,7 +124,7 @@ def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statemen
                 for quoted in find_quoted(text)
                 if not quoted.is_title and count_words(quoted.inner) >= fewest
             )
-            yield Statement(text, _span(draft, places), language, heading, quotations)
+            yield Statement(text, _span(draft, places), language, heading, quotations, block.is_table_head)
 
 
 def _span(draft: Draft, places: tuple[int, ...]) -> Span:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import meanings_of
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
@@ -67,9 +68,13 @@ def missing_words(
     has = evidence.content(evidence.whole)
     senses = {sense for term in evidence.terms for sense in _senses(term)}
     across = _known_across(claim.passage, evidence)
+    meanings = meanings_of(claim.language, "same sense") if claim.language == evidence.language else {}
+    theirs = {meanings[word.key] for word in evidence.words if word.key in meanings}
     found = []
     for word in words:
         if word.key in has or word.at in across or (word.named and word.key in names):
+            continue
+        if meanings.get(claim.passage.words[word.at].key) in theirs:
             continue
         terms = [term for term in claim.passage.terms if term.first <= word.at < term.last]
         if not any(sense in senses for term in terms for sense in _senses(term)):

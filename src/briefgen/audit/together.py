@@ -13,6 +13,7 @@ from briefgen.audit.cause import reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.exceptions import leaves_out_exception
+from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.office_holder import is_office_of_another
@@ -101,15 +102,18 @@ def _is_agreed(each: Together) -> bool:
 
 def _is_otherwise(claim: Reading, each: Together) -> bool:
     """Check whether a passage may say of something else, or deny, what a statement says."""
-    core = each.window.core.reading.passage
-    turned = any(is_turned_round(claim.passage, sentence.passage) for sentence in each.window.sentences)
-    turned = turned or has_other_actor(claim.passage, core)
-    turned = turned or is_denied_otherwise(claim.passage, core)
-    turned = turned or any(leaves_out_exception(claim.passage, s.passage) for s in each.window.sentences)
-    turned = turned or any(is_runner_up(claim, sentence) for sentence in each.window.sentences)
+    core, sentences = each.window.core.reading.passage, each.window.sentences
+    turned = any(_is_turned_in(claim, sentence) for sentence in sentences)
+    turned = turned or has_other_actor(claim.passage, core) or is_denied_otherwise(claim.passage, core)
     turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
     turned = turned or is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
-    return turned or is_bound_otherwise(claim, each.window.sentences)
+    return turned or is_bound_otherwise(claim, sentences)
+
+
+def _is_turned_in(claim: Reading, sentence: Reading) -> bool:
+    mine, theirs = claim.passage, sentence.passage
+    turned = is_turned_round(mine, theirs) or is_the_other_instead(mine, theirs)
+    return turned or leaves_out_exception(mine, theirs) or is_runner_up(claim, sentence)
 
 
 def _is_anchored(claim: Reading, each: Together) -> bool:
