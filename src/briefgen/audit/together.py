@@ -106,14 +106,13 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
     turned = any(_is_turned_in(claim, sentence) for sentence in sentences)
     turned = turned or has_other_actor(claim.passage, core) or is_denied_otherwise(claim.passage, core)
     turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
-    turned = turned or is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
-    return turned or is_bound_otherwise(claim, sentences)
+    wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
+    return turned or wished or is_bound_otherwise(claim, sentences)
 
 
 def _is_turned_in(claim: Reading, sentence: Reading) -> bool:
-    mine, theirs = claim.passage, sentence.passage
-    turned = is_turned_round(mine, theirs) or is_the_other_instead(mine, theirs)
-    return turned or leaves_out_exception(mine, theirs) or is_runner_up(claim, sentence)
+    compared = (is_turned_round, is_the_other_instead, leaves_out_exception)
+    return is_runner_up(claim, sentence) or any(is_(claim.passage, sentence.passage) for is_ in compared)
 
 
 def _is_anchored(claim: Reading, each: Together) -> bool:
