@@ -126,3 +126,20 @@ INSTEAD = [
 def test_two_things_around_instead_of(language: str, claim: str, evidence: str, *, other: bool) -> None:
     """Two things that have changed places around "instead of" are told apart in every language with the words."""
     assert is_the_other_instead(read(claim, language).passage, read(evidence, language).passage) is other
+
+
+ADVICE = {
+    "ask": (
+        "Ask the garden why 40,000 guests stayed away.",
+        "The garden asked why 40,000 guests stayed away.",
+    ),
+    "wait for": ("Wait for Ana Prell and her report.", "Many wait for Ana Prell and her report."),
+    "noun": ("Support the tram to Ostby.", "Support for the tram to Ostby grew."),
+}
+
+
+@pytest.mark.parametrize(("advice", "claim"), ADVICE.values(), ids=ADVICE)
+def test_advice_is_not_looked_up(advice: str, claim: str) -> None:
+    """A sentence that asks for something is not checked; one that says something is."""
+    assert verdict(advice) == "not checked"
+    assert verdict(claim) == "unsupported"

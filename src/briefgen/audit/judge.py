@@ -53,6 +53,8 @@ _TURNED_SHARE = 0.5
 _TURNING = frozenset({"negation", "direction", "modality"})
 """Respects in which such a passage differs."""
 
+_ASKED = "it asks for something, which no text can bear out"
+
 _OF_A_FIGURE = frozenset({"value", "unit", "rate", "currency", "qualifier", "date"})
 """Respects in which a statement disagrees with the figures on a measure."""
 
@@ -87,6 +89,8 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
     found = found or find_support_by_clauses(claim, library)
+    if statement.is_advice and (found is None or found.verdict != "supported"):
+        return Judgement("not checked", _ASKED) if statement.claims_something else None
     if found is None and (statement.claims_something or _is_turned(statement, compared, windows)):
         return _unsupported(claim, compared, windows, library)
     return found

@@ -14,6 +14,7 @@ from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import count_words, sentences
+from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.speakers import find_voices
 
 _FEWEST_QUOTED = 3
@@ -64,6 +65,16 @@ class Statement(Struct, frozen=True):
         if not (self.is_table_head or self.text == self.heading):
             return False
         return not any(each.isdigit() for each in self.text) or not _has_verb(self.reading)
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether it begins with a verb that asks for something: ask the council for its data."""
+        passage = self.reading.passage if self.reading.read else None
+        found = passage.find_entries("advising") if passage else []
+        if not passage or not found or found[0].first:
+            return False
+        several = found[0].last > 1 or not passage.lists["determiners"]
+        return several or not passage.lists["determiners"].isdisjoint(passage.keys(Stretch(1, 2)))
 
     @property
     def claims_something(self) -> bool:
