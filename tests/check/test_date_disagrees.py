@@ -65,13 +65,13 @@ SHIPS = (
     "Traffic rose to 42 ships, the highest since August 2022. "
     "In the fourth quarter of 2025 the port had 43 ships. "
     "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships. "
-    "Trawlers numbered 410 in 2010 and 280 in 2020.\n"
+    "Trawlers numbered 410 in 2010 and 280 in 2020. At 2014 prices the port sold 46 ships.\n"
 )
 SCHIFFE = (
     "Im Februar passierten 48 Schiffe die Enge, 12 mehr als im Februar 2024. Im Jahr 2018 waren es 40 Schiffe. "
     "Gegenüber 2019 stieg die Zahl auf 42 Schiffe.\n"
 )
-NAVIRES = "Le port compte 48 navires, plus qu'en 2019. En 2018, le port comptait 40 navires.\n"
+NAVIRES = "Le port compte 48 navires, plus qu'en 2019. En 2018, le port comptait 40 navires. En euros de 2014, le port en a vendu 46.\n"
 DATED_HONEST = [
     ("There are 48 ships, 29 more than in 2019.", 48, "2026-02-28", "log", "There are 48 ships, 29 more than in 2019"),
     ("The port has 48 ships, more than in 2019.", 48, "2026-02", "log", "There are 48 ships"),
@@ -89,6 +89,8 @@ DATED_HONEST = [
     ("In February 48 ships passed, 12 more than in February 2024.", 48, "2026-02", "german", "12 mehr als im Februar 2024"),
     ("In 2018 it was 40 ships.", 40, "2018", "german", "Im Jahr 2018 waren es 40 Schiffe"),
     ("The number rose to 42 ships.", 42, "2026", "german", "Gegenüber 2019 stieg die Zahl auf 42 Schiffe"),
+    ("At 2014 prices the port sold 46 ships.", 46, "2026", "log", "At 2014 prices the port sold 46 ships"),
+    ("The port sold 46 ships, in 2014 euros.", 46, "2026", "french", "En euros de 2014, le port en a vendu 46"),
     ("The port has 48 ships.", 48, "2026", "french", "Le port compte 48 navires, plus qu'en 2019"),
 ]  # fmt: skip
 DATED_DISHONEST = [

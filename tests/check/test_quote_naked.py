@@ -13,6 +13,7 @@ VALID = {
     "the evidence's words": "[“north channel”](fact:channel-closed)",
     "a closing comma": "[“north channel,”](fact:channel-closed) it says",
     "straight marks": '["the north channel"](fact:channel-closed)',
+    "a capital at the start": "[“The north channel”](fact:channel-closed)",
     "no quotation": "[the south](fact:channel-closed)",
     "marks around a link": "“[north channel](fact:channel-closed)”",
     "marks around a link and more": "“[the north](fact:channel-closed) channel is”",
@@ -34,6 +35,11 @@ INVALID = {
         "“[the north](fact:channel-closed) quay”",
         7,
         "the phrase “the north quay” is not in the evidence of `channel-closed`",
+    ),
+    "another capital": (
+        "[“north Channel”](fact:channel-closed)",
+        8,
+        "the phrase “north Channel” is not in the evidence of `channel-closed`",
     ),
     "other words": (
         "[the “south channel”](fact:channel-closed)",

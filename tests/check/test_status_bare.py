@@ -43,6 +43,8 @@ VALID = [
     ("Агентство советует порту держать 40 кораблей.", "target"),
     ("The bank put the likely fleet at 40 ships.", "forecast"),
     ("The ministry first spoke of 40 ships.", "forecast"),
+    ("The ministry hoped for 40 ships.", "forecast"),
+    ("The hope was 40 ships.", "target"),
     ("Le ministère parlait de 40 navires.", "forecast"),
     ("Das Ministerium sprach von 40 Schiffen für den Hafen.", "forecast"),
     ("The bank’s worst scenario has 40 ships.", "forecast"),

@@ -214,7 +214,7 @@ def _is_past(field: FieldInEntry, claim: Claim, mood: Mood) -> bool:
     """Check whether a date has been, or may have been, such as "in May" or "on Monday"."""
     if isinstance(claim, Weekday):
         return mood != "awaited"
-    if not isinstance(claim, DateClaim) or is_ahead(field, claim):
+    if not isinstance(claim, DateClaim) or claim.relation == "prices" or is_ahead(field, claim):
         return False
     return bool(claim.year) or (mood != "awaited" and base_language(field.language) == "en")
 

@@ -95,8 +95,11 @@ def _outermost(text: str) -> list[Quoted]:
 
 
 def _is_in(phrase: str, evidence: tuple[Evidence, ...]) -> bool:
+    """Check whether evidence has a phrase; the first letter of either may be a capital for its sentence."""
     folded = fold(phrase).text.strip(_EDGES)
-    return any(folded in fold(item.exact).text for item in evidence)
+    first, rest = folded[:1], folded[1:]
+    written = (first + rest, first.upper() + rest, first.lower() + rest)
+    return any(each in text for text in (fold(item.exact).text for item in evidence) for each in written)
 
 
 def _source_of(phrase: str, corpus: Corpus) -> str:

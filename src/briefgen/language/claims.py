@@ -7,6 +7,7 @@ reader, and the words there. Values are exact fractions. What is ambiguous keeps
 from __future__ import annotations
 
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal
 
 from msgspec import Struct
@@ -70,8 +71,8 @@ class Quantity(Claim, frozen=True):
     """Id of the unit after "a", "per": `day`, `barrel`."""
     noun: tuple[str, ...] = ()
     """Lemmas of the words that name what is counted, the nearest first."""
-    role: Literal["", "to", "by", "from"] = ""
-    """The word before a number that something rises or falls to, by, from."""
+    role: Literal["", "to", "by", "from", "of"] = ""
+    """The word before a number that something rises or falls to, by, from; `of` is "von" that means "of"."""
     whole: bool = False
     """Whether it is what another is a part of: 120 in "19 of 120"."""
     than: Literal["", "more", "less"] = ""
@@ -88,6 +89,9 @@ class Quantity(Claim, frozen=True):
         return self.senses[0]
 
 
+_RELATION_WORDS = MappingProxyType({"compared": "compared with", "prices": "at the prices of"})
+
+
 class DateClaim(Claim, frozen=True):
     """A day, month, year, quarter, decade; parts that are not written are 0.
 
@@ -102,17 +106,17 @@ class DateClaim(Claim, frozen=True):
     number: int = 0
     until_year: int = 0
     part: DatePart = ""
-    relation: Literal["", "since", "until", "by", "before", "after", "compared", "nearby"] = ""
+    relation: Literal["", "since", "until", "by", "before", "after", "compared", "nearby", "prices"] = ""
     """What is said of it; `compared` is that of a date with which another is compared, or that only dates a
     number in brackets: than in 2021, (2021: 195 million); `nearby` is that of one which is named before the
-    sentence."""
+    sentence; `prices` is that of the year in whose prices a sum is given: in 2015 euros."""
     others: tuple[tuple[int, int, int], ...] = ()
     """Other days that the same words may mean: 03/04/2024."""
 
     @property
     def relation_words(self) -> str:
         """Its relation in English, as before the date."""
-        return "compared with" if self.relation == "compared" else self.relation
+        return _RELATION_WORDS.get(self.relation, self.relation)
 
 
 class Weekday(Claim, frozen=True):

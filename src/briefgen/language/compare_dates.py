@@ -194,11 +194,21 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     """Check whether evidence's date is the claim's, as far as the claim names it."""
     if frozenset({mine.relation, theirs.relation}) in _OPPOSED:
         return False
+    if theirs.relation == "prices" != mine.relation:
+        return False
+    if _follows_on(mine, theirs) or _follows_on(theirs, mine):
+        return True
     if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
         return True
     if not _same_kind(mine, theirs) or (mine.part and mine.part not in (theirs.part, _part_of_month(theirs))):
         return False
     return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
+
+
+def _follows_on(one: DateClaim, other: DateClaim) -> bool:
+    """Check whether "after 2025" is the time from 2026 on, which the other names."""
+    years = one.kind == other.kind == "year" and one.year and other.year == one.year + 1
+    return bool(years) and one.relation == "after" and other.relation in ("", "since")
 
 
 def _part_of_month(date_claim: DateClaim) -> str:

@@ -25,6 +25,7 @@ _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1
 _PARTS = frozenset({"share", "multiple"})
 _TONS = frozenset({"ton", "tonne"})  # outside of America, a ton mostly is a tonne
 _COUNTS = frozenset({"count", "vague"})
+_ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
 _FEW = 3  # the size of "several", which counts nothing that could be compared
 _BOUNDS = MappingProxyType(
     {
@@ -148,10 +149,10 @@ def faults_of(
     if claim.currencies and evidence.currencies and not _same_money(claim.currencies, evidence.currencies):
         best.append(Fault("currency"))
     best += _rate_faults(claim, evidence, given)
-    if "" not in (claim.than, evidence.than) and claim.than != evidence.than:
+    if len({claim.than, evidence.than} - {""}) > 1:
         best.append(Fault("direction"))
     roles = {claim.role, evidence.role}
-    if len(roles) == 2 and "" not in roles:
+    if len(roles - {""}) > 1 and roles not in _ALIKE:
         best.append(Fault("direction"))
     return tuple(best)
 

@@ -15,6 +15,8 @@ from briefgen.language.word_pattern import WordPattern
 
 def read_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateClaim:
     """Read "early", "mid-" and "since", "until" before a date."""
+    if date.kind == "year" and is_of_prices(scan, date.start, date.end):
+        return replace(date, relation="prices")
     head = scan.text[max(0, date.start - 24) : date.start]
     words = scan.lexicon.dates
     part = patterns.part.search(head) if patterns.part else None
@@ -30,6 +32,21 @@ def read_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateCl
             if relation["r"] in flat(phrases):
                 return replace(date, relation=name)
     return replace(date, relation="compared") if _is_compared(scan, date) else date
+
+
+def is_of_prices(scan: Scan, start: int, end: int) -> bool:
+    """Check whether a year only names the prices of a sum: in 2015 euros, in Preisen von 2015."""
+    if _PRICES_OF.of("any").search(scan.text, max(0, start - _PRICES_REACH), start):
+        return True
+    opened = _IN_PRICES.of("any").search(scan.text, max(0, start - _PRICES_REACH), start)
+    return bool(opened and _PRICES_AFTER.of("any").match(scan.text, end))
+
+
+_PRICES_OF = WordPattern(r"(?<!\w){before the year of prices} $")
+_IN_PRICES = WordPattern(r"(?<!\w){opening prices of a year} $")
+_PRICES_AFTER = WordPattern(r"[ -]{behind the year of prices}(?!\w)")
+_PRICES_REACH = 40
+"""Characters before a year in which the words for its prices are looked for."""
 
 
 def _is_compared(scan: Scan, date: DateClaim) -> bool:

@@ -69,7 +69,7 @@ def guess_language(text: str, others: Iterable[str], usual: str = "en") -> str:
 def _guess(text: str, likely: tuple[str, ...]) -> str:
     if (script := _by_script(text, likely)) is not None:
         return script
-    words = _WORD.findall(text)
+    words = _WORD.findall(_without_names(text, likely[0]))
     known = (*likely[:1], "en", *(language for language in likely if language in _common()))
     shown = _shown(words)
     best = max(known, key=lambda language: shown[language])
@@ -83,6 +83,21 @@ def _guess(text: str, likely: tuple[str, ...]) -> str:
     counts = Counter(language for word in words for language in languages.get(word.lower(), ()))
     other = max(_common(), key=lambda language: counts[language])
     return other if counts[other] >= _FEWEST and counts[other] > 2 * most else best
+
+
+def _without_names(text: str, usual: str) -> str:
+    """Leave out foreign names such as "Le Courrier du Port", if what is left has words of the usual language.
+
+    German writes all nouns with a capital, so that no names are seen in it.
+    """
+    rest = _NAME.sub(" ", text)
+    shown = _shown(_WORD.findall(rest))
+    others = max((shown[other] for other in _common() if other != usual), default=0)
+    return rest if shown[usual] > others and not _shown(_WORD.findall(text))["de"] else text
+
+
+_NAME = lazy(r"(?<!\w)[A-Z]\w*(?: (?:[a-zé]{1,3} |[dl]['’])?[A-Z]\w+)+")
+"""Words with capitals, with "de", "du" or "of" between them."""
 
 
 def _counts(words: Iterable[str], language: str) -> bool:

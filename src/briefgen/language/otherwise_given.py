@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from briefgen.language.claims import DateClaim, Designation, Quantity
+from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
@@ -25,12 +25,37 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
         return True
     first = quantity.first
     if first.low != first.high:
-        return False
+        return _has_both_ends(quantity, evidence)
     if first.kind in ("share", "multiple"):
         return _is_turned_round(quantity, claim, evidence)
     if first.kind == "measure":
         return not quantity.per and _is_one_span(first.low, first.unit, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)
+
+
+def _has_both_ends(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether a range is from the first to the last of a list, or of a change: "54, 59 or 64 euros"."""
+    first = quantity.first
+    given = [q for q in evidence.of(Quantity) if q.first.low == q.first.high and not q.bound]
+    for at, lowest in enumerate(given):
+        row = [lowest]
+        for each in given[at + 1 :]:
+            if not _LISTED.of("any").fullmatch(evidence.text, row[-1].end, each.start):
+                break
+            row.append(each)
+        alike = {q.first.kind for q in row} <= {first.kind, "count"} and row[-1].first.kind == first.kind
+        ends = (min(q.first.low for q in row), max(q.first.low for q in row))
+        changed = [q.role for q in given[at : at + 2]] == ["from", "to"]
+        if len(row) > _PAIR_OF_ENDS and alike and ends == (first.low, first.high):
+            return True
+        if changed and [q.first.low for q in given[at : at + 2]] == [first.low, first.high]:
+            return True
+    return False
+
+
+_PAIR_OF_ENDS = 2
+_LISTED = WordPattern(r"(?i:,? | ?, ?|,? {joins the last of a list} )")
+"""What is between two numbers of a list."""
 
 
 def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
@@ -42,7 +67,17 @@ def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bo
         return True
     if not words_of("any", "what numbers are called").isdisjoint(quantity.noun) and not quantity.in_digits:
         return len(evidence.of(Quantity)) >= first.low  # "these four figures"
-    return _is_of_result(first.low, claim, evidence)
+    return _is_before_ordinal(quantity, claim, evidence) or _is_of_result(first.low, claim, evidence)
+
+
+def _is_before_ordinal(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether three came before what the evidence calls the fourth."""
+    if not any(ordinal.value == quantity.first.low + 1 for ordinal in evidence.of(Ordinal)):
+        return False
+    return bool(_EARLIER.of("any").search(claim.text.lower(), quantity.end))
+
+
+_EARLIER = WordPattern(r"(?<!\w){words for those before}(?!\w)")
 
 
 def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:

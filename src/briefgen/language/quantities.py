@@ -20,7 +20,7 @@ from briefgen.language.measures import to_base
 from briefgen.language.number_words import find_number_words
 from briefgen.language.parts import find_parts
 from briefgen.language.qualifiers import read_qualifier
-from briefgen.language.ranges import join_chains, join_ranges
+from briefgen.language.ranges import MOVES, join_chains, join_ranges
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
 
@@ -162,8 +162,7 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     fields: dict[str, object] = {"bound": cast("Bound", found.bound), "bound_loose": found.loose}
     ranged = quantity.first.low < quantity.first.high  # "from 3 to 5" is no change
     if role and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
-        turned = lexicon.language == "fr" and role[1] == "by" and _FROM_TO.of("fr").match(text, quantity.end)
-        fields["role"] = "from" if turned else role[1]
+        fields["role"] = _role_of(scan, quantity, role)
     fields["than"] = than
     if found.last:
         fields["qualified"] = scan.folded.span(found.first, found.last)[:2]
@@ -179,6 +178,26 @@ _FROM_TO = WordPattern(r"(?: ?(?:%|[^\W\d]+)){0,3} {to of a change} \d")
 """What makes of French "de" before a number "from": de 6 700 à 5 900."""
 
 
+def _role_of(scan: Scan, quantity: Quantity, role: tuple[int, str]) -> str:
+    """Tell what the word before a number makes of it where that word has two senses: de 6 700 à 5 900."""
+    if role[1] == "from" and _is_of(scan, role[0], quantity.end):
+        return "of"
+    turned = scan.lexicon.language == "fr" and role[1] == "by"
+    return "from" if turned and _FROM_TO.of("fr").match(scan.text, quantity.end) else role[1]
+
+
+def _is_of(scan: Scan, start: int, end: int) -> bool:
+    """Check whether "von" before a number is "of": where nothing moves and no "auf" follows the number."""
+    language, text = scan.lexicon.language, scan.text
+    if not _OF_OR_FROM.of(language).match(text, start):
+        return False
+    moves = MOVES.of("any").search(text, max(0, start - _MOVE_REACH), start)
+    return not moves and not _FROM_TO.of(language).match(text, end)
+
+
+_OF_OR_FROM = WordPattern(r"{of or from} ")
+_MOVE_REACH = 60
+"""Characters before "von" in which a verb of change makes it "from"."""
 _ARTICLE = WordPattern(r"(?<!\w){indefinite articles} $")
 _NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
 

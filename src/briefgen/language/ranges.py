@@ -31,6 +31,7 @@ def join_chains(scan: Scan, amounts: Sequence[Amount]) -> list[Amount]:
                 scan.text[last.end : amount.start] == " "
                 and 0 < amount.low < last.scaled
                 and amount.in_digits
+                and "-" not in scan.text[amount.start : amount.end]
             )
         ):
             total = last.low + amount.low

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.language.claims import DateClaim
 from briefgen.language.date_patterns import YEAR
+from briefgen.language.date_relations import is_of_prices
 from briefgen.language.dates import with_relation
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
@@ -38,6 +39,8 @@ def find_years(scan: Scan) -> Iterator[DateClaim]:
 def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     end = found.end("y") if found["y"] else found.end()
     head = scan.text[max(0, found.start() - 20) : found.start()]
+    if is_of_prices(scan, found.start(), end):
+        return True
     unit = _unit_after(scan, end)
     if unit:
         return unit in words_of("any", "words for a year")

@@ -11,6 +11,7 @@ from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.phrases import Phrases
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import words_of
 
 _REACH = 60
 """Characters between words for a year and the number that they are of."""
@@ -22,6 +23,9 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
     A claim with one number may only mean such a year if the text gives that number beside those words.
     """
     lexicon, numbers = load_lexicon(evidence.language), claim.of(Quantity)
+    last_year = _places_of(words_of("any", "the year before a report"), _lowered(evidence))
+    if issued and not numbers and any(last_year):
+        yield _year_before(evidence, issued)
     for phrases, step in ((lexicon.year_before, -1), (lexicon.year_after, 1)):
         places = list(_places(phrases, _lowered(evidence)))
         if not places or (len(numbers) == 1 and not _is_beside(numbers[0], evidence, places)):
@@ -35,7 +39,13 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
             elif issued and step < 0:
                 yield from (replace(date, year=issued - back, relation="") for back in (1, 2))
         if issued and step < 0:
-            yield DateClaim(len(evidence.text), len(evidence.text), str(issued - 1), "year", issued - 1)
+            yield _year_before(evidence, issued)
+
+
+def _year_before(evidence: Reading, issued: int) -> DateClaim:
+    """Return the year before that of a report, which "last year" is."""
+    end = len(evidence.text)
+    return DateClaim(end, end, str(issued - 1), "year", issued - 1)
 
 
 def months_beside(claim: Reading, evidence: Reading) -> Iterator[DateClaim]:
@@ -60,7 +70,11 @@ def _lowered(reading: Reading) -> str:
 
 def _places(phrases: Phrases[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text has one of some phrases."""
-    for phrase in phrases.meanings:
+    yield from _places_of(phrases.meanings, text)
+
+
+def _places_of(phrases: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    for phrase in phrases:
         at = text.find(phrase)
         while at >= 0:
             yield at, at + len(phrase)

@@ -10,7 +10,7 @@ from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, meanings_of
 
-ELSEWHERE = frozenset({"since", "until", "before", "after"})
+ELSEWHERE = frozenset({"since", "until", "before", "after", "prices"})
 """Relations of a date to another time than that of the sentence."""
 _BREAK = WordPattern(r"[,;:]\s(?!\d{4}\b)|\s[–—-]\s|\s(?={comparison opens}\s)")
 _COMPARED = WordPattern(r"{compared with}(?:\s+[\w$€£]+){0,2}\s*\Z", re.IGNORECASE)

@@ -13,7 +13,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
 
 _UNDATED = frozenset({"decade", "century"})
-_ELSEWHERE = frozenset({"since", "until", "before", "after"})
+_ELSEWHERE = frozenset({"since", "until", "before", "after", "prices"})
 _REACH = 8
 """Words before a date in which "since" or "compared with" still governs it: since the flood in 2018."""
 _NEAR = 4
