@@ -16,6 +16,8 @@ VALID = {
     "a month alone": "it reopens in May",
     "a letter said for a nought": "the daily O Globo, Flannery O and row o",
     "the number of a fact that the sentence links": "It is [too shallow](fact:channel-depth), at nine metres",
+    "a name with a number": "Harwick 3 was late, as Harwick 2, was",
+    "a price in a name": "the 9-euro ticket and the nine-euro pass sell well",
     "no number": "often, tentative, freight, someone, weight, network",
 }
 INVALID = {
@@ -24,6 +26,9 @@ INVALID = {
     "a decimal": ("near 9.5 metres", 12, "9.5 metres"),
     "words": ("all twenty-five ships", 11, "twenty-five"),
     "a compound": ("a hundred and six ships", 7, "a hundred and six"),
+    "a price": ("sold a 9-euro ticket", 14, "9-euro"),
+    "a price of another thing": ("sold the 9-euro soap", 16, "9-euro"),
+    "a number behind a name": ("to Harwick 3 boats ran", 18, "3"),
     "money": ("for $240 bn more", 11, "$240 bn"),
     "a percentage": ("by 17.2 % a year", 10, "17.2 %"),
     "per cent": ("by 17 per cent", 10, "17 per cent"),

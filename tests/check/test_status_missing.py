@@ -47,6 +47,7 @@ PRESENT = [
     ("Traffic will be above the 40 ships of 2024.", SHIPS),
     ("Traffic will exceed last year’s 40 ships.", SHIPS),
     ("Of the 50 ships planned for May, 40 ships came.", SHIPS),
+    ("The aim is to sell 20 % of its fleet of 40 ships.", SHIPS),
     (
         "Traffic is expected to grow from the level of 40 ships in 2024.",
         "value: 40, unit: ships, as_of: 2024",
@@ -72,6 +73,7 @@ OTHERS_PRESENT = [
     ("de", "Die Behörde erwartet nicht, dass der Rekord von 40 Schiffen gebrochen wird."),
     ("de", "Der Hafen will die bisherigen 40 Schiffe verkaufen."),
     ("fr", "Le port prévoit de dépasser le précédent record de 40 navires."),
+    ("fr", "L’objectif est de vendre environ 20 % de sa flotte de 40 navires."),
     ("es", "El puerto prevé superar el récord anterior de 40 buques."),
     ("es", "De los 50 buques previstos para el trimestre llegaron 40."),
     ("ru", "Порт планирует превысить прежний рекорд в 40 судов."),

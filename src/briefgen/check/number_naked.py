@@ -40,6 +40,7 @@ from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
 from briefgen.language.tables import base_language
@@ -137,6 +138,8 @@ def _is_beside(reading: Reading, quantity: Quantity, children: Inlines, supports
 def _says(fact: Fact, quantity: Quantity, reading: Reading, supports: Supports) -> bool:
     """Check whether a text of a fact has a number with the same unit, noun and qualifier."""
     for text, _ in supports.fact_texts(fact):
+        if is_named_price(quantity, text):
+            return True
         found = best_match(quantity, text.of(Quantity), across=text.language != reading.language)
         if found is None or found[1]:
             continue

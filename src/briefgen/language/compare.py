@@ -18,6 +18,7 @@ from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.ordinal_periods import compare_periods
 from briefgen.language.pairing import compare_years
 from briefgen.language.reading import Reading
@@ -230,7 +231,7 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         named = any(theirs.name == mine.name != "" for theirs in given)
         if any(_same_designation(mine, theirs) for theirs in given) or (mine.number in numbers and not named):
             continue
-        if mine.words in evidence.text:
+        if mine.words in evidence.text or not may_be_of_another_price(mine, evidence):
             continue
         words = given[0].words if given else ""
         yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)

@@ -151,8 +151,7 @@ def faults_of(
     best += _rate_faults(claim, evidence, given)
     if len({claim.than, evidence.than} - {""}) > 1:
         best.append(Fault("direction"))
-    roles = {claim.role, evidence.role}
-    if len(roles - {""}) > 1 and roles not in _ALIKE:
+    if len(roles := {claim.role, evidence.role} - {""}) > 1 and roles not in _ALIKE:
         best.append(Fault("direction"))
     return tuple(best)
 

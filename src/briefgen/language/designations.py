@@ -8,6 +8,7 @@ from functools import cache
 from briefgen.language.claims import Designation
 from briefgen.language.currencies import CODES
 from briefgen.language.lazy import lazy
+from briefgen.language.names_with_numbers import find_names_with_numbers
 from briefgen.language.phrases import Phrases, phrases_of
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -93,6 +94,8 @@ def find_designations(scan: Scan) -> Iterator[Designation]:
     """Find the designations that no date or time took."""
     yield from _of_a_kind(scan)
     yield from _in_words(scan)
+    for start, end, name, number in find_names_with_numbers(scan):
+        yield _made(scan, start, end, name, number)
     if scan.has_digits:
         yield from _with_digits(scan)
 

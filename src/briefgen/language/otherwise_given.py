@@ -9,6 +9,7 @@ from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
+from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.compare_sides import is_turned_round
@@ -26,6 +27,8 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     first = quantity.first
     if first.low != first.high:
         return _has_both_ends(quantity, evidence)
+    if first.kind == "money":
+        return is_named_price(quantity, evidence)
     if first.kind in ("share", "multiple"):
         return _is_turned_round(quantity, claim, evidence)
     if first.kind == "measure":

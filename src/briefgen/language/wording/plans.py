@@ -63,7 +63,7 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
         a_will = first.key == "will" and previous in passage.lists["determiners"]
         if named or a_will or previous == "than" or not clause.has(words.first):
             continue
-        if _is_of_another_number(passage, words, at):
+        if _is_of_another_number(passage, words, at) or _is_of_a_part(passage, words, at):
             continue
         if words.first < at or previous in passage.lists["finite"] or passage.language in _VERB_LAST:
             yield words
@@ -73,6 +73,14 @@ def _is_of_another_number(passage: Passage, words: Stretch, at: int) -> bool:
     """Check whether words for a plan are right behind another number: "of the 31 calls planned, 24"."""
     nearest = max((number for number in passage.numbers if number < words.first), default=None)
     return nearest is not None and nearest + _NOUN >= words.first and at >= words.last
+
+
+def _is_of_a_part(passage: Passage, words: Stretch, at: int) -> bool:
+    """Check whether a plan is for a part, of which the number is the whole: to reach 20% of its 1,600 MW."""
+    part = max((number for number in passage.numbers if words.last <= number < at), default=None)
+    return part is not None and not passage.lists["possessives"].isdisjoint(
+        passage.keys(Stretch(part + 1, at))
+    )
 
 
 def states_fact(passage: Passage) -> bool:

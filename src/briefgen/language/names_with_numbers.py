@@ -1,0 +1,59 @@
+"""Numbers that a thing is named by, as the word behind them shows: Harwick 3 was, the 9-euro ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.language.claims import Designation, Quantity
+from briefgen.language.currencies import CODES
+from briefgen.language.lazy import lazy
+from briefgen.language.reading import Reading
+from briefgen.language.scan import Scan
+from briefgen.language.word_pattern import WordPattern, words_of
+
+_ONE_OF_A_ROW = WordPattern(
+    r"(?<![\w.-])(?P<name>[A-Z][^\W\d_]{3,}) (?P<number>\d{1,3})(?= {verbs of one thing}(?!\w))"
+)
+_BY_PRICE = WordPattern(
+    r"(?<![\w.,-])(?P<number>\d{1,4}|[^\W\d_]+)-(?P<unit>[^\W\d_]+)"
+    r"(?=[ -]{things named by their price}(?!\w))"
+)
+_ONE_OF_MANY = WordPattern(r"(?<!\w){indefinite articles} $")
+_CODE = lazy(r"[A-Z]{3}")
+_FAR = 20
+"""How many times the price in a name another price is, which is hardly that of the same thing."""
+
+
+def find_names_with_numbers(scan: Scan) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the start and end of each, its name, and its number; for a price the name is the currency."""
+    lexicon = scan.lexicon
+    for found in scan.matches(_ONE_OF_A_ROW.of(lexicon.language), cased=True):
+        name = found["name"].lower()
+        known = (words_of("any", "no names before a number"), lexicon.months, lexicon.cardinals)
+        qualified = lexicon.bounds_before.before(scan.text, found.start("number") - 1)
+        if int(found["number"]) > 1 and not qualified and not any(name in words for words in known):
+            yield *found.span(), name, found["number"]
+    for found in scan.matches(_BY_PRICE.of("any")):
+        money = lexicon.money.at(scan.text, found.start("unit"))
+        number = found["number"] if found["number"].isdecimal() else lexicon.cardinals.get(found["number"])
+        before = scan.text[max(0, found.start() - 8) : found.start()]
+        if not money or number is None or _ONE_OF_MANY.of("any").search(before):
+            continue
+        if _CODE.fullmatch(money[1]):
+            yield *found.span(), money[1].lower(), str(number)
+
+
+def is_named_price(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether the evidence has a price in the name of a thing: 9 euros, and the 9-euro ticket."""
+    codes = {code.lower() for code in quantity.currencies}
+    number = str(quantity.first.low)
+    return any(named.name in codes and named.number == number for named in evidence.of(Designation))
+
+
+def may_be_of_another_price(named: Designation, evidence: Reading) -> bool:
+    """Check whether evidence has a price that the one in a name may contradict; true of other names."""
+    if named.name.upper() not in CODES:
+        return True
+    prices = (q.first.low for q in evidence.of(Quantity) if named.name.upper() in q.currencies)
+    same_kind = any(theirs.name == named.name for theirs in evidence.of(Designation))
+    return same_kind or any(price <= _FAR * int(named.number) for price in prices)
