@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.harbour import BRIEF, HARBOUR
+from tests.harbour import BRIEF, FACTS, HARBOUR
 from tests.workspace import Workspace, open_workspace
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
@@ -122,6 +122,23 @@ def test_a_finding_is_at_its_sentence(page: Any, workspace: Workspace) -> None:
     sync_api.expect(opened.value.locator("#L6")).to_contain_text("to 40 ships")
     assert opened.value.evaluate("document.querySelector(':target').id") == "L6"
     opened.value.close()
+
+
+def test_a_finding_on_a_fact_is_beside_its_evidence(page: Any, workspace: Workspace) -> None:
+    """Beside the evidence of a statement is what was found on its fact; a button leads to the finding."""
+    wrong = FACTS.replace(
+        "statement: The north channel is closed.", "statement: The north channel is not closed."
+    )
+    assert wrong != FACTS
+    workspace.write({"briefs/corpus/facts/channel.yaml": wrong})
+    memo = page.frame_locator("#memo")
+    memo.locator(".found").first.wait_for(timeout=20_000)
+    memo.locator(".bottom-line .mark button").first.click()
+    panel = page.locator("#panel")
+    sync_api.expect(panel.locator("article .error")).to_have_text("error: ")
+    panel.get_by_role("button", name="Show the finding").click()
+    assert page.locator("#panel li:focus").count() == 1
+    workspace.write({"briefs/corpus/facts/channel.yaml": FACTS})
 
 
 def test_a_syntax_error_keeps_the_page(page: Any, workspace: Workspace) -> None:

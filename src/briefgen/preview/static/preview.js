@@ -146,11 +146,19 @@ function blocksOf(finding, texts) {
   return found.map(([block]) => block).filter((block) => !found.some(([other]) => other !== block && block.contains(other))).slice(0, 1);
 }
 
+function findingsOn(name) {
+  const found = [...state.findings.entries()].filter(([, finding]) => finding.cites === name);
+  return found.map(([number, finding]) => make("p", {},
+    make("span", { className: finding.severity, textContent: `${finding.severity}: ` }), ...withCode(finding.message), " ",
+    make("button", { type: "button", textContent: "Show the finding", onclick: () => show("findings", [], number) })));
+}
+
 function entryView(name, open) {
   const entry = state.entries[name];
   if (!entry) return make("p", { textContent: name });
   const parts = [
     make("h2", {}, make("code", { textContent: name })),
+    ...findingsOn(name),
     make("p", { textContent: entry.words }),
     entry.figure ? make("p", {}, `Figure: ${entry.figure}`) : null,
     make("p", { className: "quiet" }, entry.origins ? `Origin: ${entry.origins} · ` : "", placeLink(entry.path, entry.line)),
