@@ -28,6 +28,9 @@ office is considering the return of the concerts in the summer.
 Every fifth purchaser was a new customer. During the test, a total of 3,418 individuals took part in the walks. More \
 than 16,000 tourists arrived on average on Saturdays. City councilor Ana Prell said that the pond costs ten crowns.
 
+The director and two guards are under investigation for a missing statue. One gardener has resigned, and there were \
+calls for the director to resign.
+
 Around 10 percent of visits to Velmar were made by rail instead of car, she says.
 """
 TRAM = """\
@@ -98,6 +101,10 @@ TOLD = {
     "spelling": (
         "City councillor Ana Prell said that the pond costs ten crowns.",
         "City councillor Eva Prell said that the pond costs ten crowns.",
+    ),
+    "torn from two sentences": (
+        "The director and two guards are under investigation.",
+        "The director has resigned, and two guards and one gardener are under investigation.",
     ),
     "instead of": (
         "About 10 percent of visits to Velmar were made by rail instead of car.",

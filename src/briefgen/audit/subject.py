@@ -17,6 +17,8 @@ _SENSES = frozenset({"pairs", "modality", "negation", "denials"})
 """Groups of words that mean the same where kind and side are the same."""
 _QUALIFIER = 3
 """Words before and behind a number that may belong to it."""
+_MAY_LACK = 0.25
+"""Share of the words of a statement that the sentence with most of them may lack."""
 _SPEECH = frozenset({"speech", "source words"})
 
 
@@ -56,6 +58,13 @@ def _around_number(number: Quantity, passage: Passage) -> Iterator[int]:
         yield word.start
     behind = [word for word in passage.words if word.start >= number.end][:_QUALIFIER]
     yield from (word.start for word in behind if number.per and word.key == number.per)
+
+
+def is_in_one_sentence(claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether one sentence has nearly all words of a statement, which are not torn from several."""
+    words = subject_words(claim)
+    lacking = (len(missing_words(claim, words, s.passage, frozenset())) for s in sentences)
+    return any(count <= len(words) * _MAY_LACK for count in lacking)
 
 
 def missing_words(

@@ -24,6 +24,7 @@ from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, ot
 from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.statements import Statement
+from briefgen.audit.subject import is_in_one_sentence
 from briefgen.audit.verdicts import Judgement, Where
 from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
@@ -77,7 +78,8 @@ def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | No
     """Find a passage that has every number, date, name and quotation of a statement."""
     attributed: Judgement | None = None
     for each in compared if not says_cause(claim) else ():
-        if not (_is_agreed(each) and _is_anchored(claim, each)) or _is_otherwise(claim, each):
+        differs = each.differences or each.unsure or each.lacking
+        if differs or not _is_anchored(claim, each) or _is_otherwise(claim, each):
             continue
         where = each.window.where()
         if speaker := _attributed_to(claim, each):
@@ -93,11 +95,6 @@ def _attributed_to(claim: Reading, each: Together) -> str:
     found = find_missing_speaker(claim, each.window.core.reading, each.window.text.holder)
     named = index_keys(found, claim.language) & claim.passage.content(claim.passage.whole)
     return "" if named else found
-
-
-def _is_agreed(each: Together) -> bool:
-    """Check whether nothing differs, and nothing is lacking."""
-    return not (each.differences or each.unsure or each.lacking)
 
 
 def _is_otherwise(claim: Reading, each: Together) -> bool:
@@ -125,8 +122,9 @@ def _is_anchored(claim: Reading, each: Together) -> bool:
         return bool(each.found) and each.share >= least and each.named_in_core
     if found >= _SEVERAL or (found >= _FEWEST and each.share >= _LEAST_SHARE):
         return True
-    weak = found == 1 and any(is_small(c) and c.words == each.found[0] for c in claim.claims)
-    return found > 0 and each.share >= (_NEARLY_ALL if weak else _MOST)
+    if found == 1 and any(is_small(c) and c.words == each.found[0] for c in claim.claims):
+        return each.share >= _NEARLY_ALL and is_in_one_sentence(claim, each.window.sentences)
+    return found > 0 and each.share >= _MOST
 
 
 def accuse(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
