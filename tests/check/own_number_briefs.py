@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from briefgen.diagnostic import Diagnostic
 from tests.check.own_number_sentences import NOUNS, Row
@@ -48,10 +49,12 @@ def _fact(name: str, words: str, value: float, unit: str) -> str:
     )
 
 
-def findings_in(workspace: Workspace, row: Row) -> list[Diagnostic]:
-    """List what the rules on own numbers find in one sentence."""
+def findings_in(
+    workspace: Workspace, row: Row, more: Mapping[str, str] = MappingProxyType({})
+) -> list[Diagnostic]:
+    """List what the rules on own numbers find in one sentence; `more` are further files."""
     language, field, words = row
-    files = {**crossing(language), **_brief(language, field, words)}
+    files = {**crossing(language), **_brief(language, field, words), **more}
     return [found for found in workspace.write(files).check() if found.rule in RULES]
 
 

@@ -43,3 +43,21 @@ def test_a_finding_names_both_ways_out(empty: Workspace) -> None:
         "if it is the number of the fact `lorries`, write `[90 lorries](fact:lorries)`",
         "if it is your own threshold, deadline, duration or proposal, mark it: `[900 lorries](own:)`",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("one in five German drivers leaves", 0), ("one in five German lorries leaves", 1)],
+)
+def test_a_share_of_other_things_is_not_the_facts(empty: Workspace, words: str, count: int) -> None:
+    """A share that a fact has of other things is not asked about; of the same things it is."""
+    corpus = """\
+        facts:
+          - id: share
+            statement: A fifth of the German lorries left.
+            figure: {value: 20, unit: "%", as_of: 2026-03-05}
+            evidence: [{source: wire, exact: 36 transits}]
+        """
+    row = ("en", "option", f"[Some left](fact:share). Wait until {words}.")
+    found = findings_in(empty, row, {"briefs/corpus/facts/share.yaml": corpus})
+    assert len([each for each in found if "has the same number" in each.message]) == count

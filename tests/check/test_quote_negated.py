@@ -18,6 +18,7 @@ VALID = {
     "after its own stop": ("They condemned it. Not so the crew.", "They condemned it."),
     "not only": ("They not only condemned the port.", "condemned the port"),
     "no doubt": ("They no doubt condemned the port.", "condemned the port"),
+    "before who speaks": ("“They did not much else,” says Ann Orr.", "says Ann Orr"),
     "part of a word": ("The note condemned the port.", "condemned the port"),
 }
 INVALID = {
@@ -46,6 +47,13 @@ INVALID = {
     "never": ("They never, it seems, condemned it.", "condemned it", "never", "before", "never, it seems,"),
     "a denial": ("They denied having condemned it.", "condemned it", "denied", "before", "denied having"),
     "a refusal": ("They refused to condemn it.", "condemn it", "refused", "before", "refused to"),
+    "inside marks": (
+        "They “did not” condemn the port.",
+        "condemn the port",
+        "not",
+        "before",
+        'not"',
+    ),
     "right after": ("They condemn not the port but the crew.", "They condemn", "not", "after", "not"),
     "after a verb": ("The talk of closure is not founded.", "talk of closure", "not", "after", "is not"),
 }
@@ -70,6 +78,29 @@ def test_cut_quotations_fail(
     assert found.message == f"`{word}` is right {side} the quotation in `log`"
     assert found.hints[0].startswith(f"quote `{around}` with it")
     assert str(found.severity) == "warning"
+
+
+@pytest.mark.parametrize(
+    ("statement", "first", "count"),
+    [
+        ("They did not condemn it.", "They will not", 0),
+        ("They condemned it.", "They will not", 1),
+        ("They did not condemn it.", "They will", 2),
+    ],
+)
+def test_another_quotation_may_have_the_negation(
+    harbour: Workspace, statement: str, first: str, count: int
+) -> None:
+    """A negation that another quotation of the fact has passes, where the statement denies something too."""
+    evidence = f"[{{source: log, exact: {first}}}, {{source: log, exact: condemn the port}}]"
+    fact = f"facts:\n  - id: said\n    statement: {statement}\n    evidence: {evidence}\n"
+    harbour.write(
+        {
+            "texts/log.txt": f"{LOG}They will not condemn the port.\n",
+            "briefs/corpus/facts/more.yaml": fact,
+        }
+    )
+    assert [d.rule for d in harbour.check_corpus()].count("quote-negated") == count
 
 
 def test_without_the_text_nothing_is_known(harbour: Workspace) -> None:

@@ -72,6 +72,8 @@ PROSE_VALID = [
     "The port has [](fact:more).",
     "The port is [growing](fact:more).",
     "The port [plans to have 40 ships](fact:more).",
+    "The port hoped for [40 ships](fact:more).",
+    "The hope was [40 ships](fact:more).",
 ]
 PROSE_INVALID = [
     ("It has [40 ships](fact:more).", "error"),

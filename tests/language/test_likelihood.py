@@ -26,9 +26,16 @@ FOUND = {
     "Perhaps. In all likelihood": ["Perhaps", "In all likelihood"],
     "they may or may not come": ["may"],
     "far from\nlikely": ["likely"],
+    "The storms, which could return, closed the port": ["could"],
+    "Storms which could return are watched": ["could"],
+    "Ask the port. Storms could return": ["could"],
 }
 PASSED_OVER = [
     "in May 2024 they met",
+    "Say which guarantees it could give",
+    "Ask whether the storms could return",
+    "What could the port offer?",
+    "Will it rain? Could the quay hold, perhaps?",
     "in May talks resumed",
     "the military might of Russia",
     "Russia’s might grows",

@@ -178,12 +178,33 @@ def _same_amount(passage: Passage, quantity: Quantity, facts: Iterable[Fact]) ->
     words = passage.content(passage.whole)
     for fact in facts:
         figure = read(figure_words(fact.figure), "en").of(Quantity) if fact.figure else ()
-        statement = read(fact.statement, passage.language).passage
+        reading = read(fact.statement, passage.language)
+        statement = reading.passage
+        if _is_share_of_another(quantity, reading):
+            continue
         if any(_same_value(quantity, other) and _same_unit(quantity, other) for other in figure) and any(
             stem[0].isalpha() for stem in words & statement.content(statement.whole)
         ):
             return fact
     return None
+
+
+def _is_share_of_another(quantity: Quantity, statement: Reading) -> bool:
+    """Check whether a share is of other things than that of a statement: of customers, of all trips."""
+    if quantity.first.kind != "share" or not quantity.noun:
+        return False
+    same = (q for q in statement.of(Quantity) if _same_unit(quantity, q) and _same_value(quantity, q))
+    return all(_are_other_things(set(quantity.noun) & _counted(statement, q), statement) for q in same)
+
+
+def _are_other_things(common: set[str], statement: Reading) -> bool:
+    """Check whether two shares have no noun in common, save for a name such as "German"."""
+    return all(word.capitalize() in statement.text for word in common)
+
+
+def _counted(reading: Reading, quantity: Quantity) -> frozenset[str]:
+    """Return the nouns that a number counts, or else those of the words right behind it."""
+    return frozenset(quantity.noun) or lemmas(reading.text[quantity.end : quantity.end + _NOUN_SPAN])
 
 
 def _same_value(one: Quantity, other: Quantity) -> bool:

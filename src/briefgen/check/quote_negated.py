@@ -2,7 +2,8 @@
 
 The quotation is in the source, but its sentence may say the opposite. The rule looks at the three words
 before the quotation and the two after it, in the same sentence and in the source's language, where its text
-is available.
+is available. It passes a negation that ends the speech before "says Ann Orr", and one that another quotation
+of the same fact has, where the statement denies something too.
 
 PASS  exact: has not condemned Moscow           (the source says: "China has not condemned Moscow")
 FAIL  exact: condemned Moscow
@@ -12,12 +13,14 @@ Quote the negation too; or allow the finding, with the reason why the quotation 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
+from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.passage import Passage, Stretch
@@ -33,8 +36,11 @@ _ENDS = (".", "!", "?", ";", ":", "。")
 
 def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations of a fact with a negation next to them that was left out."""
-    for number in range(len(entry.value.evidence)):
-        yield from _of_quotation(proofs[f"fact:{entry.value.id}", number], corpus)
+    exacts = [(each.source, each.exact) for each in entry.value.evidence]
+    for number, evidence in enumerate(entry.value.evidence):
+        others = [exact for source, exact in exacts if source == evidence.source and exact != evidence.exact]
+        denies = _denies(entry.value.statement, corpus.sources.get(evidence.source))
+        yield from _of_quotation(proofs[f"fact:{entry.value.id}", number], corpus, others if denies else [])
 
 
 def check_views(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -44,7 +50,15 @@ def check_views(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
             yield from _of_quotation(proof, corpus)
 
 
-def _of_quotation(proof: Proof, corpus: Corpus) -> Iterator[Diagnostic]:
+def _denies(statement: str, source: Entry[Source] | None) -> bool:
+    """Check whether a statement denies something, in the language of its source or in English."""
+    languages = [source.value.language] if source else []
+    passage = read(statement, guess_language(statement, languages)).passage
+    return bool(passage.terms_in(passage.whole, "negation", "denials"))
+
+
+def _of_quotation(proof: Proof, corpus: Corpus, others: Sequence[str] = ()) -> Iterator[Diagnostic]:
+    """Report the negations next to a quotation that none of the others of its fact and source has."""
     source = corpus.sources.get(proof.quotation.evidence.source)
     for words in _left_out(proof, source.value.language if source else "en"):
         message = f"`{words}` is between the fragments of the quotation, and left out"
@@ -52,6 +66,8 @@ def _of_quotation(proof: Proof, corpus: Corpus) -> Iterator[Diagnostic]:
     if source is None or not (proof.context.before or proof.context.after):
         return
     for words, around, side in _negations(proof, source.value.language):
+        if any(around.rstrip(",") in other for other in others):
+            continue
         message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
         hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
         yield warning(RULE, proof.quotation.span, message, hint)
@@ -103,10 +119,18 @@ def _with_its_verb(passage: Passage, term: Term) -> Stretch:
 
 
 def _is_apart(passage: Passage, first: int, last: int) -> bool:
-    """Check whether a semicolon or colon is before any of some words."""
-    return any(
-        mark in passage.gap_before(at) for at in range(first, min(last, len(passage.words))) for mark in ";:"
-    )
+    """Check whether a semicolon, a colon or the end of quoted speech is before any of some words."""
+    gaps = [passage.gap_before(at) for at in range(first, min(last, len(passage.words)))]
+    return any(mark in gap for gap in gaps for mark in ";:") or any(_ends_speech(gap) for gap in gaps)
+
+
+def _ends_speech(gap: str) -> bool:
+    """Check whether a comma and a closing quotation mark are between two words: "not much else," says Orr."""
+    return any(mark in gap for mark in ",.!?") and any(mark in gap for mark in _CLOSING)
+
+
+_CLOSING = '"”“»’'
+"""Marks that end quoted speech, in one language or another."""
 
 
 def _opens_clause(passage: Passage, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.ordinal_periods import compare_periods
 from briefgen.language.pairing import compare_years
@@ -164,7 +165,9 @@ def _compare_sizes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     turned = any(d.respect == "direction" for d in found) and is_of_other_time(
         claim.passage, evidence.passage
     )
-    yield from (d for d in found if not (turned and d.respect == "direction"))
+    yield from (
+        d for d in found if d.respect != "direction" or not (turned or is_mere_of(d, claim, evidence))
+    )
 
 
 def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:

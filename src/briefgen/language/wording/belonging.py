@@ -124,7 +124,9 @@ def _taken_from(
                 or any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
             )
             named = each.kind == "name" and (
-                owned or home.opening == "apposition" or not home.named.isdisjoint(_name_at(each.at, claim))
+                owned
+                or home.opening == "apposition"
+                or not (home.named | home.stands_for).isdisjoint(_name_at(each.at, claim))
             )
             if _reporting(claim, value).has(each.at):
                 continue
@@ -228,6 +230,7 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
         if clause.has(at) and not (value.at <= at < value.last or reported.has(at))
     }
     own -= _shared_whole(home, away)
+    own -= {stem(key, claim.language) for key in home.stands_for}
     if value.kind in _DATED and "verb" in (home.opening, away.opening):  # one subject for both verbs
         others = own - {_subject_of(claim)}
         wanted = others & away.own_words if others.isdisjoint(home.own_words) else frozenset()

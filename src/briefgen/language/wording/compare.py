@@ -40,6 +40,7 @@ from briefgen.language.wording.compare_values import change_differs, moves_diffe
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.said_in_other_words import is_left
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.successions import is_of_predecessor, successions_differ
@@ -145,7 +146,7 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
             places = (at for at, each in enumerate(others) if each in denied and at not in other.set_apart)
             at = next(places, None)
             compared = at is not None and other is claim and is_compared(other, at)
-            if at is None or compared or _is_of_another_case(other, at):
+            if at is None or compared or _is_of_another_case(other, at) or is_left(other, at):
                 continue
             if not _is_denied(other, Stretch(at, at + 1)):
                 place = Stretch(at, at + 1)

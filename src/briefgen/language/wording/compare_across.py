@@ -33,6 +33,7 @@ from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.said_in_other_words import is_lacking, is_since_then
 from briefgen.language.wording.said_otherwise import is_extreme, is_stopped
 from briefgen.language.wording.senses import Sense, read_sense, term_words
 from briefgen.language.wording.word_lists import Term
@@ -78,6 +79,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         denied = denies_near(evidence, on_subject, claim, clause, related=bool(alike))
         denied = denied or any(_is_against(evidence, part, favoured) for part in on_subject)
         bounded = is_bounded(claim, evidence, on_subject) or is_stopped(claim, clause, evidence, parts)
+        bounded = bounded or is_since_then(claim, evidence) or is_lacking(claim, evidence)
         bounded = bounded or any(p.find_entries("unchanged") for p in (claim, evidence))
         bounded = bounded or is_extreme(claim, evidence)
         kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
@@ -167,6 +169,9 @@ def _taken_otherwise(
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
     own = mine.side(pair)
     opposed = pair in _ACROSS and takers and all(side == -own for _, side in takers)
+    opposed = opposed and not (
+        own and pair == "before" and _are_of_other_times(mine, takers[0], claim, evidence)
+    )
     if opposed and own and not _is_taken_with_value(pair, mine, claim, evidence):
         if mine.negations or any(sense.negations for sense in theirs):
             return []
@@ -193,6 +198,17 @@ def _is_taken_with_value(pair: str, mine: Sense, claim: Passage, evidence: Passa
     ]
     sides = [_present_side(read_sense(evidence, part), pair, evidence) for part in beside]
     return mine.side(pair) in sides
+
+
+def _are_of_other_times(mine: Sense, taker: tuple[Sense, int], claim: Passage, evidence: Passage) -> bool:
+    """Check whether "before" and "since" may be of two times: before the start, since sales began."""
+    words = ((claim, mine.word("before")), (evidence, taker[0].sides["before"][taker[1]]))
+    if not any(
+        passage.lists["since"].intersection(passage.keys(Stretch(t.first, t.last))) for passage, t in words
+    ):
+        return False
+    times = [{m.what for m in value_marks(p) if t.last <= m.at <= t.last + _NEAR} for p, t in words]
+    return times[0].isdisjoint(times[1])
 
 
 def _denial_of(sense: Sense, word: Term) -> Term | None:

@@ -41,6 +41,8 @@ def modality_differs(
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
         if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
             continue
+        if _is_of_a_later_value(term, claim, mine, evidence):
+            continue
         if _is_of_what_follows(term, claim, mine, evidence, other):
             continue
         yield differ("modality", claim, mine, evidence, term, sure=False)
@@ -142,6 +144,22 @@ def _is_of_another_value(term: Term, claim: Passage, mine: Stretch, evidence: Pa
     part = next(s for s in evidence.segments if s.has(term.first))
     beside = {mark.what for mark in marks if part.has(mark.at)}
     return bool(beside) and not beside & claimed and any(mark.what in claimed for mark in marks)
+
+
+def _is_of_a_later_value(term: Term, claim: Passage, mine: Stretch, evidence: Passage) -> bool:
+    """Check whether "planned" is of a value that another clause of the claim has as planned, too."""
+    elsewhere = [part for part in claim.clauses if part != mine and _modal_or_status(claim, part)]
+    elsewhere += [s for s in claim.segments if s.first > mine.first and _modal_or_status(claim, s)]
+    behind = next((mark.what for mark in value_marks(evidence) if mark.at >= term.last), None)
+    before = [mark.what for mark in value_marks(evidence) if mark.at < term.first]
+    claimed = [{m.what for m in value_marks(claim) if part.has(m.at)} for part in elsewhere]
+    own = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
+    return bool(own.intersection(before)) and any(behind in values for values in claimed)
+
+
+def _modal_or_status(passage: Passage, part: Stretch) -> bool:
+    found = [entry.first for name in _STATUSES for entry in passage.find_entries(name)]
+    return bool(_modal(passage, part)) or any(part.has(at) for at in found)
 
 
 def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.referring import names_before
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
 
@@ -50,9 +51,10 @@ def _is_of_the_other(mine: _Part, own: _Part, other: _Part) -> bool:
 
 
 def _refers(evidence: Passage, part: _Part) -> bool:
-    """Check whether the subject of a part is a pronoun, or has one for its owner: it held, its exports."""
+    """Check whether the subject of a part is a pronoun, has one for its owner, or stands for a name."""
     words = evidence.lists["subjects"] | evidence.lists["possessives"]
-    return not words.isdisjoint(evidence.keys(Stretch(part.stretch.first, part.verb)))
+    subject = Stretch(part.stretch.first, part.verb)
+    return not words.isdisjoint(evidence.keys(subject)) or bool(names_before(evidence, subject))
 
 
 def _around(passage: Passage, part: Stretch, verb: str) -> Iterator[_Part]:

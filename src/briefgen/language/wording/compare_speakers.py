@@ -9,6 +9,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.referring import names_before
 from briefgen.language.wording.speakers import Voice, find_voices
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
@@ -43,6 +44,8 @@ def speakers_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("negation", claim, voice.verb, evidence, echo.verb, sure=True)
     elif not _begins_a_segment(mine, statement, evidence):
         other = here[0].speaker
+        if not names_before(evidence, other).isdisjoint(claim.keys(voice.speaker)):
+            return
         if not evidence.content(other) & claim.content(claim.whole):
             yield differ("speaker", claim, voice.speaker, evidence, other, sure=False)
 

@@ -15,11 +15,12 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name, particles
+from briefgen.language.wording.part_openings import begins_anew
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
-from briefgen.language.wording.units import is_insertion, is_verb_by_place, ranks_nothing, read_units
+from briefgen.language.wording.units import read_units
 
 _VALUE_WEIGHT = 3
 """A value that two texts share is rarely shared by chance."""
@@ -27,7 +28,6 @@ _FEWEST = 2
 """What a claim has in common, at least, with a part that it takes its words from."""
 _VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
 """Languages in which the first noun of a part may be its object."""
-_BRACKETS = frozenset("()[]")
 _APART = frozenset('.«»“”„「」:"')
 """What ends a sentence, or begins a speech that the part before it reports."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "ko"})
@@ -131,7 +131,7 @@ def _parts(passage: Passage) -> list[_Part]:
         subject = subject_of(passage, unit.part)
         dashed = found and "—" in passage.gap_before(unit.part.first) and _is_mere_subject(passage, found[-1])
         joined = dashed or (found and _is_apposition(passage, found[-1], unit.part))
-        if found and (joined or not (passage.content(subject) and _begins_anew(passage, unit.part))):
+        if found and (joined or not (passage.content(subject) and begins_anew(passage, unit.part))):
             found[-1] = Stretch(found[-1].first, unit.part.last)
         else:
             found.append(unit.part)
@@ -156,30 +156,6 @@ def _subject_of_part(passage: Passage, part: Stretch) -> Stretch:
     if verb is not None and verb.last < part.last and "," in passage.gap_before(verb.last):
         return subject_of(passage, Stretch(verb.last, part.last))
     return subject
-
-
-def _begins_anew(passage: Passage, part: Stretch) -> bool:
-    """Check whether a part begins with a subject of its own, not with a verb, a relative or a pronoun."""
-    lists = passage.lists
-    first = part.first
-    joins = {t.first: t.last for t in passage.terms_in(part, "clauses")}
-    if passage.words[first].key in lists["relatives"] or is_insertion(passage, part):
-        return False
-    if first in joins or passage.words[first].key in lists["conjunctions"]:
-        first = joins.get(first, first + 1)
-    if first >= part.last or not _BRACKETS.isdisjoint(passage.gap_before(first)):
-        return False
-    if first > part.first and (is_verb_by_place(passage, first) or ranks_nothing(passage, first)):
-        return False
-    key = passage.words[first].key
-    if key.endswith(tuple(lists["participle endings"])):
-        return False  # "the men, declaring themselves in favour"
-    silent = (
-        lists["subjects"] | lists["pronouns"] | lists["prepositions"] | lists["empty"] | lists["ordinals"]
-    )
-    return not passage.is_number(first) and (
-        key in lists["articles"] | lists["determiners"] or key not in silent
-    )
 
 
 def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Part]) -> list[_Part]:

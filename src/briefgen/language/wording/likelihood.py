@@ -58,6 +58,7 @@ def find_likelihood(text: str, language: str, *, reported: bool = False) -> tupl
         for start, end in places
         if not any(first < end and start < last for first, last in others)
         and not _is_measured(text, base, start, end)
+        and (reported or not _is_asked(text, base, start, end))
     )
 
 
@@ -68,6 +69,20 @@ def _is_measured(text: str, language: str, start: int, end: int) -> bool:
         return False
     first, last = sentences_around(text, language, start, end)
     return any(quantity.first.kind == "share" for quantity in read(text[first:last], language).of(Quantity))
+
+
+def _is_asked(text: str, language: str, start: int, end: int) -> bool:
+    """Check whether a word is in a question, or in one that someone is to answer: say what it could give."""
+    first, last = sentences_around(text, language, start, end)
+    if text[first:last].rstrip().endswith(_QUESTION_MARKS):
+        return True
+    passage = read(text[first:start], language).passage
+    asked = {part.last for part in passage.find_entries("asking")}
+    questions = (part.first for part in passage.find_entries("question words"))
+    return any(at in asked or at == 0 for at in questions)
+
+
+_QUESTION_MARKS = ("?", "？", "؟")
 
 
 def find_seeming(text: str, language: str) -> tuple[Place, ...]:

@@ -9,6 +9,7 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.wording.marks import counts_of
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.said_in_other_words import is_first_since, is_lacking, is_since_then
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.subjects import subject_of
 from briefgen.language.wording.superlatives import turns_superlative
@@ -31,6 +32,8 @@ def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, othe
         or _is_left_out(claim, clause, evidence)
         or _is_of_a_beginning(claim, evidence, others)
         or is_stopped(claim, clause, evidence, others)
+        or is_since_then(claim, evidence)
+        or is_lacking(claim, evidence)
         or _is_without(claim, evidence)
         or is_extreme(claim, evidence)
         or _is_complement(claim, evidence)
@@ -44,7 +47,7 @@ def is_of_the_others(fault: Difference, claim: Passage, evidence: Passage) -> bo
     """
     if fault.respect != "direction":
         return False
-    if _is_complement(claim, evidence):
+    if _is_complement(claim, evidence) or is_first_since(fault, claim, evidence):
         return True
     mine, theirs = ({(q.first.low, _SIDE_OF.get(q.bound, 0)) for q in _bounded(p)} for p in (claim, evidence))
     return any(side and (value, side) in theirs for value, side in mine)

@@ -99,7 +99,7 @@ def _is_english_verb(passage: Passage, at: int, part: Stretch) -> bool:
     if _is_between_plural_and_number(passage, at):
         return True
     if len(key) > _SHORTEST_VERB and key.endswith("ed"):
-        return True
+        return not _has_article(passage, at)  # "the ailing company" and "the troubled company" are alike
     if len(key) < _SHORTEST_VERB or not key.endswith("s"):
         return False
     before = passage.words[at - 1].key if at else ""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.referring import names_before
 from briefgen.language.wording.subjects import subject_of
 
 BELONGING = frozenset(
@@ -51,6 +52,8 @@ class Unit(Struct, frozen=True):
     """Stems that no other part has."""
     place: frozenset[str]
     """Those of them that name the place it begins with."""
+    stands_for: frozenset[str]
+    """The words of the names that its subject stands for: the company."""
     refers: bool
     """Whether it has a pronoun for what another part names: in 2023 it gained 9 per cent."""
     whole: frozenset[str]
@@ -100,7 +103,19 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
     units = [
         _unit(passage, part, own_words, across=across) for part, own_words in zip(parts, own, strict=True)
     ]
-    return _with_fates_before(passage, units)
+    return _with_fates_before(passage, _with_names_before(passage, units))
+
+
+def _with_names_before(passage: Passage, units: list[Unit]) -> list[Unit]:
+    """Let a part without a subject stand for the names of the part before: the firm’s ship (A1) sank."""
+    found = units[:1]
+    for unit in units[1:]:
+        first = next((s.first for s in passage.statements() if s.has(unit.part.first)), 0)
+        if unit.opening != "subject" and first < unit.part.first and found[-1].stands_for:
+            found.append(replace(unit, stands_for=found[-1].stands_for))
+        else:
+            found.append(unit)
+    return found
 
 
 def _with_fates_before(passage: Passage, units: list[Unit]) -> list[Unit]:
@@ -123,6 +138,7 @@ def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across:
         frozenset(key for name in passage.names if part.has(name.first) for key in name.keys),
         own_words,
         own_words & _place_words(passage, part) if opening == "place" else frozenset(),
+        names_before(passage, subject_of(passage, part)),
         not passage.lists["subjects"].isdisjoint(passage.keys(part)),
         _whole_words(passage, part) if opening == "number" else frozenset(),
         opening,
