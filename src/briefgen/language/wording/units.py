@@ -111,7 +111,9 @@ def _with_names_before(passage: Passage, units: list[Unit]) -> list[Unit]:
     found = units[:1]
     for unit in units[1:]:
         first = next((s.first for s in passage.statements() if s.has(unit.part.first)), 0)
-        if unit.opening != "subject" and first < unit.part.first and found[-1].stands_for:
+        bracketed = "(" in passage.gap_before(unit.part.first)
+        joined = (bracketed or unit.opening != "subject") and first < unit.part.first
+        if joined and found[-1].stands_for:
             found.append(replace(unit, stands_for=found[-1].stands_for))
         else:
             found.append(unit)
