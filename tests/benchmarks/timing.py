@@ -23,13 +23,20 @@ class Command(Struct, frozen=True):
 
 
 class Run(Struct, frozen=True):
-    """What one run took. Units: seconds of the clock, megabytes of 10^6 bytes."""
+    """What one run took. Units: seconds of the clock."""
+
+    seconds: float
+    processor_seconds: float
+    """What it and its children worked, which depends less on what else the machine does."""
+
+
+class WatchedRun(Struct, frozen=True):
+    """What one run took, and its memory. Units: seconds of the clock, megabytes of 10^6 bytes."""
 
     seconds: float
     peak_mb: float
-    """The largest resident set of the process or of a child it waited for."""
-    processor_seconds: float = 0.0
-    """What it and its children worked, which depends less on what else the machine does."""
+    """The largest sum seen of the proportional set sizes of the process and its children: what they share
+    counts once."""
 
 
 def run_once(command: Command) -> Run:
@@ -55,13 +62,13 @@ def run_once(command: Command) -> Run:
         child.stdout.close()
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command.argv, written)
-    return Run(seconds, used.ru_maxrss * 1024 / 1e6, used.ru_utime + used.ru_stime)
+    return Run(seconds, used.ru_utime + used.ru_stime)
 
 
-def run_watched(command: Command) -> Run:
-    """Run a process with all its children, and look at their memory ten times a second.
+def run_watched(command: Command) -> WatchedRun:
+    """Run a process with all its children, and look at their memory fifty times a second.
 
-    Units: memory is the largest sum of proportional set sizes seen: what they share counts once.
+    The largest resident set that the system reports of a child is at least that of the process that starts it.
     """
     command.before()
     began = time.perf_counter()
@@ -75,10 +82,10 @@ def run_watched(command: Command) -> Run:
     most = 0.0
     while child.poll() is None:
         most = max(most, sum(map(_proportional_mb, _family(child.pid))))
-        time.sleep(0.1)
+        time.sleep(0.02)
     if child.returncode:
         raise subprocess.CalledProcessError(child.returncode, command.argv)
-    return Run(time.perf_counter() - began, most)
+    return WatchedRun(time.perf_counter() - began, most)
 
 
 def _family(parent: int) -> list[int]:
@@ -112,11 +119,6 @@ def in_turns(commands: Mapping[str, Command], rounds: int) -> dict[str, list[Run
 def middle(runs: Sequence[Run]) -> float:
     """Return the median time. Units: seconds."""
     return median(run.seconds for run in runs)
-
-
-def peak(runs: Sequence[Run]) -> float:
-    """Return the median peak of memory. Units: megabytes."""
-    return median(run.peak_mb for run in runs)
 
 
 def paired(ours: Sequence[float], theirs: Sequence[float]) -> float:

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from briefgen.build.lock_corpus import lock_corpus
+from tests.check.tables import CHANNEL
+from tests.harbour import FACTS, LOG
 from tests.workspace import Workspace
 
 FOUND = [
@@ -33,6 +35,23 @@ def test_another_reader_is_reported_once(
     assert _found(harbour.set(texts=())) == FOUND
     assert lock_corpus(harbour.settings, (), date(2026, 3, 22))[0]
     assert _found(harbour.set(texts=())) == []
+
+
+def test_names_are_not_missed_in_a_sentence_that_is_not_known(
+    harbour: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the quoted words are known, a name beside them may be in the rest of their sentence."""
+    fact = (
+        "  - id: wait\n"
+        "    statement: The pilots urged Marlow to wait.\n"
+        "    evidence: [{source: log, exact: urge Brenton to wait}]\n"
+    )
+    urged = "The pilots urged Marlow, and asked the office to urge Brenton to wait.\n"
+    harbour.write({CHANNEL: FACTS + fact, "texts/log.txt": LOG + urged})
+    with monkeypatch.context() as other:
+        other.setattr("briefgen.corpus.locked_sentence.READER", "0")
+        assert lock_corpus(harbour.settings, (), date(2026, 3, 21))[0]
+    assert [rule for rule, *_ in _found(harbour.set(texts=()))] == ["reading-outdated"]
 
 
 def _found(workspace: Workspace) -> list[tuple[str, str, int, int, str]]:

@@ -74,8 +74,9 @@ def _word_differences(
 
 
 def _may_be_left_out(difference: Difference) -> bool:
-    """Check whether the rest of the sentence may have what a quotation lacks: the word that denies it."""
-    return difference.respect == "negation" and not difference.evidence
+    """Check whether the rest of a sentence may have what its quotation lacks: a denial, or another name."""
+    is_denied = difference.respect == "negation" and not difference.evidence
+    return is_denied or difference.respect in ("name", "speaker", "subject")
 
 
 def closest_facts(text: str, facts: list[Fact], usual: str) -> list[Fact]:
