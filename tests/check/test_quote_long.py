@@ -25,7 +25,11 @@ WORDS = [
     "fourteen",
     "fifteen",
 ]
-VALID = {"fourteen words": WORDS[:14], "one word": WORDS[:1]}
+VALID = {
+    "fourteen words": WORDS[:14],
+    "one word": WORDS[:1],
+    "a dash between words": [*WORDS[:13], "–", WORDS[13]],
+}
 INVALID = {"fifteen words": WORDS}
 
 
@@ -33,7 +37,7 @@ def _files(words: list[str]) -> dict[str, str]:
     quotation = " ".join(words)
     return {
         CHANNEL: FACTS.replace("the north channel is closed}", f"{quotation}}}"),
-        "texts/log.txt": f"At a depth of nine metres: {' '.join(WORDS)}.",
+        "texts/log.txt": f"At a depth of nine metres: {quotation}.",
     }
 
 

@@ -24,8 +24,13 @@ RULE = "quote-long"
 def check(proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations with too many words."""
     for quotation in (proof.quotation for proof in proofs.values()):
-        count = max(len(fragment.split()) for fragment in quotation.evidence.fragments)
+        count = max(map(_count_words, quotation.evidence.fragments))
         if count > MOST_WORDS:
             message = f"the quotation has {count} words; a fragment has at most {MOST_WORDS}"
             hints = ("quote only the words that prove the fact", "or write a list of fragments, in order")
             yield error(RULE, quotation.span, message, *hints)
+
+
+def _count_words(fragment: str) -> int:
+    """Count the words between spaces; a dash between spaces is none."""
+    return sum(any(map(str.isalnum, word)) for word in fragment.split())
