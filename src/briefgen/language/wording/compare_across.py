@@ -34,8 +34,9 @@ from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_in_other_words import is_lacking, is_since_then
-from briefgen.language.wording.said_otherwise import is_extreme, is_stopped
+from briefgen.language.wording.said_otherwise import is_stopped
 from briefgen.language.wording.senses import Sense, read_sense, term_words
+from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
 _ACROSS = word_set(
@@ -81,7 +82,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         bounded = is_bounded(claim, evidence, on_subject) or is_stopped(claim, clause, evidence, parts)
         bounded = bounded or is_since_then(claim, evidence) or is_lacking(claim, evidence)
         bounded = bounded or any(p.find_entries("unchanged") for p in (claim, evidence))
-        bounded = bounded or is_extreme(claim, evidence)
+        bounded = bounded or are_superlatives(claim, evidence)
         kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
         found = list(
             _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)

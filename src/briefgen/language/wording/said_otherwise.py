@@ -12,7 +12,7 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_in_other_words import is_first_since, is_lacking, is_since_then
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.subjects import subject_of
-from briefgen.language.wording.superlatives import turns_superlative
+from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
 _SIDE_OF = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
@@ -35,7 +35,7 @@ def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, othe
         or is_since_then(claim, evidence)
         or is_lacking(claim, evidence)
         or _is_without(claim, evidence)
-        or is_extreme(claim, evidence)
+        or are_superlatives(claim, evidence)
         or _is_complement(claim, evidence)
     )
 
@@ -116,15 +116,6 @@ def _is_without(claim: Passage, evidence: Passage) -> bool:
         if one.find_entries("but for") and supposed and denied:
             return True
     return False
-
-
-def is_extreme(claim: Passage, evidence: Passage) -> bool:
-    """Check whether one text has a superlative, and the other that nothing else is so: no year saw less."""
-    pairs = ((claim, evidence), (evidence, claim))
-    return any(
-        p.find_entries("superlatives") and o.find_entries("nothing beyond") and not turns_superlative(o, p)
-        for p, o in pairs
-    )
 
 
 def _is_left_out(claim: Passage, clause: Stretch, evidence: Passage) -> bool:

@@ -10,24 +10,22 @@ _REACH = 12
 
 def are_superlatives(one: Passage, other: Passage) -> bool:
     """Check whether one of two texts denies that anything is more than what the other calls the most."""
-    return _denies_more(one, other) or _denies_more(other, one)
+    pairs = ((one, other), (other, one))
+    return any(_denies_more(denying, plain) for denying, plain in pairs)
 
 
 def _denies_more(denying: Passage, plain: Passage) -> bool:
+    """Check whether a text denies a comparison on the side of another's superlative, or has "no other"."""
     signs = {_sign(plain, part) for part in plain.find_entries("superlatives")}
+    comparatives = denying.find_entries("comparatives")
+    compared = {_sign(denying, part) for part in comparatives}
+    if signs and denying.find_entries("nothing beyond") and not (compared and signs.isdisjoint(compared)):
+        return True
     for term in denying.terms_in(denying.whole, "negation"):
         behind = Stretch(term.last, min(term.last + _REACH, len(denying.words)))
-        for part in denying.find_entries("comparatives"):
-            if behind.has(part.first) and _sign(denying, part) in signs:
-                return True
+        if any(behind.has(part.first) and _sign(denying, part) in signs for part in comparatives):
+            return True
     return False
-
-
-def turns_superlative(denying: Passage, plain: Passage) -> bool:
-    """Check whether one text denies the other way of what the other calls the most: less, of the largest."""
-    signs = {_sign(plain, part) for part in plain.find_entries("superlatives")}
-    denied = {_sign(denying, part) for part in denying.find_entries("comparatives")}
-    return bool(signs and denied) and signs.isdisjoint(denied)
 
 
 def _sign(passage: Passage, part: Stretch) -> int:
