@@ -20,6 +20,7 @@ from briefgen.reading.files import read_text_file
 from briefgen.spec.read import read_brief
 from tests.check.tables import CHANNEL
 from tests.harbour import BRIEF, FACTS, LOG, QUESTION, SOURCE
+from tests.harbour import VIEW as HARBOUR_VIEW
 from tests.workspace import Workspace
 
 MOST_BYTES = 40_000
@@ -163,16 +164,7 @@ def test_only_what_is_cited_is_carried(harbour: Workspace) -> None:
     assert list(memo["texts"]) == ["log"]
 
 
-VIEW = """\
-views:
-  - id: pilots-wait
-    holder: {name: The pilots}
-    hypothesis: wait
-    claim: Waiting is right.
-    reasoning: They wait.
-    facts_for: [quay-old]
-    evidence: [{source: log, exact: the old quay}]
-"""
+VIEW = HARBOUR_VIEW.replace("    evidence:", "    facts_for: [quay-old]\n    evidence:")
 QUAY = """\
 facts:
   - id: quay-old

@@ -6,15 +6,14 @@ from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
 
+_QUOTES = frozenset('“„«"')
+
 
 def is_speech_alone(claim: Passage, evidence: Passage) -> bool:
     """Check whether the evidence is quoted words alone, which name no speaker, and the claim names one."""
     quoted = evidence.text.lstrip()[:1] in _QUOTES and not any(t.group == "speech" for t in evidence.terms)
     spoken = any(t.group == "speech" for t in claim.terms) or not _QUOTES.isdisjoint(claim.text)
     return quoted and spoken
-
-
-_QUOTES = frozenset('“„«"')
 
 
 def stands_for(name: Name, claim: Passage, other: Name) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from briefgen.language.wording.passage import Passage, Stretch
 
+_OPENING = 2
+"""Words of a subject of which one is its article."""
+
 
 def names_before(passage: Passage, subject: Stretch) -> frozenset[str]:
     """Return the words of the names that a subject such as "the ailing company" may stand for.
@@ -21,7 +24,3 @@ def names_before(passage: Passage, subject: Stretch) -> frozenset[str]:
     number = next(n for n, statement in enumerate(statements) if statement.has(subject.first))
     near = Stretch(statements[max(number - 1, 0)].first, subject.first)
     return frozenset(key for name in passage.names if near.has(name.first) for key in name.keys)
-
-
-_OPENING = 2
-"""Words of which one is the article of such a subject."""
