@@ -30,9 +30,9 @@ def sentences(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect the sentences that a lock reads."""
     seen: list[str] = []
 
-    def counted(sentence: str, tag: str) -> LockedSentence:
+    def counted(sentence: str, tag: str, earlier: str) -> LockedSentence:
         seen.append(sentence)
-        return lock_sentence(sentence, tag)
+        return lock_sentence(sentence, tag, earlier)
 
     monkeypatch.setattr(lock_renewal, "lock_sentence", counted)
     return seen
