@@ -11,9 +11,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
-
-from msgspec import Struct
+from typing import Final, NamedTuple
 
 NOTHING_UNSAVED: Final[Mapping[str, bytes]] = MappingProxyType({})
 
@@ -25,7 +23,7 @@ class OutsideError(OSError):
         super().__init__(errno.EACCES, "leads out of the folders that may be read", str(path))
 
 
-class ReadableFolders(Struct, frozen=True, eq=False):
+class ReadableFolders(NamedTuple):
     """Folders by their real paths; everything below them may be read. Those with equal paths are equal."""
 
     real_paths: tuple[str, ...]

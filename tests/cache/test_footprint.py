@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from msgspec import to_builtins
 
 from briefgen.cache.file_stamp import Stamp
 from briefgen.cache.footprint import FileStamps, Footprint, merge_footprints, parse_footprint
@@ -79,7 +78,7 @@ def test_one_young_file_counts(folder: Path) -> None:
 def test_a_footprint_is_read_as_it_was_written(folder: Path) -> None:
     """A footprint survives being written as JSON and read again."""
     footprint = _footprint(folder)
-    assert parse_footprint(json.loads(json.dumps(to_builtins(footprint)))) == footprint
+    assert parse_footprint(json.loads(json.dumps(footprint.as_json()))) == footprint
 
 
 def test_footprints_are_merged() -> None:

@@ -17,6 +17,21 @@ print(*sys.modules)
 """
 
 
+_FIND_OUTPUT = """
+import sys
+import briefgen.cli.entry, briefgen.cli.environment, briefgen.cache.command_output, briefgen.resident.client
+print(*sys.modules)
+"""
+
+
+def test_cached_output_is_found_without_a_library() -> None:
+    """What a command needs that has nothing to do loads neither msgspec nor Pydantic."""
+    loaded = subprocess.run([sys.executable, "-c", _FIND_OUTPUT], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    names = set(loaded.stdout.split())
+    assert "briefgen.cache.tool_stamp" in names
+    assert not names & {"msgspec", "pydantic", "typing_extensions", "inspect"}
+
+
 def test_a_build_loads_no_more_than_it_needs() -> None:
     """A build without pictures and hyphens loads no Pillow and no pyphen, and nothing that looks for installed packages."""
     loaded = subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, text=True, check=True)  # noqa: S603  # our own code

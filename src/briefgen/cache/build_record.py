@@ -9,7 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from msgspec import Struct, field, to_builtins
+from msgspec import Struct, to_builtins
+from msgspec.structs import asdict
 
 from briefgen.cache.file_stamp import Stamp
 from briefgen.cache.footprint import Footprint, parse_footprint
@@ -38,7 +39,7 @@ class Record(Struct, frozen=True):
     """By file name, in the output folder."""
     summary: Mapping[str, int]
     """Pages and findings of the build."""
-    footprint: Footprint = field(default_factory=Footprint)
+    footprint: Footprint = Footprint()
     started_ns: int = 0
     """When the build started; stamps in its footprint must be a clock tick older to be relied on."""
     marking: str = ""
@@ -55,7 +56,8 @@ class Record(Struct, frozen=True):
 
 def record_bytes(record: Record) -> bytes:
     """Return the bytes of a record's file."""
-    return seal(KIND, json.dumps(to_builtins(record)).encode())
+    fields = to_builtins({**asdict(record), "footprint": record.footprint.as_json()})
+    return seal(KIND, json.dumps(fields).encode())
 
 
 def parse_record(content: bytes) -> Record | None:

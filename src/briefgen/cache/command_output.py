@@ -10,9 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
-
-from msgspec import Struct, to_builtins
+from typing import Any, Final, NamedTuple
 
 from briefgen.cache.footprint import FileStamps, Footprint, parse_footprint
 from briefgen.cache.sealed_file import cache_sealed, read_sealed_json
@@ -23,7 +21,7 @@ _ENV_VARS: Final = ("BRIEFGEN_TEXTS", "SOURCE_DATE_EPOCH")
 """Environment variables that affect these commands."""
 
 
-class Command(Struct, frozen=True):
+class Command(NamedTuple):
     """A command with all that affects its output besides files: the key of the cache."""
 
     arguments: tuple[str, ...]
@@ -33,7 +31,7 @@ class Command(Struct, frozen=True):
     """The day in UTC, for a command whose output depends on it."""
 
 
-class CachedOutput(Struct, frozen=True):
+class CachedOutput(NamedTuple):
     """What a command printed, and the files that this depends on."""
 
     lines: tuple[str, ...]
@@ -66,7 +64,13 @@ def find_output(command: Command, cache: Path) -> CachedOutput | None:
 
 def cache_output(command: Command, output: CachedOutput, cache: Path) -> None:
     """Cache the output of a command; where that fails, the next run does its work."""
-    data = {"command": _key(command), **to_builtins(output)}
+    data = {
+        "command": _key(command),
+        "lines": output.lines,
+        "inputs": output.inputs.as_json(),
+        "outputs": output.outputs.as_json(),
+        "started_ns": output.started_ns,
+    }
     cache_sealed(_path(command, cache), _KIND, json.dumps(data).encode())
 
 

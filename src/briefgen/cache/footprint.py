@@ -1,4 +1,7 @@
-"""The footprint of a run: the stamps of all files and folders that its result depends on."""
+"""The footprint of a run: the stamps of all files and folders that its result depends on.
+
+A command whose output is cached reads it before anything else is loaded: docs/decisions/lean-start.md.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +9,22 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
-
-from msgspec import Struct, field
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from briefgen.cache.file_stamp import Stamp, stamp_of
 
 _BYTECODE_FOLDER: Final = "__pycache__"
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-class Footprint(Struct, frozen=True):
+class Footprint(NamedTuple):
     """Stamps of files and digests of whole folders, by path."""
 
-    files: Mapping[str, Stamp | None] = field(default_factory=dict)
+    files: Mapping[str, Stamp | None] = _NONE
     """None where there was no file."""
-    folders: Mapping[str, str] = field(default_factory=dict)
-    real_paths: Mapping[str, str] = field(default_factory=dict)
+    folders: Mapping[str, str] = _NONE
+    real_paths: Mapping[str, str] = _NONE
     """The real path of every folder that a file lies in: it changes where a folder is replaced by a link."""
 
     def is_unchanged(self, stamps: FileStamps) -> bool:
@@ -30,12 +33,17 @@ class Footprint(Struct, frozen=True):
         folders = all(stamps.folder(path) == digest for path, digest in self.folders.items())
         return files and folders and all(os.path.realpath(p) == real for p, real in self.real_paths.items())
 
+    def as_json(self) -> dict[str, Any]:
+        """Return the JSON object that `parse_footprint` reads."""
+        return {name: dict(value) for name, value in self._asdict().items()}
 
-class FileStamps(Struct):
+
+class FileStamps:
     """Takes the stamp of each path once, and caches it."""
 
-    _files: dict[str, Stamp | None] = field(default_factory=dict)
-    _folders: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._files: dict[str, Stamp | None] = {}
+        self._folders: dict[str, str] = {}
 
     def file(self, path: str) -> Stamp | None:
         """Return the stamp of a file."""
