@@ -15,9 +15,10 @@ from briefgen.catalogues.po_file import Key
 from briefgen.changes.changes import Verdict
 from briefgen.check import list_not_checked
 from briefgen.check.language_unread import unread_part
-from briefgen.compose import notices, words
+from briefgen.compose import notices
 from briefgen.compose.kit import packaged_templates
 from briefgen.compose.parts import charts, source_summary, views
+from briefgen.corpus import date_words
 from briefgen.corpus.fact import VAGUE, FigureStatus, Qualifier
 from briefgen.corpus.quotation_state import State
 from briefgen.corpus.source import Genre
@@ -69,7 +70,9 @@ def messages_of_tables() -> Iterator[Key]:
     yield from (("rating", rating) for rating in views._RATINGS)
     yield from (("holders", heading) for heading in views._KINDS.values() if heading)
     yield from (("chart", kind) for kind in charts._KINDS.values())
-    yield from (("", message) for message in (*words._SEASONS, *words._QUARTERS, *words._HALVES))
+    yield from (
+        ("", message) for message in (*date_words._SEASONS, *date_words._QUARTERS, *date_words._HALVES)
+    )
     yield from (("", message) for message in notices._LABELS.values())
     yield from (("", message) for message in ("Q{number} {year}", "H{number} {year}"))
     yield from (("", message) for message in ("trigger: {text}", "then: {text}"))

@@ -64,6 +64,25 @@ def test_the_dates_of_the_fact_are_named(harbour: Workspace, text: str, hint: st
     assert harbour.check()[0].hints[0] == hint
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "hint"),
+    [
+        ("de", "am 3. März 2026", "did you mean `2. März 2026`?"),
+        ("fr", "le 3 mars 2026", "did you mean `2 mars 2026`?"),
+        ("fr", "le 3 mars", "did you mean `2 mars 2026`?"),
+        ("es", "en abril de 2026", "did you mean `marzo de 2026`?"),
+    ],
+)
+def test_the_dates_are_named_in_the_language_of_the_brief(
+    harbour: Workspace, language: str, words: str, hint: str
+) -> None:
+    """The date of the fact is written as the memo's language writes dates."""
+    text = GAP.format(f"{CLOSED} {words}")
+    harbour.write(brief_with(text, **{"product:": f"language: {language}\nproduct:"}))
+    hints = [d.hints[0] for d in harbour.check() if d.rule == "date-unsupported"]
+    assert hints == [hint]
+
+
 def test_no_mark_is_proposed_inside_a_link(harbour: Workspace) -> None:
     """A date in a link cannot have the mark of an own date, which is a link too."""
     for text, proposed in ((f"{CLOSED} on 3 March", True), (CLOSED.replace("](", " on 3 March]("), False)):

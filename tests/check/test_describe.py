@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from briefgen.check.describe import claim_words, describe, describe_words, evidence_words, proposal
-from briefgen.language.claims import Difference
+from briefgen.language.claims import DateClaim, Difference
 from briefgen.language.compare import compare
+from briefgen.language.compare_dates import Issued
 from briefgen.language.read import read
 
 SENTENCES = {
@@ -85,8 +86,68 @@ def test_no_words_of_another_language_are_proposed() -> None:
     """A hint proposes no words in another language than that of the claim, and none of other things."""
     said = read("It measured 58 centimetres.")
     for words, language in (("Es waren 54 Zentimeter.", "de"), ("It took 54 days.", "en")):
-        given = [read(words, language)]
-        assert proposal(compare(said, given[0])[0], given, said) == ""
+        given = read(words, language)
+        assert proposal(compare(said, given)[0], [(given, Issued())], said) == ""
+
+
+DATES = {
+    "a month": ("en", "It closed in March 2024.", "It closed in September.", "September 2024"),
+    "a day": ("en", "It closed on 3 March 2024.", "It closed on 14 September.", "14 September 2024"),
+    "the day last": ("en", "It closed on 3 March 2024.", "It closed on September 14.", "September 14, 2024"),
+    "a month for a day": ("en", "It closed on March 3, 2024.", "It closed in September.", "September 2024"),
+    "a day for a month": (
+        "en",
+        "It closed in March 2024.",
+        "It closed on 14 September.",
+        "14 September 2024",
+    ),
+    "since": ("en", "It is shut since March 2024.", "It is shut since September.", "since September 2024"),
+    "a quarter": ("en", "It fell in Q2 2024.", "It fell in Q3.", "Q3 2024"),
+    "in words": (
+        "en",
+        "It fell in the first quarter of 2024.",
+        "It fell in the third quarter.",
+        "third quarter of 2024",
+    ),
+    "a part of a month": ("en", "It closed in mid-March 2024.", "It closed in mid-July.", "mid-July 2024"),
+    "a year that cannot be": ("en", "It closed in March 2021.", "It closed in September.", "September 2024"),
+    "after the issue": ("en", "It closed in March 2021.", "It closed in December.", "December 2023"),
+    "no year in either": ("en", "It closed on 3 March.", "It closed on 14 September.", "14 September"),
+    "both have one": ("en", "It closed in March 2024.", "It closed in May 2023.", "May 2023"),
+    "French": ("fr", "Le pont a fermé le 3 mars 2024.", "Le pont a fermé le 14 mai.", "14 mai 2024"),
+    "Portuguese": (
+        "pt",
+        "A ponte fechou em março de 2024.",
+        "A ponte fechou em setembro.",
+        "setembro de 2024",
+    ),
+    "Polish": (
+        "pl",
+        "Most zamknięto w marcu 2024 roku.",
+        "Most zamknięto we wrześniu.",
+        "wrześniu 2024 roku",
+    ),
+    "Russian": ("ru", "Мост закрыли 3 марта 2024 года.", "Мост закрыли 14 мая.", "14 мая 2024 года"),
+    "Chinese": ("zh", "大桥于2024年3月3日关闭。", "大桥于9月14日关闭。", "2024年9月14日"),
+    "Korean": ("ko", "다리는 2024년 3월에 폐쇄됐다.", "다리는 9월에 폐쇄됐다.", "2024년 9월"),
+    "Persian": ("fa", "پل در مارس ۲۰۲۴ بسته شد.", "پل در سپتامبر بسته شد.", "سپتامبر ۲۰۲۴"),
+}
+
+
+@pytest.mark.parametrize(("language", "mine", "theirs", "words"), DATES.values(), ids=DATES)
+def test_a_date_is_proposed_with_its_year(language: str, mine: str, theirs: str, words: str) -> None:
+    """A date that the evidence writes without its year is proposed with it, in the form of the claim."""
+    said, given = read(mine, language), read(theirs, language)
+    difference = next(d for d in compare(said, given) if d.respect == "date")
+    assert proposal(difference, [(given, Issued(2024, 10, 1))], said) == words
+
+
+def test_the_year_of_a_date_is_that_of_the_fact() -> None:
+    """Where a field of the fact has the month of the evidence, its year is that of the date."""
+    said, given = read("It closed in March 2024."), read("It closed in September.")
+    (difference,) = compare(said, given)
+    known = [DateClaim(0, 0, "", "day", 2023, 9, 14)]
+    assert proposal(difference, [(given, Issued(2024, 3, 1))], said, known) == "September 2023"
 
 
 def test_words_that_would_pass_are_those_of_the_evidence() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from briefgen.catalogues.words import words_in
-from briefgen.compose.words import date_words, day_words, figure_words, full_name, short_source
+from briefgen.compose.words import figure_words, full_name, short_source
+from briefgen.corpus.date_words import date_words, day_words
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import Figure
 from briefgen.corpus.source import Name, Source

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from briefgen.catalogues.words import words_in
-from briefgen.compose.words import date_words, day_words, figure_words
+from briefgen.compose.words import figure_words
+from briefgen.corpus.date_words import date_words, day_words
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import Figure, Qualifier
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.catalogues.words import words_in
-from briefgen.compose.words import date_words
+from briefgen.corpus.date_words import date_words
 from briefgen.corpus.dates import Day, EdtfDate, PartialDate, parse_date
 from briefgen.reading.entry import validate
 from briefgen.reading.model import Model

@@ -83,6 +83,31 @@ def test_the_words_of_the_evidence_replace_those_of_a_statement(harbour: Workspa
     assert _fixed(harbour, CHANNEL, wrong, "statement-disagrees") == [mended]
 
 
+DATED = """\
+facts:
+  - id: quay
+    statement: {}
+    evidence: [{{source: log, exact: {}}}]
+"""
+OTHER_DATES = {
+    "a month": ("The quay shut in March 2025.", "the quay shut in September", "in September 2025."),
+    "a day": ("The quay shut on 3 March 2025.", "the quay shut on 14 September", "on 14 September 2025."),
+    "a quarter": ("The quay shut in Q1 2025.", "the quay shut in Q3", "in Q3 2025."),
+}
+
+
+@pytest.mark.parametrize(("statement", "words", "end"), OTHER_DATES.values(), ids=OTHER_DATES)
+def test_a_date_of_a_statement_keeps_its_year(
+    harbour: Workspace, statement: str, words: str, end: str
+) -> None:
+    """The date that the evidence writes without its year replaces the whole date of the statement."""
+    harbour.write_as_is({"texts/log.txt": f"{LOG}And {words}.\n"})
+    (mended,) = _fixed(
+        harbour, "briefs/corpus/facts/quay.yaml", DATED.format(statement, words), "statement-disagrees"
+    )
+    assert f"{end}\n" in mended
+
+
 def test_a_link_that_says_another_number_is_replaced_whole(harbour: Workspace) -> None:
     """The link that the hint names takes the place of the link around the number, with its capital letter."""
     harbour.write({CHANNEL: FACTS.replace("value: 9, unit", "qualifier: about, value: 9, unit")})

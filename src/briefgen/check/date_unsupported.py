@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefgen.catalogues.words import has_catalogue, words_in
 from briefgen.check.cited_dates import (
     Dated,
     dates_beside,
@@ -30,11 +31,12 @@ from briefgen.check.cited_dates import (
     is_of_brief,
     linked_facts,
 )
-from briefgen.check.fact_readings import own_dates
+from briefgen.check.fact_readings import date_of_claim, own_dates
 from briefgen.check.own_numbers import facts_of, is_basis, may_be_own, may_lie_ahead
 from briefgen.check.prose_field import FieldInEntry, all_are_read, link_spans, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.date_words import date_words
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claim_words import words_of
 from briefgen.language.claims import DateClaim
@@ -61,7 +63,7 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
             mark = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
             own = () if is_in_link else (mark,)
             near = _in_same_link(date, children, corpus) or others
-            meant = _meant(date, near) if base_language(field_in_entry.language) == "en" else ()
+            meant = _meant(date, near, field_in_entry.language)
             yield error(RULE, span, message, *meant, "cite the fact that has it, or correct the date", *own)
 
 
@@ -116,19 +118,29 @@ def _list(dates: list[DateClaim]) -> str:
     return f"; they have {', '.join(list(known)[:_MOST_NAMED])}" if known else ""
 
 
-def _meant(date: DateClaim, others: list[DateClaim]) -> tuple[str, ...]:
+def _meant(date: DateClaim, others: list[DateClaim], language: str) -> tuple[str, ...]:
     """Return a hint that names the other dates, the likest first, as a text writes them and as exact."""
     from rapidfuzz.distance import OSA  # only where a date is reported
 
-    rounded = [_rounded(other, date) for other in others]
-    known = dict.fromkeys(f"`{words_of(other)}`" for other in rounded if other.kind == date.kind)
+    rounded = [other for each in others if (other := _rounded(each, date)).kind == date.kind]
+    if base_language(language) == "en" and not date.year and not date.number:
+        rounded = [replace(other, year=0) for other in rounded]
+    known = dict.fromkeys(f"`{words}`" for other in rounded if (words := _words(other, language)))
     likest = sorted(known, key=lambda words: OSA.distance(words, f"`{date.words}`"))
     return (f"did you mean {' or '.join(likest)}?",) if 0 < len(known) <= _MOST_NAMED else ()
+
+
+def _words(date: DateClaim, language: str) -> str:
+    """Write a date in a language; empty for one that is not written as a date of a field."""
+    if base_language(language) == "en" and not date.number:
+        return words_of(date)
+    when = date_of_claim(date, date.year)
+    return date_words(when, words_in(language)) if when and has_catalogue(language) else ""
 
 
 def _rounded(other: DateClaim, date: DateClaim) -> DateClaim:
     if date.kind == "year" and other.kind in ("day", "month"):
         return replace(other, kind="year", month=0, day=0)
     if date.kind == "month" and other.kind == "day":
-        other = replace(other, kind="month", day=0)
-    return other if date.year else replace(other, year=0)
+        return replace(other, kind="month", day=0)
+    return other

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from briefgen.check.whole_date import whole_date
 from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
+from briefgen.language.compare import Text
 from briefgen.language.date_patterns import date_patterns
 from briefgen.language.english import same_noun
 from briefgen.language.measures import to_base
@@ -107,10 +109,21 @@ def evidence_words(difference: Difference, texts: Iterable[Reading], claim: Read
     return words_with_noun(text, *place) if text is not None else difference.evidence if place else ""
 
 
-def proposal(difference: Difference, texts: Iterable[Reading], claim: Reading) -> str:
-    """Return the words of the evidence that a claim may take over: those of its own language."""
-    text, place = place_in_evidence(difference, list(texts), claim)
-    return words_with_noun(text, *place) if text is not None and text.language == claim.language else ""
+def proposal(
+    difference: Difference, texts: Iterable[Text], claim: Reading, dates: Iterable[DateClaim] = ()
+) -> str:
+    """Return the words of the evidence that a claim may take over: those of its own language.
+
+    A date that the evidence writes without its year has it; `dates` are those whose year is known.
+    """
+    issues = dict(texts)
+    text, place = place_in_evidence(difference, list(issues), claim)
+    if text is None or text.language != claim.language:
+        return ""
+    words = words_with_noun(text, *place)
+    mine = next((d for d in claim.of(DateClaim) if d.start == difference.start), None)
+    theirs = next((d for d in text.of(DateClaim) if (d.start, d.end) == place), None)
+    return whole_date(words, theirs, mine, claim, dates, issues[text]) if mine and theirs else words
 
 
 def place_in_evidence(

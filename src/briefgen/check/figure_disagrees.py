@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.check.describe import describe, evidence_words
-from briefgen.check.fact_readings import figure_words
+from briefgen.check.describe import describe, evidence_words, proposal
+from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of
 from briefgen.check.support import Supports
@@ -59,10 +59,17 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 if len(facts) > 1 and difference.respect == "qualifier":
                     continue  # a spread has no qualifier of its own
                 span = field.span(*place_of(children, difference.start, difference.end))
-                texts = [text for fact in facts for text, _ in supports.fact_texts(fact.value)]
+                texts = [text for fact in facts for text in supports.fact_texts(fact.value)]
+                readings = [text for text, _ in texts]
                 theirs = f"the {link.scheme} `{link.id}`"
-                message = describe(difference, claim, texts, "the link says", theirs)
-                hint = _way_out(link, facts, evidence_words(difference, texts, claim))
+                message = describe(difference, claim, readings, "the link says", theirs)
+                dates = [date for fact in facts for date in own_dates(fact.value)]
+                found_words = (
+                    proposal(difference, texts, claim, dates)
+                    if difference.respect == "date"
+                    else evidence_words(difference, readings, claim)
+                )
+                hint = _way_out(link, facts, found_words)
                 report = error if difference.sure else warning
                 yield report(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
 

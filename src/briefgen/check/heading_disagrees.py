@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import claim_words, describe, describe_words, proposal
 from briefgen.check.differences import closest_facts, word_differences
+from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
@@ -117,13 +118,13 @@ def _compared(
             continue
         report = error if _is_sure(difference, path) else warning
         span = entry.within(path, lead + difference.start, lead + difference.end)
-        given = [text for text, _ in texts]
-        message = describe(difference, claim, given, f"{mine} says", theirs)
+        message = describe(difference, claim, [text for text, _ in texts], f"{mine} says", theirs)
+        dated = [date for fact in facts for date in own_dates(fact)]
         yield report(
             RULE,
             span,
             message,
-            _way_out(claim_words(difference, claim), proposal(difference, given, claim)),
+            _way_out(claim_words(difference, claim), proposal(difference, texts, claim, dated)),
         )
     if words.endswith("?"):
         return

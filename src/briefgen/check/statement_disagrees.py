@@ -46,15 +46,16 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
             continue
         report = error if difference.sure else warning
         span = entry.within(("statement",), lead + difference.start, lead + difference.end)
-        texts = [text for text, _ in given.texts]
+        texts = list(given.texts)
         if not texts and fact.figure:
-            texts = [read_figure(fact.figure)]
-        message = describe(difference, claim, texts, "the statement says", "the evidence")
+            texts = [(read_figure(fact.figure), Issued())]
+        readings = [text for text, _ in texts]
+        message = describe(difference, claim, readings, "the statement says", "the evidence")
         yield report(
             RULE,
             span,
             message,
-            _way_out(claim_words(difference, claim), proposal(difference, texts, claim)),
+            _way_out(claim_words(difference, claim), proposal(difference, texts, claim, own)),
             show_both(fact.id),
         )
 

@@ -19,7 +19,7 @@ from briefgen.compose.notices import notice_blocks
 from briefgen.compose.spacing import space_document
 from briefgen.compose.template import render_template
 from briefgen.compose.values import template_values
-from briefgen.compose.words import day_words
+from briefgen.corpus.date_words import day_words
 from briefgen.diagnostic import Diagnostic, Findings, Span, error, has_errors
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Block, Blocks, Document, Heading, Paragraph, Signature

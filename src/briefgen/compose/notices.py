@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.words import day_words
+from briefgen.corpus.date_words import day_words
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Blocks, Changed, WhatChanged
 from briefgen.editions.ledger import Notice

@@ -12,7 +12,6 @@ from msgspec import Struct
 from briefgen.catalogues.words import Words
 from briefgen.compose.words import (
     FigureWords,
-    date_words,
     figure_words,
     number_words,
     origin_words,
@@ -20,6 +19,7 @@ from briefgen.compose.words import (
     unit_words,
 )
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.date_words import date_words
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.corpus.figure_bounds import CEILINGS, FLOORS, interval_of, sense_of, stated
 from briefgen.corpus.ledger import MeasureClaim, MeasureRow, Relation, row_of

@@ -7,7 +7,7 @@ from typing import Any
 from briefgen.catalogues.words import Words
 from briefgen.compose.composers import COMPOSERS
 from briefgen.compose.memo import Memo
-from briefgen.compose.words import day_words
+from briefgen.corpus.date_words import day_words
 from briefgen.spec.parts import PARTS
 from briefgen.spec.product import Part
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from decimal import Context, Decimal
 
 from msgspec import Struct
@@ -12,7 +11,6 @@ from briefgen.bidi.direction import end_name
 from briefgen.catalogues.formats import MINUS
 from briefgen.catalogues.words import DOZENS, MILLIONS, OTHER, Words
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.dates import PartialDate, Period
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.origins import origin_list
 from briefgen.corpus.source import Name, Source
@@ -20,14 +18,6 @@ from briefgen.spec.profile import Band
 
 _LONG_SCALES = (12, 9, 6)
 """Powers of ten from which on a count is written in words."""
-_SEASONS = ("spring {year}", "summer {year}", "autumn {year}", "winter {year}")
-_QUARTERS = (
-    "first quarter of {year}",
-    "second quarter of {year}",
-    "third quarter of {year}",
-    "fourth quarter of {year}",
-)
-_HALVES = ("first half of {year}", "second half of {year}")
 _EXACT = Context(prec=60)
 """Enough digits that no number of the corpus is rounded: the corpus allows 40."""
 
@@ -174,50 +164,6 @@ def printed_unit(unit: str, words: Words) -> str:
 def is_money(unit: str) -> bool:
     """Check whether a unit is the code of a currency."""
     return len(unit) == 3 and unit.isupper() and unit.isascii()
-
-
-def day_words(day: date, words: Words) -> str:
-    """Format a day: "26 June 2024"."""
-    return _day(words, words.formats.day, words.formats.months, day)
-
-
-def _day(words: Words, pattern: str, months: Sequence[str], day: date) -> str:
-    number = words.formats.first_of_month if day.day == 1 else ""
-    local = words.formats.local_digits
-    fields = {"day": number or local(day.day), "month": months[day.month - 1], "year": local(day.year)}
-    return pattern.format(**fields)
-
-
-def date_words(when: PartialDate, words: Words, *, short: bool = False) -> str:
-    """Format a date with the parts that are known; an approximate one as "c. 16 April 2024".
-
-    `short` shortens the month, and writes "Q3 2025" for "third quarter of 2025".
-    """
-    written = _known_parts(when, words, short=short)
-    return words.text("c. {date}", date=written) if when.approximate else written
-
-
-def _known_parts(when: PartialDate, words: Words, *, short: bool) -> str:
-    formats, year = words.formats, words.formats.local_digits(when.year)
-    months = formats.short_months if short else formats.months
-    if when.period:
-        return _period_words(when.period, year, words, short=short)
-    if not when.month:
-        return year
-    if when.day:
-        return _day(words, formats.short_day if short else formats.day, months, when.first)
-    pattern = formats.short_month if short else formats.month
-    return pattern.format(month=months[when.month - 1], year=year)
-
-
-def _period_words(period: Period, year: str, words: Words, *, short: bool) -> str:
-    if period.kind == "season":
-        return words.text(_SEASONS[period.number - 1], year=year)
-    if short:
-        message = "Q{number} {year}" if period.kind == "quarter" else "H{number} {year}"
-        return words.text(message, number=words.formats.local_digits(period.number), year=year)
-    message = (_QUARTERS if period.kind == "quarter" else _HALVES)[period.number - 1]
-    return words.text(message, year=year)
 
 
 def range_words(band: Band, words: Words) -> str:

@@ -6,7 +6,7 @@ import re
 
 from briefgen.catalogues.words import words_in
 from briefgen.check.text_unwritten import TODO
-from briefgen.compose.words import date_words
+from briefgen.corpus.date_words import date_words
 from briefgen.corpus.dates import PartialDate
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading

@@ -10,7 +10,8 @@ from briefgen.compose.citations import Cited
 from briefgen.compose.derived import derivation
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import merge_texts
-from briefgen.compose.words import date_words, full_name, origin_words, range_words, short_source
+from briefgen.compose.words import full_name, origin_words, range_words, short_source
+from briefgen.corpus.date_words import date_words
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origins_of_fact, origins_of_view
 from briefgen.corpus.quotation_proofs import Proof

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, printed_words
-from briefgen.compose.words import day_words
+from briefgen.corpus.date_words import day_words
 from briefgen.document.inlines import Inlines, Text
 from briefgen.document.nodes import Blocks, Decision, Field, Table
 

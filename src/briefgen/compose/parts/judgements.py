@@ -9,7 +9,8 @@ from briefgen.compose.fill import fill
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_line, merge_texts, printed_words, with_full_stop
 from briefgen.compose.support_words import support_words
-from briefgen.compose.words import day_words, range_words
+from briefgen.compose.words import range_words
+from briefgen.corpus.date_words import day_words
 from briefgen.document.inlines import Inline, Inlines, NoteRef, Text
 from briefgen.document.nodes import Blocks, Judgement, Judgements, Likelihood
 from briefgen.spec.brief import JudgementField, Watch

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.spread import number_range, spread_of
-from briefgen.compose.words import FigureWords, date_words, figure_words, origin_words
+from briefgen.compose.words import FigureWords, figure_words, origin_words
+from briefgen.corpus.date_words import date_words
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origins_of_fact
 from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile

@@ -6,7 +6,7 @@ from datetime import date
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.prose import compose_prose, printed_words
-from briefgen.compose.words import day_words
+from briefgen.corpus.date_words import day_words
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Blocks, BottomLine, Field, Head
 

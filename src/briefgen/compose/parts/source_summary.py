@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from briefgen.compose.memo import Memo
 from briefgen.compose.parts.apparatus import cited_proofs, used_sources
-from briefgen.compose.words import date_words, day_words, origin_words, short_source
+from briefgen.compose.words import origin_words, short_source
+from briefgen.corpus.date_words import date_words, day_words
 from briefgen.corpus.origins import origins_of
 from briefgen.corpus.source import OPINION, Genre, Source
 from briefgen.document.inlines import Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.compose.memo import Memo
-from briefgen.compose.words import date_words
+from briefgen.corpus.date_words import date_words
 from briefgen.corpus.fact import Fact
 from briefgen.document.inlines import Text
 from briefgen.document.nodes import Blocks
