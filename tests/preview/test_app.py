@@ -102,11 +102,14 @@ def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
 
 
 def test_without_a_page_there_is_none_to_keep(client: TestClient) -> None:
-    """The state says whether there is a page at all."""
+    """The state says whether there is a page at all; without one, the findings are in its place."""
     empty = Board("briefs/a.yaml")
     empty.pin(PreviewPage((FINDING,)))
     with TestClient(preview_app(empty, 8123, "token", _unused), base_url=f"http://{HOST}") as first:
         assert not first.get("/token/state").json()["has_page"]
+        shown = first.get("/token/memo").text
+        assert FINDING.rule in shown
+        assert f"{FINDING.path}:{FINDING.line}" in shown
     assert client.get("/token/state").json()["has_page"]
 
 

@@ -141,6 +141,15 @@ def test_a_finding_on_a_fact_is_beside_its_evidence(page: Any, workspace: Worksp
     workspace.write({"briefs/corpus/facts/channel.yaml": FACTS})
 
 
+def test_an_unknown_id_is_at_its_sentence(page: Any, workspace: Workspace) -> None:
+    """A memo that refers to what is not there is shown, with the finding at the words of the link."""
+    save(workspace, LONG.replace("(fact:channel-closed).", "(fact:channel-close).", 1))
+    mark = page.frame_locator("#memo").locator(".found", has_text="fact-unknown")
+    mark.wait_for(timeout=20_000)
+    assert page.frames[1].evaluate("[...CSS.highlights.get('error')].map(String)") == ["is closed"]
+    sync_api.expect(page.locator("#status")).to_have_text("1 error; what cannot be printed is left out")
+
+
 def test_a_syntax_error_keeps_the_page(page: Any, workspace: Workspace) -> None:
     """With broken YAML the last good page stays, and the head says so; mended, it is renewed."""
     save(workspace, "title: [\n")

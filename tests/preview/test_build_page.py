@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
 from briefgen.preview.page import PreviewPage
 from tests.editions.issuing import issued
@@ -89,6 +91,54 @@ def test_a_finding_of_a_fact_is_shown_where_it_is_cited(harbour: Workspace) -> N
     harbour.write({"briefs/corpus/facts/channel.yaml": FACTS.replace("is nine metres", "is eight metres")})
     cites = {each.cites for each in page_of(harbour).findings}
     assert cites == {"fact:channel-depth"}
+
+
+SECOND = """\
+  - id: quay
+    text: the quay opens
+    likelihood: {term: likley}
+    confidence: {level: low, basis: one log}
+    rests_on: [channel-closed]  # briefgen: allow judgement-single-origin: one log is all there is
+"""
+UNPRINTABLE = {
+    "an id in prose": (("(fact:channel-closed).", "(fact:channel-close)."), "fact-unknown", "is closed"),
+    "the id of a view": (("(fact:channel-closed).", "(view:pilots)."), "view-unknown", "is closed"),
+    "an id without words": (("[is closed](fact:channel-closed)", "is [](fact:channel-dept)"), "fact-unknown", ""),
+    "what a judgement rests on": (("rests_on: [channel-closed]", "rests_on: [closed]"), "fact-unknown", ""),
+    "a key figure": (("key_figures: [", "key_figures: [{fact: channel-dept}, "), "fact-unknown", ""),
+    "a section": (("key_figures:", "sections: [{ref: nothing}]\nkey_figures:"), "section-unknown", ""),
+    "a likelihood": (("judgements:\n", f"judgements:\n{SECOND}"), "likelihood-unknown", ""),
+}  # fmt: skip
+"""What is written instead, the rule that reports it, and the words that the finding is about."""
+
+
+@pytest.mark.parametrize(("change", "rule", "exact"), UNPRINTABLE.values(), ids=UNPRINTABLE)
+def test_a_page_leaves_out_what_cannot_be_printed(
+    harbour: Workspace, change: tuple[str, str], rule: str, exact: str
+) -> None:
+    """One error that prevents a memo leaves the rest of the page, with the finding at its words."""
+    page = page_of(harbour, FIGURE.replace(*change, 1))
+    (finding,) = [each for each in page.findings if each.severity == "error"]
+    assert (finding.rule, finding.exact) == (rule, exact)
+    assert (page.is_whole, page.pdf[:4]) == (False, b"%PDF")
+    assert "The north channel stays closed" in page.html
+    assert "the north channel reopens" in page.html
+
+
+def test_a_key_with_an_error_is_left_out(harbour: Workspace) -> None:
+    """A value of another form than its key has is left out, and the page says so."""
+    page = page_of(harbour, f"{FIGURE}gaps: [{{question: Why?, mattters: much}}]\n")
+    assert (page.is_whole, [each.rule for each in page.findings]) == (False, ["key-unknown"])
+    assert "the north channel reopens" in page.html
+
+
+def test_what_prevents_a_page_comes_first(harbour: Workspace) -> None:
+    """Where nothing can be composed, the finding that prevents it is before the others."""
+    wrong = FIGURE.replace("product: two-page-brief", "product: two-pages").replace("It [is", "About 40 [are")
+    page = page_of(harbour, wrong)
+    assert page.html == ""
+    assert [each.rule for each in page.findings][:1] == ["product-unknown"]
+    assert "number-naked" in {each.rule for each in page.findings}
 
 
 def test_a_brief_that_cannot_be_read_has_no_page(harbour: Workspace) -> None:

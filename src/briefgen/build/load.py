@@ -103,13 +103,18 @@ def load_brief(spec: Path, settings: Settings) -> tuple[LoadedBrief | None, Chec
         return None, CheckRun(problems)
     entry, problems = _read_valid_brief(text, shown, settings)
     run = CheckRun(problems, {shown: text})
-    if entry is None:
-        return None, run
+    return load_entry(entry, spec, settings, run) if entry else (None, run)
+
+
+def load_entry(
+    entry: Entry[Brief], spec: Path, settings: Settings, run: CheckRun
+) -> tuple[LoadedBrief | None, CheckRun]:
+    """Load all that a brief which has been read refers to, as `load_brief` does."""
     files = corpus_files(settings)
-    entry, corpus, problems = _load_for_readers(entry, files, settings)
-    if entry is None:
+    reduced, corpus, problems = _load_for_readers(entry, files, settings)
+    if reduced is None:
         return None, run.adding(problems)
-    return _load_with_corpus(entry, corpus, files, spec, settings, run.adding(problems))
+    return _load_with_corpus(reduced, corpus, files, spec, settings, run.adding(problems))
 
 
 def _read_text(spec: Path, shown: str, settings: Settings) -> tuple[str | None, Findings]:

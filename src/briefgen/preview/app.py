@@ -34,7 +34,6 @@ _HEADERS = {
     "X-Frame-Options": "SAMEORIGIN",
 }
 _TYPES = {"preview.js": "text/javascript", "preview.css": "text/css"}
-_EMPTY = '<!doctype html><html lang="en"><title>No page</title><body><p>No page could be made yet.</p>'
 
 
 FindUnused = Callable[[Collection[str]], Sequence[tuple[str, str]] | None]
@@ -109,9 +108,23 @@ def _with_policy(policy: str) -> dict[str, str]:
 
 def _memo(board: Board) -> _Endpoint:
     async def answer(_: Request) -> Response:
-        return HTMLResponse(board.page.html or _EMPTY, headers=_with_policy(_MEMO))
+        return HTMLResponse(board.page.html or _findings_page(board), headers=_with_policy(_MEMO))
 
     return answer
+
+
+def _findings_page(board: Board) -> str:
+    """List the findings in place of a memo, first the one that prevents it."""
+    rows = (
+        f"<li><strong>{escape(each.severity)}[{escape(each.rule)}]</strong> {escape(each.message)}"
+        f"<br>{escape(each.path)}:{each.line}"
+        f"{''.join(f'<br>hint: {escape(hint)}' for hint in each.hints)}</li>"
+        for each in board.page.findings
+    )
+    title = "No page could be made yet"
+    listed = f"<p>The first of these prevents it:</p><ol>{''.join(rows)}</ol>" if board.page.findings else ""
+    head = f'<!doctype html><html lang="en"><title>{title}</title>'
+    return f"{head}<body><main><h1>{title}</h1>{listed}</main></body></html>"
 
 
 def _pdf(board: Board) -> _Endpoint:
@@ -131,6 +144,7 @@ def _state(board: Board) -> _Endpoint:
             "version": board.version,
             "is_old": board.is_old,
             "has_page": bool(page.html),
+            "is_whole": page.is_whole,
             "failure": board.failure,
             "findings": [to_builtins(finding) for finding in page.findings],
             "notes": page.notes,

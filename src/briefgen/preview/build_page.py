@@ -12,6 +12,7 @@ from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
 from briefgen.build.make import UndrawnMemo, draw, make_draft, web_page
 from briefgen.check.fact_readings import figure_words
+from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
 from briefgen.corpus.ledger import row_of
 from briefgen.corpus.load import load_whole_corpus
@@ -19,7 +20,8 @@ from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.corpus.quotation_proofs import CONTEXT
 from briefgen.diagnostic import Findings, arrange
 from briefgen.preview.locate import show_findings
-from briefgen.preview.page import PreviewPage, ShownEntry, ShownMeasure, ShownQuotation
+from briefgen.preview.page import PreviewPage, ShownEntry, ShownFinding, ShownMeasure, ShownQuotation
+from briefgen.preview.printable import draft_printable, load_printable
 from briefgen.settings.settings import Settings
 
 _CUT = CONTEXT - 10
@@ -39,17 +41,25 @@ def build_page(spec: Path, settings: Settings) -> PreviewPage:
 def begin_page(spec: Path, settings: Settings) -> PreviewPage:
     """Build a brief in memory, without its PDF, and collect what its statements rest on.
 
-    A memo with errors that allow it is made all the same, so that they can be shown at their sentences.
+    A memo with errors is made all the same, so that they can be shown at their sentences; what cannot be
+    printed because of them is left out.
     """
     settings = replace(settings, formats=("pdf",), strict=False)
     _BEGUN.clear()
     loaded, run = load_brief(spec, settings)
     if loaded is None:
-        return _without_memo(apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT), None, run)
-    draft, findings = make_draft(loaded, run, settings, with_errors=True)
-    if draft is None:
+        findings = apply_policy(run, settings.rules, RULES_BEFORE_LAYOUT)
+        loaded = load_printable(spec, settings, run)
+        draft = None
+    else:
+        draft, findings = make_draft(loaded, run, settings, with_errors=True)
+    is_whole = draft is not None
+    if draft is None and loaded is not None:
+        draft = draft_printable(loaded, run, settings)
+    if draft is None or loaded is None:
         return _without_memo(findings, loaded, run)
-    page = _with_memo(draft, draft.reported())
+    shown = show_findings(arrange(draft.reported() if is_whole else findings), loaded)
+    page = replace(_with_memo(draft, shown, run), is_whole=is_whole)
     _BEGUN.append((draft, page))
     return page
 
@@ -60,6 +70,8 @@ def finish_page() -> PreviewPage | None:
         return None
     draft, page = _BEGUN.pop()
     memo, findings = draw(draft)
+    if not page.is_whole:
+        return replace(page, pdf=memo.pdf if memo else b"")
     if memo is None:
         return _without_memo(findings, draft.loaded, draft.run)
     shown = show_findings(arrange(findings), draft.loaded)
@@ -68,14 +80,16 @@ def finish_page() -> PreviewPage | None:
 
 
 def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> PreviewPage:
-    shown = show_findings(arrange(findings), loaded)
+    """Return the findings alone, first those that prevent a page."""
+    adjustable = adjustable_rules()
+    first = sorted(arrange(findings), key=lambda each: (each.rule in adjustable, -each.severity))
+    shown = show_findings(first, loaded)
     return PreviewPage(shown, files=_files(run, {each.path for each in shown}))
 
 
-def _with_memo(draft: UndrawnMemo, findings: Findings) -> PreviewPage:
+def _with_memo(draft: UndrawnMemo, shown: tuple[ShownFinding, ...], run: CheckRun) -> PreviewPage:
     frozen, loaded = draft.composed.frozen["memo"], draft.loaded
     entries = {f"{each.kind}:{each.id}": each for each in _entries(loaded)}
-    shown = show_findings(arrange(findings), loaded)
     paths = {each.path for each in shown} | {each.path for each in entries.values()}
     return PreviewPage(
         findings=shown,
@@ -85,7 +99,7 @@ def _with_memo(draft: UndrawnMemo, findings: Findings) -> PreviewPage:
         ledger=tuple(_ledger(frozen, loaded)),
         changed=tuple(_changed(frozen, loaded)),
         edition=loaded.last.number if loaded.last else 0,
-        files=_files(draft.run, paths),
+        files=_files(run + draft.run, paths),
     )
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from briefgen.build.load import LoadedBrief
-from briefgen.check.prose_field import FieldInEntry, brief_prose, corpus_prose, every_word, words_of
+from briefgen.check.prose_field import (
+    FieldInEntry,
+    brief_prose,
+    corpus_prose,
+    every_word,
+    link_spans,
+    words_of,
+)
 from briefgen.diagnostic import Diagnostic, Span
 from briefgen.preview.page import ShownFinding
 from briefgen.reading.entry import Entry
@@ -100,6 +107,9 @@ def _own_words(children: Inlines, span: Span, field: FieldInEntry) -> tuple[str,
     start = bisect_left(offsets, (span.line, span.column), key=place)
     end = bisect_left(offsets, (span.end_line, span.end_column), key=place)
     text = words_of(children)
+    for link, first, last in link_spans(children):
+        if field.span(link.start, link.end) == span:
+            start, end = first, last
     return text[start:end].strip(), text[max(start - _LEAD, 0) : start]
 
 

@@ -85,5 +85,7 @@ class PreviewPage(Struct, frozen=True):
     """The statements that the last edition did not have."""
     edition: int = 0
     """The number of the last edition; 0 if there is none."""
+    is_whole: bool = True
+    """Whether it has all that the brief has; else what cannot be printed because of an error is left out."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The texts of the files that have findings or entries, by the paths that are printed."""

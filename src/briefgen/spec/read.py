@@ -20,7 +20,21 @@ def read_brief(
 ) -> tuple[Entry[Brief] | None, tuple[Diagnostic, ...]]:
     """Read a brief; each of `settings` replaces a top-level key's value, `defaults` has those of absent keys.
 
-    Errors: those of `read_yaml` and `validate`; set-value for a replacement that is not YAML.
+    Errors: those of `read_brief_text` and `validate`.
+    """
+    whole, problems = read_brief_text(text, path, settings, defaults)
+    if whole is None:
+        return None, problems
+    entry, faults = validate(Brief, whole)
+    return entry, problems + faults
+
+
+def read_brief_text(
+    text: str, path: str, settings: Mapping[str, str], defaults: Mapping[str, str]
+) -> tuple[YamlText | None, tuple[Diagnostic, ...]]:
+    """Read the keys and values of a brief, with those that are set.
+
+    Errors: those of `read_yaml`; set-value for a replacement that is not YAML.
     """
     read, problems = read_yaml(text, path)
     if not isinstance(read.data, dict):
@@ -45,8 +59,7 @@ def read_brief(
         {p: m for p, m in read.keys.items() if p[0] not in elsewhere},
         elsewhere=elsewhere,
     )
-    entry, faults = validate(Brief, whole)
-    return entry, problems + faults
+    return whole, problems
 
 
 def references_in_brief(entry: Entry[Brief], below: tuple[str | int, ...] = ()) -> Iterator[EntryReference]:

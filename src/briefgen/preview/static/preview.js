@@ -125,6 +125,7 @@ function annotate() {
   for (const [block, text] of texts) {
     if (text && changed.some((words) => words.includes(text) || text.includes(words))) block.dataset.changed = "";
   }
+  if (!state.has_page) return;
   state.findings.forEach((finding, number) => {
     for (const block of blocksOf(finding, texts).slice(0, 3)) {
       const label = `${finding.severity}: ${finding.rule}`;
@@ -243,7 +244,8 @@ function report() {
   const what = state.failure || (state.is_old ? old : "");
   status.className = what || errors ? "bad" : "";
   const edition = state.edition && !what ? `; changes since edition ${state.edition} are marked` : "";
-  status.textContent = what || (errors ? `${errors} error${errors === 1 ? "" : "s"}` : "up to date") + edition;
+  const left = state.is_whole ? "" : "; what cannot be printed is left out";
+  status.textContent = what || (errors ? `${errors} error${errors === 1 ? "" : "s"}` : "up to date") + left + edition;
   document.getElementById("count").textContent = state.findings.length || "";
   document.getElementById("name").textContent = state.name;
   document.title = `${errors || what ? "! " : ""}${state.name} – briefgen`;
