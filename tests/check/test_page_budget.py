@@ -6,11 +6,12 @@ import pytest
 
 from briefgen.build.check import check_brief
 from briefgen.check.extent import Extent
-from briefgen.check.page_budget import check
+from briefgen.check.page_budget import check, only_alone
+from briefgen.diagnostic import Span, error, warning
 from tests.check.tables import BRIEF_PATH
 from tests.workspace import Workspace
 
-PARTS = (("Sections", 30), ("Options", 9), ("Gaps", 12), ("Timeline", 11))
+PARTS = (("Sections", 30), ("Views", 9), ("Gaps", 12), ("Timeline", 11))
 VALID = [(1, 0), (1, 1), (2, 1)]
 INVALID: dict[str, tuple[Extent, str, *tuple[str, ...]]] = {
     "some lines": (
@@ -34,10 +35,15 @@ INVALID: dict[str, tuple[Extent, str, *tuple[str, ...]]] = {
         "first to cut: “Sections” (30 lines)",
     ),
     "what is required": (
-        Extent(3, 1, 30, 48, (("Key judgements", 40), ("Options", 9))),
+        Extent(3, 1, 30, 48, (("Key judgements", 40), ("Views", 9))),
         "a memo of the product “Two-page brief” may have 2 pages; this one needs 2 pages and 30 lines",
-        "first to cut: “Options” (9 lines)",
-        "shorten what the product requires: “Key judgements” (40 lines)",
+        "first to cut: “Views” (9 lines)",
+        "shorten what must stay: “Key judgements” (40 lines)",
+    ),
+    "the options": (
+        Extent(3, 1, 9, 48, (("What you can do", 9), ("Views", 12))),
+        "a memo of the product “Two-page brief” may have 2 pages; this one needs 2 pages and 9 lines",
+        "first to cut: “Views” (12 lines)",
     ),
     "annex": (
         Extent(2, 2, 4, 48, PARTS, last_annex_lines=14),
@@ -67,6 +73,14 @@ def test_a_memo_beyond_its_budget_fails(
     """A longer memo is reported at its product, with by how much, what to cut first, and what to shorten."""
     extent, message, *hints = case
     assert _found(harbour, extent) == [("page-budget", BRIEF_PATH, 2, 10, message, tuple(hints))]
+
+
+def test_it_is_not_reported_beside_other_errors() -> None:
+    """To correct another error changes the length; a warning does not stand in the way."""
+    budget, other = error("page-budget", Span("a"), "long"), error("number-naked", Span("a"), "40")
+    assert only_alone((budget,)) == (budget,)
+    assert only_alone((budget, warning("title-long", Span("a"), "long")))[0] == budget
+    assert only_alone((other, budget)) == (other,)
 
 
 def test_body_and_annex_are_counted_apart(harbour: Workspace) -> None:

@@ -49,6 +49,10 @@ def test_the_page_is_there_before_its_pdf(harbour: Workspace) -> None:
     new = {each.rule for each in finished.findings} - {each.rule for each in begun.findings}
     assert new == {"page-budget"}
     assert finish_page() is None
+    harbour.write({PATH: f"{FIGURE}sections: [{{title: Storms pass, body: 'About 40 ships. {closed}'}}]\n"})
+    beside = {each.rule for each in build_page(harbour.root / PATH, harbour.settings).findings}
+    assert "number-naked" in beside
+    assert "page-budget" not in beside
 
 
 def test_what_is_not_used_is_listed(harbour: Workspace) -> None:

@@ -16,6 +16,7 @@ from briefgen.build.fit import fit
 from briefgen.build.load import LoadedBrief
 from briefgen.build.stage_times import StageEnded, ignore_stage
 from briefgen.changes.changes import Changes
+from briefgen.check import page_budget
 from briefgen.check.extent import Extent
 from briefgen.check.list_not_checked import list_not_checked
 from briefgen.check.manual import adjustable_rules
@@ -180,7 +181,7 @@ def draw(draft: UndrawnMemo, stage_ended: StageEnded = ignore_stage) -> tuple[Fi
         *(_with_place(fault, loaded.entry, draft.run.texts) for fault in faults),
         *check_layout(loaded, settings, _extent(rendered, composed.document, draft.left_out)),
     )
-    reported = policy.apply(findings, adjustable_rules())
+    reported = page_budget.only_alone(policy.apply(findings, adjustable_rules()))
     stopping = _stopping(draft.run, settings, with_errors=draft.with_errors)
     if stopping.stops(findings, adjustable_rules(), strict=settings.strict):
         return None, reported
