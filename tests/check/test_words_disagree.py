@@ -70,6 +70,15 @@ def test_words_of_links_are_compared_with_their_fact(
     assert found == columns
 
 
+def test_a_fault_of_a_statement_is_not_reported_again_at_its_links(harbour: Workspace) -> None:
+    """Words of a link that agree with the statement of their fact are not compared with its evidence again."""
+    harbour.write(files("Grain exports rose in May.", GRAIN))
+    harbour.write(
+        brief_with(**{"It [is closed](fact:channel-closed).": "In May [grain exports rose](fact:more)."})
+    )
+    assert [d.span.path for d in harbour.check() if d.rule == "words-disagree"] == [PATH]
+
+
 def test_a_quotation_that_is_not_in_its_source_supports_and_contradicts_nothing(harbour: Workspace) -> None:
     """Where a quotation is missing, that is reported alone."""
     found = found_in_corpus(harbour, files("Grain exports rose in May.", "Exports of grain sank in May"))

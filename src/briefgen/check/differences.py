@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefgen.check.support import Support
@@ -49,6 +49,22 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
         found.append(_word_differences(text, claimed_in, passages, language, given.names, outlines))
     if all(found):
         yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
+
+
+def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) -> Iterator[Difference]:
+    """Yield in what words about facts differ from the evidence of these facts and from their statements.
+
+    Each statement is compared with its evidence by itself, so that words that agree with it are not reported
+    again.
+    """
+    found = list(word_differences(text, given))
+    if found:
+        stated = "; ".join(fact.statement for fact in facts)
+        language = guess_language(stated, [given.usual], given.usual)
+        claimed_in = guess_language(text, [language], given.usual)
+        beyond = _word_differences(text, claimed_in, (stated,), language, given.names, ("",))
+        respects = {difference.respect for difference in beyond}
+        yield from (difference for difference in found if difference.respect in respects)
 
 
 @lru_cache(maxsize=_MOST_COMPARED)

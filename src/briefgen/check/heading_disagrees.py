@@ -3,7 +3,7 @@
 Who skims a memo reads these alone. A number, date, ordinal or name with a number in one must be in a fact
 below it: for a section's heading a fact that the section cites, for a memo's title one of the memo, for the
 label of a key figure and the title of a chart a fact that they show, for an event its own fact. Its words do
-not say the opposite of the evidence of those facts that speak of the same.
+not say the opposite of the statement and the evidence of those facts that speak of the same.
 
 PASS  title: The queue fell to 123 ships      (the section cites a fact with 123 ships)
 FAIL  title: The queue fell to 132 ships
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import claim_words, describe, describe_words, proposal
-from briefgen.check.differences import closest_facts, word_differences
+from briefgen.check.differences import closest_facts, word_differences_of_facts
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead_of
 from briefgen.check.support import Supports
@@ -128,7 +128,8 @@ def _compared(
         )
     if words.endswith("?"):
         return
-    for difference in word_differences(words, supports.of_facts(closest_facts(words, facts, supports.usual))):
+    closest = closest_facts(words, facts, supports.usual)
+    for difference in word_differences_of_facts(words, closest, supports.of_facts(closest)):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
         if difference.respect == "condition":

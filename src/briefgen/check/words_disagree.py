@@ -1,11 +1,12 @@
 """words-disagree: a statement, or the words of a link, say something else than their evidence.
 
-Compared are a fact's statement and the words in prose that link to it, with the sentences of the sources that
-hold its quotations (with the quotations alone, where a source's text is not at hand): what is denied, what
-rises and falls and other opposites, names and offices, who speaks, which number, date or name belongs to
-which, what was done and what is planned, how many of a thing ("all", "most"), since when something is the
-highest, quoted words, and in statements the condition on which something holds. Other words for the same,
-other forms of a name, and other languages, pass. The verb right before a link belongs to the link.
+A fact's statement is compared with the sentences of the sources that hold its quotations (with the quotations
+alone, where a source's text is not at hand); the words in prose that link to it with these and with the
+statement, so that one of the two is enough. Compared are what is denied, what rises and falls and other
+opposites, names and offices, who speaks, which number, date or name belongs to which, what was done and what
+is planned, how many of a thing ("all", "most"), since when something is the highest, quoted words, and in
+statements the condition on which something holds. Other words for the same, other forms of a name, and other
+languages, pass. The verb right before a link belongs to the link.
 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
@@ -26,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.describe import describe_words, show_both
-from briefgen.check.differences import word_differences
+from briefgen.check.differences import word_differences, word_differences_of_facts
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
@@ -71,9 +72,10 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 continue
             previous, at = at, start + len(words)
             first, last = sentences_around(text, field.language, start, at)
-            given = supports.of_fact(corpus.facts[link.id].value)
+            fact = corpus.facts[link.id].value
+            given = supports.of_fact(fact)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
-            found = list(word_differences(text[first:at], given))
+            found = list(word_differences_of_facts(text[first:at], [fact], given))
             if any(not d.end for d in found) and at < last:
                 rest = {d.respect for d in word_differences(text[first:last], given) if not d.end}
                 found = [d for d in found if d.end or d.respect in rest]
