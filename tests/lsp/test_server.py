@@ -128,6 +128,38 @@ def test_an_id_leads_to_all_that_is_known_of_it(harbour: Workspace) -> None:
     _in_editor(harbour, session)
 
 
+HOVERS = {
+    "the words of a link": (BRIEF_FILE, "is closed](", "The log says that **the north channel is closed**."),
+    "the target of a link": (BRIEF_FILE, "fact:channel-closed)", "*exact*"),
+    "the value of a figure": (CHANNEL, "9, unit", "**a depth of nine metres**"),
+    "its unit": (CHANNEL, "m, as_of", "**a depth of nine metres**"),
+    "a quotation": (CHANNEL, "a depth of nine", "The pilots’ log · *exact*"),
+    "a statement": (CHANNEL, "north channel is closed.", "**the north channel is closed**"),
+    "a key": (BRIEF_FILE, "bottom_line", "**`bottom_line`**: "),
+    "a key of an item": (BRIEF_FILE, "rests_on", "Ids of the facts and views it rests on."),
+    "a key in braces": (BRIEF_FILE, "level: low", "One of `low`, `moderate`, `high`."),
+    "a key of a figure": (CHANNEL, "as_of: 2026", "**`as_of`**"),
+    "prose without a link": (BRIEF_FILE, "stays closed", ""),
+}
+"""The file, the words at the pointer, and what is shown of them."""
+
+
+def test_the_pointer_shows_evidence_and_what_keys_are_for(harbour: Workspace) -> None:
+    """On the words of a link, a figure or a quotation is the fact with its evidence; on a key, its meaning."""
+
+    async def session(editor: Editor) -> None:
+        for name in (BRIEF_FILE, CHANNEL):
+            editor.open(name)
+        for case, (name, words, shown) in HOVERS.items():
+            params = types.HoverParams(**editor.place(name, words))
+            hover = await editor.client.text_document_hover_async(params)
+            contents = hover.contents if hover else None
+            text = contents.value if isinstance(contents, types.MarkupContent) else ""
+            assert (shown in text) if shown else not text, case
+
+    _in_editor(harbour, session)
+
+
 def test_ids_keys_and_links_are_completed_and_numbers_linked(harbour: Workspace) -> None:
     """What may be written is offered at an id, a key, a fixed value and a link; a number's facts are found."""
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from lsprotocol import types
 
 from briefgen.lsp.positions import Positions
+from briefgen.lsp.schema_nodes import nodes_at
 from briefgen.lsp.yaml_path import YamlCursor, find_cursor
 from briefgen.reading.markdown import SCHEMES
 from briefgen.resident.entry_text import title_of
 from briefgen.resident.workspace import Snapshot
-from briefgen.spec.schemas import schema_text
 from briefgen.usage.files import FileKind
 from briefgen.usage.references import DEFINITION, ID_FIELDS, Item
 
 _LINK: Final = re.compile(r"\]\((?:([a-z]*)|([a-z]+):([a-z0-9-]*))$")
-_SCHEMAS: Final = {"facts": "fact", "source": "source", "question": "view", "brief": "brief"}
 _BASIS: Final = ("fact", "view")
 _KIND: Final = types.CompletionItemKind
 
@@ -50,7 +47,7 @@ def _offers(
         return "", []
     cursor = find_cursor(text, offset)
     kinds = _kinds_at(cursor, kind)
-    found = _ids(kinds, snapshot, path) if kinds else _by_schema(cursor, _SCHEMAS[kind])
+    found = _ids(kinds, snapshot, path) if kinds else _by_schema(cursor, kind)
     return cursor.typed, list(found)
 
 
@@ -83,10 +80,9 @@ def _item(label: str, kind: types.CompletionItemKind, detail: str) -> types.Comp
     return types.CompletionItem(label=label, kind=kind, detail=detail or None, filter_text=searched)
 
 
-def _by_schema(cursor: YamlCursor, name: str) -> Iterator[types.CompletionItem]:
+def _by_schema(cursor: YamlCursor, kind: FileKind) -> Iterator[types.CompletionItem]:
     """Offer the keys of a mapping, or the values of a field that has only some."""
-    schema = _schema(name)
-    nodes = list(_nodes_at(cursor.path, schema))
+    nodes = nodes_at(cursor.path, kind)
     for node in nodes if cursor.is_key else ():
         for key, value in node.get("properties", {}).items():
             detail = value.get("description", "") if isinstance(value, dict) else ""
@@ -94,32 +90,3 @@ def _by_schema(cursor: YamlCursor, name: str) -> Iterator[types.CompletionItem]:
     for node in () if cursor.is_key else nodes:
         values = node.get("enum", [node["const"]] if "const" in node else ())
         yield from (_item(str(value), _KIND.EnumMember, "") for value in values)
-
-
-def _nodes_at(path: tuple[str, ...], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the parts of a schema that describe the value at a path."""
-    nodes = list(_alternatives(schema, schema))
-    for step in path:
-        found = (node.get("items") if step == "*" else _property(node, step) for node in nodes)
-        nodes = [other for node in found if isinstance(node, dict) for other in _alternatives(node, schema)]
-    yield from nodes
-
-
-def _property(node: dict[str, Any], name: str) -> Any:
-    other = node.get("additionalProperties")
-    return node.get("properties", {}).get(name, other)
-
-
-def _alternatives(node: dict[str, Any], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield a part of a schema with its reference followed, and each of its alternatives."""
-    if "$ref" in node:
-        node = schema["$defs"][node["$ref"].rpartition("/")[2]]
-    yield node
-    for other in (*node.get("anyOf", ()), *node.get("allOf", ()), *node.get("oneOf", ())):
-        yield from _alternatives(other, schema)
-
-
-@cache
-def _schema(name: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads(schema_text(name))
-    return schema

@@ -13,6 +13,7 @@ from pygls.uris import to_fs_path
 from briefgen.diagnostic import Diagnostic
 from briefgen.lsp.actions import fixes
 from briefgen.lsp.completion import complete
+from briefgen.lsp.hover import describe
 from briefgen.lsp.navigation import (
     definitions,
     passage_at,
@@ -104,9 +105,15 @@ async def completion(server: Server, params: types.CompletionParams) -> list[typ
 
 
 async def hover(server: Server, params: types.HoverParams) -> types.Hover | None:
-    """Describe the entry whose id is at the cursor."""
+    """Describe the entry whose id, link, figure or quotation is at the cursor, or what a key is for."""
     at = await server.cursor(params)
-    text = entry_markdown(at.reference.item, at.snapshot) if at and at.reference else ""
+    if at is None:
+        return None
+    text = (
+        entry_markdown(at.reference.item, at.snapshot)
+        if at.reference
+        else describe(at.offset, at.text, at.file.kind, at.snapshot)
+    )
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text)) if text else None
 
 
