@@ -59,7 +59,7 @@ INVALID = {
     ),
     "another unit": (
         "qualifier: over, value: 11000, unit: shells", '"Over 11,000 boxes"', 51,
-        "the figure counts `shells`, but the evidence counts `box`",
+        "the figure counts `shells`, but the evidence has `Over 11,000 boxes`",
     ),
     "another currency": ("value: 240000000000, unit: EUR", r"a record \$240bn", 21, "the figure is `240,000,000,000 EUR`, but the evidence says `$240bn`: the currencies differ"),
     "a currency in words": (
@@ -72,7 +72,7 @@ INVALID = {
     ),
     "a vague count's unit": (
         "qualifier: dozens of, unit: shells", "dozens of missiles", 42,
-        "the figure counts `shells`, but the evidence counts `missile`",
+        "the figure counts `shells`, but the evidence has `dozens of missiles`",
     ),
 }  # fmt: skip
 

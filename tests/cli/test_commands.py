@@ -45,7 +45,8 @@ speakers            –                              The log: says
 opposites           north                          north
                     closed                         closed
 
-everything that was read agrees
+no rule reports a difference; look yourself at what is not the same on both
+sides: dates and times (only in the fact), speakers (only in the evidence)
 """
 BUILT = re.compile(r"output/brief\.pdf: 1 page, [0-9]+ KB\n")
 

@@ -113,9 +113,50 @@ def test_what_is_not_at_hand_is_said() -> None:
     assert "the language `ga` is not read" in fact_text(replace(READING, unread=("ga",)), (), 0, 80)
 
 
-def test_a_fact_without_findings_agrees() -> None:
-    """Where nothing is found that is said, and findings that are allowed are counted."""
-    lines = fact_text(READING, (), 2, 80).splitlines()
+ALIKE = ReadingRow("numbers", (ReadItem("half a dozen", "6"),), (ReadItem("six", "6"),))
+ONE_SIDED = "no rule reports a difference; look yourself at what is not the same on both sides: "
+AGREEING = {
+    "the same numbers": ((ALIKE,), (), "everything that was read agrees"),
+    "other words for a denial": (
+        (ReadingRow("denials", (ReadItem("not"),), (ReadItem("nie"),)),),
+        (),
+        "everything that was read agrees",
+    ),
+    "a denial of the evidence alone": (
+        (ALIKE, ReadingRow("denials", (), (ReadItem("not"),))),
+        (),
+        f"{ONE_SIDED}denials (only in the evidence)",
+    ),
+    "names of the fact alone": (
+        (ReadingRow("names", (ReadItem("Ada"),), ()),),
+        (),
+        f"{ONE_SIDED}names (only in the fact)",
+    ),
+    "a number that the evidence lacks": (
+        (ReadingRow("numbers", (ReadItem("six", "6"),), (ReadItem("ten", "10"),)),),
+        (),
+        f"{ONE_SIDED}numbers",
+    ),
+    "a difference that is allowed": (
+        (ReadingRow("opposites", (ReadItem("rose"),), (ReadItem("fell"),)),),
+        (Difference("direction", True, "rose", "fell"),),
+        f"{ONE_SIDED}opposites",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "differences", "last"), AGREEING.values(), ids=AGREEING)
+def test_only_sides_that_look_alike_agree(
+    rows: tuple[ReadingRow, ...], differences: tuple[Difference, ...], last: str
+) -> None:
+    """Where no rule reports a difference, the kinds that the two sides do not share are named."""
+    reading = replace(READING, rows=rows, differences=differences)
+    assert fact_text(reading, (), 0, 160).splitlines()[-1] == last
+
+
+def test_findings_that_are_allowed_are_counted() -> None:
+    """The number of allowed findings is said last."""
+    lines = fact_text(replace(READING, rows=(ALIKE,), differences=()), (), 2, 80).splitlines()
     assert lines[-2:] == [
         "everything that was read agrees",
         "2 more allowed, by a comment in the file or by the settings",

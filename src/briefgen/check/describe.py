@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from briefgen.check.read_otherwise import read_otherwise
 from briefgen.check.whole_date import whole_date
 from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import Text
@@ -57,6 +58,9 @@ def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], m
     """
     said, given = claim_words(difference, claim), list(texts)
     found = evidence_words(difference, given, claim)
+    words, kind = read_otherwise(difference, claim, given)
+    if words:
+        return f"{mine} `{said}`, but in {theirs} `{words}` was read as {kind}"
     if not found:
         lacks = f"{mine} `{said}`, but {theirs} {_NOT_THERE.get(difference.respect, 'has no such number')}"
         others = _others(difference, given, claim)
@@ -200,35 +204,3 @@ def _noun_end(text: Reading, quantity: Quantity) -> int:
 def show_both(fact: str) -> str:
     """Name the command that shows a fact beside its evidence."""
     return f"`briefgen check {fact}` shows both side by side"
-
-
-def describe_words(difference: Difference, mine: str) -> str:
-    """Say how the words of a claim differ from their evidence; `mine` names the claim: "the statement"."""
-    said, found = difference.claim, difference.evidence
-    if difference.respect == "condition":
-        return f"the evidence says this on a condition, `{found}`, which {mine} leaves out"
-    if difference.respect == "negation" and not said:
-        return f"the evidence says `{found}`, which {mine} leaves out"
-    if difference.respect == "negation" and not found:
-        return f"{mine} says `{said}`, which denies what the evidence does not deny"
-    if not said and found:
-        return f"the evidence says `{found}`, and {mine} does not"
-    if difference.respect == "name" and not found:
-        return f"{mine} names `{said}`, which the evidence does not"
-    return _WORDS[difference.respect].format(mine, said, found)
-
-
-_WORDS = MappingProxyType(
-    {
-        "negation": "{0} says `{1}`, but the evidence says `{2}`: only one of them is a denial",
-        "direction": "{0} says `{1}`, but the evidence says `{2}`: they say the opposite",
-        "name": "{0} says `{1}`, but the evidence says `{2}`: the names differ",
-        "subject": "{0} says `{1}`, but the evidence says `{2}`: it says this of someone or something else",
-        "date": "{0} says `{1}`, but the evidence says `{2}`: the dates that go with them differ",
-        "role": "{0} says `{1}`, but the evidence says `{2}`: the offices differ",
-        "part-and-whole": "{0} says `{1}`, but the evidence says `{2}`: one covers more than the other",
-        "speaker": "in {0} `{1}` says it, but in the evidence `{2}` does",
-        "modality": "{0} says `{1}`, but the evidence says `{2}`: only one of them says that it is so",
-        "quotation": "{0} quotes “{1}”, and the evidence does not have these words in this form",
-    }
-)

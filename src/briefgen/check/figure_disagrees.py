@@ -22,6 +22,7 @@ from briefgen.check.describe import describe, evidence_words, proposal
 from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of
+from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -69,7 +70,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                     if difference.respect == "date"
                     else evidence_words(difference, readings, claim)
                 )
-                hint = _way_out(link, facts, found_words)
+                hint = way_out_of_reading(difference, claim, readings) or _way_out(link, facts, found_words)
                 report = error if difference.sure else warning
                 yield report(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
 

@@ -18,10 +18,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from types import MappingProxyType
 
-from briefgen.check.describe import describe, place_in_evidence, show_both
+from briefgen.check.describe import describe, place_in_evidence, show_both, words_with_noun
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import lemmas
+from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
 from briefgen.check.text_unwritten import is_unwritten
 from briefgen.corpus.fact import VAGUE, Fact, Figure
@@ -59,7 +60,7 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     if found is not None:
         report = error if found.sure else warning
         message = describe(found, reading, texts, "the figure is", "the evidence")
-        hint = _way_out(figure, found, texts, reading)
+        hint = way_out_of_reading(found, reading, texts) or _way_out(figure, found, texts, reading)
         yield report(RULE, entry.at("figure", key), message, hint, show_both(entry.value.id))
     elif figure.qualifier in VAGUE and not _says(figure, texts):
         words = figure_words(figure)
@@ -113,10 +114,11 @@ def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNoun
     head = mine.noun[-1]
     if any(head in with_own_lemmas(lemmas(text.text), own) for text in texts):
         return
-    matched = (best_match(mine, text.of(Quantity), across=False) for text in texts)
-    counted = next((m[0].noun for m in matched if m and m[0].noun), ())
+    matched = ((text, best_match(mine, text.of(Quantity), across=False)) for text in texts)
+    counted = (words_with_noun(text, m[0].start, m[0].end) for text, m in matched if m and m[0].end)
+    found = next((words for words in counted if words), "")
     unit = entry.value.figure.unit if entry.value.figure else ""
-    other = f"counts `{counted[0]}`" if counted else "does not name them"
+    other = f"has `{found}`" if found else "does not name them"
     message = f"the figure counts `{unit}`, but the evidence {other}"
     hint = f"name the unit as the evidence does, or quote the words that name `{unit}`"
     yield warning(RULE, entry.at("figure", "unit"), message, hint)

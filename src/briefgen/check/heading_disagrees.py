@@ -18,10 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.describe import claim_words, describe, describe_words, proposal
+from briefgen.check.describe import claim_words, describe, proposal
+from briefgen.check.describe_words import describe_words, excuse, read_passages
 from briefgen.check.differences import closest_facts, word_differences_of_facts
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead_of
+from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -118,25 +120,26 @@ def _compared(
             continue
         report = error if _is_sure(difference, path) else warning
         span = entry.within(path, lead + difference.start, lead + difference.end)
-        message = describe(difference, claim, [text for text, _ in texts], f"{mine} says", theirs)
+        readings = [text for text, _ in texts]
+        message = describe(difference, claim, readings, f"{mine} says", theirs)
         dated = [date for fact in facts for date in own_dates(fact)]
-        yield report(
-            RULE,
-            span,
-            message,
-            _way_out(claim_words(difference, claim), proposal(difference, texts, claim, dated)),
+        hint = way_out_of_reading(difference, claim, readings) or _way_out(
+            claim_words(difference, claim), proposal(difference, texts, claim, dated)
         )
+        yield report(RULE, span, message, hint)
     if words.endswith("?"):
         return
     closest = closest_facts(words, facts, supports.usual)
-    for difference in word_differences_of_facts(words, closest, supports.of_facts(closest)):
+    given = supports.of_facts(closest)
+    for difference in word_differences_of_facts(words, closest, given):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
         if difference.respect == "condition":
             continue  # a heading is short
         report = error if difference.sure else warning
         span = entry.within(path, lead + difference.start, lead + difference.end or lead + len(words))
-        yield report(RULE, span, describe_words(difference, mine), _HINT)
+        message = describe_words(difference, mine, claim.passage, read_passages(given))
+        yield report(RULE, span, message, f"{_HINT}{excuse(difference)}")
 
 
 def _names(value: object, path: Path) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from briefgen.check.describe import claim_words, describe, proposal, show_both
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import own_dates, read_figure
+from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error, warning
@@ -51,13 +52,10 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
             texts = [(read_figure(fact.figure), Issued())]
         readings = [text for text, _ in texts]
         message = describe(difference, claim, readings, "the statement says", "the evidence")
-        yield report(
-            RULE,
-            span,
-            message,
-            _way_out(claim_words(difference, claim), proposal(difference, texts, claim, own)),
-            show_both(fact.id),
+        hint = way_out_of_reading(difference, claim, readings) or _way_out(
+            claim_words(difference, claim), proposal(difference, texts, claim, own)
         )
+        yield report(RULE, span, message, hint, show_both(fact.id))
 
 
 def _way_out(said: str, found: str) -> str:

@@ -26,25 +26,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.describe import describe_words, show_both
+from briefgen.check.describe import show_both
+from briefgen.check.describe_words import describe_words, read_passages, way_out
 from briefgen.check.differences import word_differences, word_differences_of_facts
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
-from briefgen.diagnostic import Diagnostic, Span, error, truncate, warning
+from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.passage import Passage
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference, inline_references
 
 RULE = "words-disagree"
 _MOST_BETWEEN = 4
 """Words between a verb and the link that it belongs to."""
-_SHOWN = 200
-"""Characters of the evidence that a hint shows."""
 
 
 def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
@@ -57,7 +57,8 @@ def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnos
             span = entry.within(("statement",), lead + difference.start, lead + difference.end)
         else:
             span = entry.at("statement")
-        yield _finding("the statement", difference, span, given, entry.value.id)
+        claim = given.read_claim(entry.value.statement).passage
+        yield _finding("the statement", difference, span, claim, given, entry.value.id)
 
 
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -86,7 +87,8 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 ):
                     continue  # a shorter text, or a number alone, may leave it to the statement
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
-                    yield _finding("the text", difference, span, given, link.id)
+                    claim = given.read_claim(text[first:at]).passage
+                    yield _finding("the text", difference, span, claim, given, link.id)
 
 
 def _place(
@@ -120,9 +122,9 @@ def _is_close(between: str) -> bool:
     return len(between.split()) <= _MOST_BETWEEN and not any(mark in between for mark in ",;:–—()")
 
 
-def _finding(mine: str, difference: Difference, span: Span, given: Support, fact: str) -> Diagnostic:
+def _finding(
+    mine: str, difference: Difference, span: Span, claim: Passage, given: Support, fact: str
+) -> Diagnostic:
     report = error if difference.sure else warning
-    words = truncate(" … ".join("; ".join(each) for each in given.passages.values()), _SHOWN)
-    message = describe_words(difference, mine)
-    hint = f"write what the evidence says, or quote the passage that says it; quoted is: {words}"
-    return report(RULE, span, message, hint, show_both(fact))
+    message = describe_words(difference, mine, claim, read_passages(given))
+    return report(RULE, span, message, way_out(difference, claim, given), show_both(fact))

@@ -35,12 +35,32 @@ def fact_text(reading: SideBySide, findings: Findings, allowed: int, width: int)
         lines += wrap(f"the language `{tag}` is not read: nothing of it was compared", width)
     if reading.rows:
         lines += ["", *_table(reading, width)]
-    lines += ["", "does not agree" if findings else "everything that was read agrees"]
+    lines += ["", *wrap("does not agree" if findings else _agreement(reading), width)]
     for finding in findings:
         lines += _finding(finding, width)
     if allowed:
         lines += wrap(f"{allowed} more allowed, by a comment in the file or by the settings", width)
     return "\n".join(lines)
+
+
+def _agreement(reading: SideBySide) -> str:
+    """Say that nothing is reported, and in what fact and evidence differ all the same."""
+    differing = {KINDS[difference.respect] for difference in reading.differences}
+    found = []
+    for row in reading.rows:
+        if not row.fact or not row.evidence:
+            found.append(f"{row.kind} (only in {'the fact' if row.fact else 'the evidence'})")
+        elif row.kind in differing or _lacks(row):
+            found.append(row.kind)
+    if not found:
+        return "everything that was read agrees"
+    return f"no rule reports a difference; look yourself at what is not the same on both sides: {', '.join(found)}"
+
+
+def _lacks(row: ReadingRow) -> bool:
+    """Check whether the evidence lacks a number or a date of the fact, as it was read."""
+    given = {item.meaning for item in row.evidence}
+    return any(item.meaning and item.meaning not in given for item in row.fact)
 
 
 def _finding(finding: Diagnostic, width: int) -> Iterator[str]:

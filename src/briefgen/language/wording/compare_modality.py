@@ -16,12 +16,12 @@ def modality_differs(
     claim: Passage, mine: Stretch, evidence: Passage, other: Stretch
 ) -> Iterator[Difference]:
     """Report a clause that lost its evidence's "will", "may" or "reportedly", or has "will" for "may"."""
-    planned = [term for term in _modal(claim, mine) if term.name == "planned"]
+    planned = [term for term in modal_words(claim, mine) if term.name == "planned"]
     if (
         planned
         and not (claim.find_entries("if") and evidence.find_entries("if"))
         and _is_past(evidence, other)
-        and not _modal(evidence, other)
+        and not modal_words(evidence, other)
         and (
             _share_a_side(claim, mine, evidence, other)
             or _is_done(claim, Stretch(planned[0].last, mine.last), evidence, other)
@@ -32,12 +32,12 @@ def modality_differs(
         _is_certain(claim, mine) or _is_under_way(claim, mine, evidence, other)
     ):
         yield differ("modality", claim, mine, evidence, other, sure=False)
-    if _modal(claim, mine) or _is_ahead(claim, mine) or not _is_past(claim, mine):
+    if modal_words(claim, mine) or _is_ahead(claim, mine) or not _is_past(claim, mine):
         return
     denied = evidence.terms_in(other, "negation", "denials")
     spoken = claim.terms_in(mine, "speech")
     refused = _speaks_of_aims(claim) or (denied and claim.terms_in(mine, "denials"))
-    for term in _modal(evidence, other):
+    for term in modal_words(evidence, other):
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
         if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
             continue
@@ -58,7 +58,7 @@ def _is_ahead(claim: Passage, mine: Stretch) -> bool:
     if not joined or not known.isdisjoint(claim.keys(mine)):
         return False
     before = next((s for s in claim.statements() if s.has(mine.first)), claim.whole)
-    ahead = (term for term in _modal(claim, Stretch(before.first, mine.first)) if term.name == "planned")
+    ahead = (term for term in modal_words(claim, Stretch(before.first, mine.first)) if term.name == "planned")
     return any(term.last < mine.first and claim.words[term.last].key in claim.lists["be"] for term in ahead)
 
 
@@ -76,8 +76,8 @@ def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Pas
     values = [[m.what for m in value_marks(evidence) if part.has(m.at)] for part in (before, after)]
     if claimed.intersection(values[1]).difference(values[0]):
         return False
-    done = {stem(evidence.words[at].key, evidence.language) for at in _past_words(evidence, before)}
-    if any(stem(claim.words[at].key, claim.language) in done for at in _past_words(claim, mine)):
+    done = {stem(evidence.words[at].key, evidence.language) for at in past_words(evidence, before)}
+    if any(stem(claim.words[at].key, claim.language) in done for at in past_words(claim, mine)):
         return True
     own = claim.content(mine)
     said = own & evidence.content(before)
@@ -91,16 +91,16 @@ def _is_certain(claim: Passage, mine: Stretch) -> bool:
     """Check whether a clause says that something will or must be, not probably, feared or on a condition."""
     firm = any(mine.has(found.first) for found in claim.find_entries("firmly ahead"))
     open_ = any(claim.find_entries(name) for name in ("if", "fearing", "probably"))
-    return firm and not open_ and all(term.name == "planned" for term in _modal(claim, mine))
+    return firm and not open_ and all(term.name == "planned" for term in modal_words(claim, mine))
 
 
 def _is_under_way(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether a clause in English has as done now what may be done: is closing, for may close."""
-    if claim.language != "en" or evidence.language != "en" or _modal(claim, mine):
+    if claim.language != "en" or evidence.language != "en" or modal_words(claim, mine):
         return False
     verbs = {
         verb
-        for term in _modal(evidence, other)
+        for term in modal_words(evidence, other)
         for verb in (_verb_behind(evidence, term, other), stem(evidence.words[term.last - 1].key, "en"))
     }
     for at in range(mine.first + 1, mine.last):
@@ -123,7 +123,7 @@ def _verb_behind(passage: Passage, term: Term, clause: Stretch) -> str:
 def _is_only_possible(evidence: Passage, other: Stretch) -> bool:
     """Check whether a clause says that something may be, and nothing of what is planned."""
     denies = evidence.terms_in(other, "negation", "denials") or evidence.find_entries("forbidding")
-    return {term.name for term in _modal(evidence, other)} == {"possible"} and not denies
+    return {term.name for term in modal_words(evidence, other)} == {"possible"} and not denies
 
 
 def _speaks_of_aims(claim: Passage) -> bool:
@@ -159,7 +159,7 @@ def _is_of_a_later_value(term: Term, claim: Passage, mine: Stretch, evidence: Pa
 
 def _modal_or_status(passage: Passage, part: Stretch) -> bool:
     found = [entry.first for name in _STATUSES for entry in passage.find_entries(name)]
-    return bool(_modal(passage, part)) or any(part.has(at) for at in found)
+    return bool(modal_words(passage, part)) or any(part.has(at) for at in found)
 
 
 def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
@@ -181,10 +181,10 @@ def _is_done(claim: Passage, planned: Stretch, evidence: Passage, other: Stretch
 
 def _is_past(passage: Passage, clause: Stretch) -> bool:
     """Check whether a clause speaks of what happened, apart from its speech verb."""
-    return any(True for _ in _past_words(passage, clause))
+    return any(True for _ in past_words(passage, clause))
 
 
-def _past_words(passage: Passage, clause: Stretch) -> Iterator[int]:
+def past_words(passage: Passage, clause: Stretch) -> Iterator[int]:
     """Yield the places of words for what happened; "planned" is none, and a speech verb is left out."""
     endings = tuple(passage.lists["past endings"])
     past, present = passage.lists["past"], passage.lists["present"]
@@ -200,7 +200,7 @@ def _past_words(passage: Passage, clause: Stretch) -> Iterator[int]:
 _STATUSES = ("status announced", "status forecast", "status target")
 
 
-def _modal(passage: Passage, clause: Stretch) -> list[Term]:
+def modal_words(passage: Passage, clause: Stretch) -> list[Term]:
     """List the words that make a clause less than a fact; not the month of May."""
     return [
         term

@@ -11,7 +11,7 @@ from briefgen.language.wording.passage import Passage, Stretch
 
 PlanKind = Literal["forecast", "target", "announced"]
 _AHEAD = frozenset({"planned", "possible"})
-_VERB_LAST = frozenset({"de", "nl", "tr", "fa", "hi", "ja", "ko"})
+VERB_LAST = frozenset({"de", "nl", "tr", "fa", "hi", "ja", "ko"})
 """Languages in which the words for a plan may follow its number."""
 _SHORTEST = 4
 """Letters of words that are too short to have an ending of the past: need, bed."""
@@ -65,7 +65,7 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
             continue
         if _is_of_another_number(passage, words, at) or _is_of_a_part(passage, words, at):
             continue
-        if words.first < at or previous in passage.lists["finite"] or passage.language in _VERB_LAST:
+        if words.first < at or previous in passage.lists["finite"] or passage.language in VERB_LAST:
             yield words
 
 
