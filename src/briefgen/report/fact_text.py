@@ -54,7 +54,8 @@ def _agreement(reading: SideBySide) -> str:
             found.append(row.kind)
     if not found:
         return "everything that was read agrees"
-    return f"no rule reports a difference; look yourself at what is not the same on both sides: {', '.join(found)}"
+    listed = ", ".join(found)
+    return f"no rule reports a difference; look yourself at what is not the same on both sides: {listed}"
 
 
 def _lacks(row: ReadingRow) -> bool:
