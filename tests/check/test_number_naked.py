@@ -70,3 +70,42 @@ def test_every_naked_number_is_reported(harbour: Workspace) -> None:
     places = [(15, 7), (16, 11), (18, 13)]
     expected = [("number-naked", BRIEF_PATH, line, column) for line, column in places]
     assert found_in_brief(harbour, brief_with(GAP.format(text))) == expected
+
+
+CALCULATED_FACTS = """facts:
+  - {id: glass, statement: It is 72 %., figure: {value: 72, unit: "%", as_of: 2024-11}, evidence: [{source: log, exact: "72 %"}]}
+  - {id: metal, statement: It is 77 %., figure: {value: 77, unit: "%", as_of: 2024-11}, evidence: [{source: log, exact: "77 %"}]}
+  - {id: north, statement: It has 40 ships., figure: {value: 40, unit: ships, as_of: 2024}, evidence: [{source: log, exact: 40 ships}]}
+  - {id: south, statement: It has 25 ships., figure: {value: 25, unit: ships, as_of: 2022}, evidence: [{source: log, exact: 25 ships}]}
+  - {id: some, statement: It has over 25 ships., figure: {qualifier: over, value: 25, unit: ships, as_of: 2022}, evidence: [{source: log, exact: 25 ships}]}
+  - {id: opened, statement: It opened on 3 March 2025., date: 2025-03-03, evidence: [{source: log, exact: opened on 3 March 2025}]}
+  - {id: closed, statement: It closed on 31 March 2025., date: 2025-03-31, evidence: [{source: log, exact: closed on 31 March 2025}]}
+"""
+CALCULATED = {
+    "points below": ("It was [72%](fact:glass), five points below the [77%](fact:metal) of metal.", []),
+    "points the other way": ("It was [77%](fact:metal), five points above the [72%](fact:glass).", []),
+    "other points": ("It was [72%](fact:glass), six points below the [77%](fact:metal).", ["six points"]),
+    "points above for below": ("It was [72%](fact:glass), five points above the [77%](fact:metal).", ["five points"]),
+    "more ships": ("The north has [40 ships](fact:north), 15 more than the [25](fact:south) of the south.", []),
+    "more of other things": (
+        "The north has [40 ships](fact:north), 15 crews more than the [25](fact:south).", ["15"],
+    ),
+    "no word that says how": ("It has [40](fact:north) and [25 ships](fact:south), and 15 crews.", ["15"]),
+    "one fact alone": ("The north has [40 ships](fact:north), 15 more than the south.", ["15"]),
+    "a qualifier": ("The north has [40 ships](fact:north), 15 more than the [over 25](fact:some).", ["15"]),
+    "another sentence": ("It was [72%](fact:glass). It was five points below the [77%](fact:metal).", ["five points"]),
+    "a duration": ("It [opened](fact:opened), and [closed](fact:closed) four weeks later.", []),
+    "another duration": ("It [opened](fact:opened), and [closed](fact:closed) six weeks later.", ["six weeks"]),
+    "a share": ("Of the [40 ships](fact:north), 62.5% or [25](fact:south) left.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), CALCULATED.values(), ids=CALCULATED)
+def test_a_number_may_be_calculated_from_two_facts_beside_it(
+    harbour: Workspace, text: str, words: list[str]
+) -> None:
+    """A difference that its words name passes if the figures that its sentence links give exactly that."""
+    harbour.write({"briefs/corpus/facts/more.yaml": CALCULATED_FACTS})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": text}))
+    found = [d.message for d in harbour.check() if d.rule == "number-naked"]
+    assert found == [f"the number `{each}` is not linked to a fact" for each in words]

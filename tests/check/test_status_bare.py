@@ -54,6 +54,14 @@ VALID = [
     ("La banque a averti que 40 navires manquaient.", "forecast"),
     ("El banco advirtió de la pérdida de 40 buques.", "forecast"),
     ("Банк предупредил о потере 40 кораблей.", "forecast"),
+    ("The port was obliged to buy 40 ships.", "target"),
+    ("The port is meant to have 40 ships.", "target"),
+    ("The obligation is 40 ships.", "target"),
+    ("The port must have 40 ships.", "target"),
+    ("Le port est obligé d’avoir 40 navires.", "target"),
+    ("Der Hafen ist zu 40 Schiffen verpflichtet.", "target"),
+    ("Port jest zobowiązany mieć 40 statków.", "target"),
+    ("Порт обязан иметь 40 кораблей.", "target"),
 ]
 INVALID = [
     ("The port has 40 ships.", "announced", "error"),

@@ -7,8 +7,11 @@ the analyst's own numbers pass: thresholds, durations, sums proposed. A finding 
 of what is or was, or counts what a fact counts; where that is not sure, it is a warning. In any field `[34
 slots](own:)` marks a number as the analyst's own: see `own-mark`. What a view argues may have the numbers
 of its own quotations. A number in the same sentence as a link to a fact passes if that fact says the same
-number of the same thing. Counts up to three, which are met by chance, always need a link.
+number of the same thing. Counts up to three, which are met by chance, always need a link. A difference, a
+multiple or a duration passes if its words name it as one ("below", "later") and it follows exactly from the
+figures and dates of the facts that the sentence links, two at least.
 
+PASS  Glass reached [72%](fact:glass), five points below the [77%](fact:metal) of metal.
 PASS  [A fire stopped the mill](fact:mill-fire), which makes a third of the flour.   (the fact says so)
 PASS  [more than 11,000 containers](fact:munitions-shipped) have gone
 PASS  watch: [{indicator: more than 30 ships in a week}]
@@ -23,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.fact_readings import dated
 from briefgen.check.own_numbers import (
     SourceReason,
     counted_words,
@@ -39,7 +43,9 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
+from briefgen.language.compare_dates import Issued
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.derived import follows
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
@@ -64,7 +70,7 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
         for reading, quantity in unlinked:
             if few and (
                 _is_quoted(field_in_entry, quantity, supports)
-                or _is_beside(reading, quantity, children, supports)
+                or _is_beside(reading, quantity, _linked(reading, quantity, children, supports), supports)
             ):
                 continue
             reason = find_source_reason(field_in_entry, reading, quantity, facts) if few else None
@@ -121,18 +127,36 @@ def _is_quoted(field: FieldInEntry, quantity: Quantity, supports: Supports) -> b
     return any(found is not None and not found[1] for found in best)
 
 
-def _is_beside(reading: Reading, quantity: Quantity, children: Inlines, supports: Supports) -> bool:
-    """Check whether a fact that the same sentence links says the number, and what it counts."""
-    if quantity.first.high <= _FEW and quantity.first.kind == "count":
-        return False  # such a number is met by chance
+def _linked(reading: Reading, quantity: Quantity, children: Inlines, supports: Supports) -> list[Fact]:
+    """List the facts that the sentence of a number links."""
     start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
     known = supports.corpus.facts
-    linked = {
+    ids = {
         link.id
         for link, at, last in link_spans(children)
         if link.scheme == "fact" and start <= at and last <= end and link.id in known
     }
-    return any(_says(known[name].value, quantity, reading, supports) for name in sorted(linked))
+    return [known[name].value for name in sorted(ids)]
+
+
+def _is_beside(reading: Reading, quantity: Quantity, linked: list[Fact], supports: Supports) -> bool:
+    """Check whether a fact that the same sentence links says the number, or it follows from two of them."""
+    if quantity.first.high <= _FEW and quantity.first.kind == "count":
+        return False  # such a number is met by chance
+    said = any(_says(fact, quantity, reading, supports) for fact in linked)
+    return said or _is_calculated(reading, quantity, linked, supports)
+
+
+def _is_calculated(reading: Reading, quantity: Quantity, linked: list[Fact], supports: Supports) -> bool:
+    """Check whether a number is surely a difference, a multiple or a duration of two facts' own."""
+    figures = [f.figure for f in linked if f.figure and f.figure.value is not None and not f.figure.qualifier]
+    texts = [(supports.read_figure(figure), Issued()) for figure in figures]
+    dates = [(fact.date, fact.figure.as_of if fact.figure else None) for fact in linked]
+    texts += [(Reading("", "en", tuple(map(dated, filter(None, each)))), Issued()) for each in dates]
+    nouns = [set(quantity.noun), *(set(q.noun) for text, _ in texts for q in text.of(Quantity))]
+    named = [noun for noun in nouns if noun]
+    counted = quantity.first.kind != "count" or (bool(named) and bool(set.intersection(*named)))
+    return len(linked) > 1 and counted and follows(quantity, reading, texts) == "surely"
 
 
 def _says(fact: Fact, quantity: Quantity, reading: Reading, supports: Supports) -> bool:

@@ -11,7 +11,8 @@ PASS  The new fare: [](fact:fare).                      (prints "230 yen (announ
 FAIL  statement: The fare was raised to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
 FAIL  The fare is [230 yen](fact:fare).
 
-Write what is meant: "is to", "will", "is expected to", "the target is". If it is in force, drop the status.
+Write what is meant: "is to", "will", "must", "is expected to", "the target is". If it is in force, drop the
+status.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def _judged(
     statuses = " or ".join(sorted({str(f.figure.status) for f in facts if f.figure}))
     report = error if states_fact(passage) else warning
     message = f"the number has the status `{statuses}`, and this reads as if it were in force"
-    hint = "write “is to”, “will”, “is expected to” or “the target is”; drop the status if it is in force"
+    hint = "write “is to”, “will”, “must”, “is expected to” or “the target is”; or drop the status"
     chain = tuple(Because(e.at("figure", "status"), f"the status of `{e.value.id}`") for e in entries)
     yield report(RULE, span, message, hint, because=chain)
 

@@ -97,7 +97,11 @@ def _question_of(background: Background) -> str | None:
 def _unknown(name: str | None, known: list[str], place: Span) -> Diagnostic:
     listed = ", ".join(f"`{each}`" for each in (nearest_names(name, known) if name else known) or known)
     message = f"no question `{name}` in the corpus" if name else "which question is the view on?"
-    hint = f"name one by `--question`: {listed}" if listed else "write a question in `views/` first"
+    hint = (
+        f"name one by `--question`: {listed}"
+        if listed
+        else "write a question first, in a file of `views/` in the corpus"
+    )
     return error("question-unknown", place, message, hint)
 
 

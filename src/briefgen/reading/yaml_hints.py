@@ -19,6 +19,11 @@ def end_taken_for_comment(text: str, end: int) -> str:
     return found[1] if found else ""
 
 
+def _within(problem: str) -> str:
+    """Say between which brackets the parser missed a comma."""
+    return "between `{` and `}`" if "'}'" in problem else "between `[` and `]`"
+
+
 def syntax_hint(problem: str, line: str, at: int, line_before: str = "") -> str:
     """Suggest how to correct a line that the parser rejected at character `at`."""
     before, rest = line[:at], line[at:]
@@ -26,6 +31,10 @@ def syntax_hint(problem: str, line: str, at: int, line_before: str = "") -> str:
     slips = (
         (cut, f"YAML takes `{truncate(cut[1]) if cut else ''}` for a comment: put the whole value in quotes"),
         ("\t" in line[: len(line) - len(line.lstrip())], "indent with spaces, not with tabs"),
+        (
+            "expected ',' or" in problem and rest.startswith(("[", "]", "{", "}", "(")),
+            f"{_within(problem)}, put text that has brackets or a link in quotes",
+        ),
         (
             rest.startswith("(") and _LINK.search(before),
             "put text that begins with a link in quotes, or on a line of its own after `>-`",
