@@ -14,23 +14,33 @@ from tests.workspace import Workspace
 PATH = "briefs/corpus/facts/more.yaml"
 TEXT = (
     "The harbour court did not grant the appeal of the dredgers. Exports of grain fell in May. "
-    "The master, Karla Obrist, resigned on Friday. The north quay will close in June.\n"
+    "The master, Karla Obrist, resigned on Friday. The north quay will close in June.\n\n"
+    "Jonas Brandt has led the guild since May. He wants higher fees. “We lost a third of our crews,” Ida Kvam "
+    "said.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: {}\n    evidence: [{{source: log, exact: {}}}]\n"
 APPEAL = '"court did not grant the appeal"'
 GRAIN = "Exports of grain fell in May"
 MASTER = '"Karla Obrist, resigned on Friday"'
 QUAY = "quay will close in June"
+CREWS = '"lost a third of our crews,” Ida Kvam said"'
 VALID = {
     "the same denial": ("The court turned the appeal down.", APPEAL),
     "another verb": ("Grain exports declined in May.", GRAIN),
     "a family name": ("Obrist resigned.", MASTER),
     "another plan": ("The quay is to close in June.", QUAY),
+    "a name of the sentences before": ("Jonas Brandt said that a third of the crews were lost.", CREWS),
 }
 INVALID = {
     "a dropped denial": ("The court granted the appeal.", APPEAL, "error", (3, 16)),
     "an opposite": ("Grain exports rose in May.", GRAIN, "error", (3, 30)),
     "another name": ("Karla Obrecht resigned.", MASTER, "warning", (3, 16)),
+    "a speaker whom no sentence before names": (
+        "Peter Maar said that a third of the crews were lost.",
+        CREWS,
+        "warning",
+        (3, 16),
+    ),
     "a plan done": ("The quay closed in June.", QUAY, "warning", (3, 16)),
     "words beyond the quotation": ("The south quay is to close in June.", QUAY, "error", (3, 20)),
 }

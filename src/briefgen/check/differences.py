@@ -13,6 +13,7 @@ from briefgen.language.dates_nearby import without_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.wording.names_nearby import is_named_nearby
 from briefgen.language.wording.outline import (
     differences_by_outline,
     join_outlines,
@@ -46,7 +47,8 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
     for language, passages in given.passages.items():
         outlines = tuple(given.outlines.get(passage, "") for passage in passages)
         claimed_in = guess_language(text, [language], given.usual)
-        found.append(_word_differences(text, claimed_in, passages, language, given.names, outlines))
+        differ = _word_differences(text, claimed_in, passages, language, given.names, outlines)
+        found.append([d for d in differ if not is_named_nearby(d, claimed_in, given.words_nearby)])
     if all(found):
         yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
 

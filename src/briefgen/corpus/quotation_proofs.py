@@ -61,6 +61,8 @@ class Context(Struct, frozen=True):
     """Whether it is in quotation marks."""
     earlier: str = ""
     """What its paragraph says before that sentence, as far as it was read."""
+    preceding: str = ""
+    """What the text says before that sentence, in its paragraph and the one before, as far as it was read."""
 
 
 NO_CONTEXT: Final = Context()
@@ -186,8 +188,9 @@ def _around(text: str, place: Place, language: str, exact: str) -> Context:
         for part in (f"{before}|", f"|{after}", rows or text[first + start : first + end])
     )
     quoted = is_in_quotes(text[first:last], place.start - first, place.end - first)
-    earlier = "" if rows else text[first : first + start].rpartition("\n\n")[2]
-    return Context(fold(before).text[:-1], fold(after).text[1:], sentence, quoted, earlier)
+    preceding = "" if rows else text[first : first + start]
+    earlier = preceding.rpartition("\n\n")[2]
+    return Context(fold(before).text[:-1], fold(after).text[1:], sentence, quoted, earlier, preceding)
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:

@@ -14,7 +14,6 @@ from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_names import (
     heard_differ,
     names_differ,
-    people_differ,
     persons_differ,
     places_differ,
     roles_differ,
@@ -59,10 +58,7 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from places_differ(claim, evidence)
     by_sound = evidence.language in _HEARD
     compare_names = names_differ if _is_latin(evidence) else heard_differ if by_sound else persons_differ
-    named = list(compare_names(claim, evidence))
-    yield from named
-    if not named and _is_latin(evidence):
-        yield from people_differ(claim, evidence)
+    yield from compare_names(claim, evidence)
     yield from roles_differ(claim, evidence)
     yield from surnames_differ(claim, evidence)
     yield from things_set_apart(claim, evidence)

@@ -26,9 +26,28 @@ def conditions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
         if condition.last < statement.last and evidence.words[condition.last].key not in joined:
             main.append(Stretch(condition.last, statement.last))
         shared = sum(_shared(claim, evidence, part) for part in main if part.last > part.first)
-        if shared >= _FEWEST_SHARED and not _shared(claim, evidence, condition, leave_out=_WHEN):
+        told = _shared(claim, evidence, condition, leave_out=_WHEN) or _has_room(claim, evidence, main)
+        if shared >= _FEWEST_SHARED and not told:
             yield differ("condition", claim, None, evidence, condition, sure=False)
             return
+
+
+def _has_room(claim: Passage, evidence: Passage, main: list[Stretch]) -> bool:
+    """Check whether a claim may have a condition in other words: those who booked early pay five euros.
+
+    It has some words of its own beside what depends on the condition, or more words than that in another
+    language.
+    """
+    depending = frozenset[str]().union(*(evidence.content(part) for part in main))
+    dated = claim.lists["calendar"]
+    words = {each for each in claim.content(claim.whole) if each not in dated and not each[0].isdigit()}
+    if claim.language != evidence.language:
+        return len(words) >= len(depending) + _FEWEST_OWN
+    return len(words - depending) >= _FEWEST_OWN
+
+
+_FEWEST_OWN = 2
+"""Words of its own that a claim has, at least, if it has a condition in other words."""
 
 
 def _conditions(passage: Passage) -> list[Stretch]:

@@ -10,16 +10,17 @@ from briefgen.language.claims import Difference
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
+from briefgen.language.wording.name_before_verb import before_its_verb, known_words
+from briefgen.language.wording.name_cases import may_be_object
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles, titles
 from briefgen.language.wording.names_left_out import is_speech_alone, stands_for
 from briefgen.language.wording.neighbours import neighbours
-from briefgen.language.wording.new_names import before_its_verb, is_new, known_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.sounds import may_be, sounds
+from briefgen.language.wording.speakers import find_voices
 from briefgen.language.wording.transliterate import skeleton
-from briefgen.language.wording.word_lists import Term
 
 _UNLIKE_LENGTHS = 3
 """Letters by which a name is too much longer than another to be a slip of it."""
@@ -48,14 +49,25 @@ def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         other = _instead(
             name, missing, claim, evidence, [n for n in theirs if not used.issuperset(n.keys)], used
         )
-        if other is not None and not stands_for(name, claim, other):
+        if other is not None and not stands_for(name, claim, evidence):
             yield differ("name", claim, name, evidence, other, sure=False)
 
 
 def _unpaid(passage: Passage) -> list[Name]:
-    """List the names that are not part of a sum of money, as CFA is."""
+    """List the names that are not part of a sum of money, as CFA is, nor a phrase: Hälfte der Kosten."""
     marks = value_marks(passage)
-    return [n for n in passage.names if not any(m.at < n.first and n.last <= m.last for m in marks)]
+    return [
+        name
+        for name in passage.names
+        if not any(mark.at < name.first and name.last <= mark.last for mark in marks)
+        and not _is_phrase(name, passage)
+    ]
+
+
+def _is_phrase(name: Name, passage: Passage) -> bool:
+    """Check whether a run of nouns, where all have capitals, has an article inside and no small word else."""
+    small = particles().intersection(name.keys)
+    return passage.language in CAPITAL_NOUNS and bool(small) and small <= passage.lists["articles"]
 
 
 def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -96,48 +108,6 @@ def persons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("name", claim, name, evidence, other, sure=False)
 
 
-def people_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a person whom evidence in another language, in Latin letters, does not name, but another one."""
-    mine = [name for name in _people(claim) if not _is_known(name, claim, evidence)]
-    theirs = [name for name in _people(evidence) if not _is_known(name, evidence, claim)]
-    codes = {place.name for place in claim.places}
-    places = [p for p in evidence.places if p.sign < 0 and p.name not in codes]
-    for name in mine:
-        before = claim.words[name.first - 1].key if name.first else ""
-        placed = before in claim.lists["prepositions"] - claim.lists["by"]
-        people = (o for o in theirs if len(o.keys) > 1 or len(name.keys) == 1)
-        other: Name | Term | None = next(people, None)
-        other = other or (places[0] if placed and places else None)
-        if other is not None:
-            yield differ("name", claim, name, evidence, other, sure=False)
-            return
-
-
-def _people(passage: Passage) -> list[Name]:
-    """List names that may be people's: of two words where a language writes all nouns with capitals."""
-    other = passage.lists["bodies"] | passage.lists["offices"] | passage.lists["calendar"] | particles()
-    located = {at for place in passage.places for at in range(place.first, place.last)}
-    fewest = 2 if passage.language in CAPITAL_NOUNS else 1
-    return [
-        name
-        for name in _unpaid(passage)
-        if name.sure
-        and len(name.keys) >= fewest
-        and other.isdisjoint(name.keys)
-        and located.isdisjoint(range(name.first, name.last))
-        and all(key.isalpha() and len(key) > 2 for key in name.keys)
-        and not any(passage.is_number(at) for at in (name.first - 1, name.last))
-        and not passage.text_of(name).isupper()
-    ]
-
-
-def _is_known(name: Name, passage: Passage, other: Passage) -> bool:
-    """Check whether another text has some word of a name, or knows it."""
-    known = {word.key for word in other.words} | other.known_names | passage.known_names
-    alone = len(name.keys) == 1
-    return any(is_named(key, known, passage.language, other.language, alone=alone) for key in name.keys)
-
-
 def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a person whose name sounds like no word of evidence in Arabic, Hebrew, Hindi or Korean."""
     words = frozenset(_WORD.findall(evidence.text))
@@ -157,7 +127,10 @@ def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report two names on either side of a verb that have changed places, in another language."""
+    """Report two names on either side of a verb that have changed places, in another language.
+
+    Where endings alone show who does it to whom, the first name may be the object.
+    """
     silent = claim.lists["passive"] | claim.lists["prepositions"] | claim.lists["conjunctions"]
     for one, two in pairwise(claim.names):
         between = claim.keys(Stretch(one.last, two.first))
@@ -167,6 +140,8 @@ def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if [len(home) for home in homes] != [1, 1] or one.first > _SUBJECT:
             continue
         mine, other = homes[0][0], homes[1][0]
+        if may_be_object(other, evidence):
+            continue
         gap = evidence.text_of(Stretch(other.last, mine.first)) if other.last < mine.first else ""
         if gap and len(gap.split()) <= _VERB and not _MARK.search(gap):
             whole = Stretch(other.first, mine.last)
@@ -248,19 +223,30 @@ def _instead(
         fresh = [each for each in other.keys if each not in used and len(each) > 3]
         if any(_is_slip(key, each) for each in fresh) or _shares_a_part(name, other, at):
             return other
-    if claim.language != evidence.language:
-        return None
+    speaking = next((other for other in theirs if _both_speak(name, claim, other, evidence)), None)
+    if speaking or claim.language != evidence.language:
+        return speaking
     found = before_its_verb(name, claim, evidence, theirs)
     if found or not name.sure:
         return found
     others = used.difference(name.keys)
-    free = [other for other in theirs if other.sure and others.isdisjoint(other.keys)]
-    for other in free:
-        if _same_place(name, claim, other, evidence):
-            return other
-    if free and is_new(name, claim, evidence):
-        return free[0]
-    return None
+    free = (other for other in theirs if other.sure and others.isdisjoint(other.keys))
+    return next((other for other in free if _same_place(name, claim, other, evidence)), None)
+
+
+def _both_speak(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
+    """Check whether a person speaks in the claim, and another in the evidence."""
+    return name in _persons_speaking(claim) and other in _persons_speaking(evidence)
+
+
+def _persons_speaking(passage: Passage) -> list[Name]:
+    """List the first name of several words that each verb of speech has as its speaker."""
+    persons = [name for name in passage.names if name.sure and len(name.keys) > 1]
+    found = (
+        next((name for name in persons if voice.speaker.has(name.first)), None)
+        for voice in find_voices(passage)
+    )
+    return [name for name in found if name is not None]
 
 
 def _is_slip(one: str, other: str) -> bool:

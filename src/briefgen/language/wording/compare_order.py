@@ -9,6 +9,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.lazy import lazy
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.name_cases import may_be_object
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.neighbours import word_before
@@ -64,6 +65,7 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         )
         moved = any(_keeps_role(m, claim, t, evidence) for m, t in zip((one, two), pair, strict=True))
         moved = moved or _is_from_whom(two, claim, pair[0], evidence)
+        moved = moved or any(may_be_object(name, evidence) for name in pair)
         if shared and not apart and not moved and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)

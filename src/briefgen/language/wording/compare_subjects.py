@@ -54,7 +54,10 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if len(parts) < 2 or subject.last == subject.first or _has_value(claim, subject) or attributed:
         return
     homes = _homes(claim, subject, evidence, parts)
-    if not homes or len(homes) == len(parts) or claim.words[0].key in claim.lists["prepositions"]:
+    acting = [_Part(part.subject, part.subject) for part in parts]
+    if not homes or not _homes(claim, subject, evidence, acting):
+        return  # something is done to it: awarded it a contract
+    if len(homes) == len(parts) or claim.words[0].key in claim.lists["prepositions"]:
         return
     scores = [_shared(claim, subject, evidence, part.stretch) for part in parts]
     taken = parts[scores.index(max(scores))]
@@ -74,9 +77,9 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if not beside or _is_done_by(claim, evidence, taken):
         return  # of two sentences, or of one; or was fined by the one who, in the evidence, fines
     counted = evidence.language not in _NO_CAPITALS and not placed and _has_number(evidence, taken.subject)
-    if not counted and _has_another(claim, evidence, taken, homes):
-        other = taken.subject if taken.subject.last > taken.subject.first else taken.stretch
-        yield differ("subject", claim, subject, evidence, other, sure=False)
+    named = taken.subject.last > taken.subject.first
+    if named and not counted and _has_another(claim, evidence, taken, homes):
+        yield differ("subject", claim, subject, evidence, taken.subject, sure=False)
 
 
 def _is_beside(evidence: Passage, home: _Part, taken: _Part) -> bool:

@@ -16,7 +16,7 @@ def is_speech_alone(claim: Passage, evidence: Passage) -> bool:
     return quoted and spoken
 
 
-def stands_for(name: Name, claim: Passage, other: Name) -> bool:
-    """Check whether a name is the city that stands for a body of the European Union."""
+def stands_for(name: Name, claim: Passage, evidence: Passage) -> bool:
+    """Check whether a name is the city that stands for a body of the European Union that the evidence has."""
     city = any(p.name == "BE" and p.sign < 0 and p.first == name.first for p in claim.places)
-    return city and not words_of("any", "bodies of the union").isdisjoint(other.keys)
+    return city and not words_of("any", "bodies of the union").isdisjoint(evidence.keys(evidence.whole))

@@ -159,16 +159,19 @@ def differences_by_outline(
 ) -> Iterator[Difference]:
     """Yield in what a claim differs from a sentence of which only a quotation and the outline are known.
 
-    The outline tells what is denied, what surely goes another way, and that quoted words or names are not
-    in the sentence; of all else only the quotation does.
+    The outline tells what is denied, what surely goes another way, and that quoted words are not in the
+    sentence. A name may stand in the sentences before it, which are not known. Of all else only the quotation
+    tells.
     """
     yield from (d for d in compare_turns(_masked(claim), outline) if _is_in_outline(d))
     for difference in by_quotation:
-        if difference.respect in ("quotation", "name"):
+        if difference.respect == "name":
+            continue
+        if difference.respect == "quotation":
             keys = (_key(t.key, outline.lists) for t in find_tokens(difference.claim, outline.language))
             marks = {key for key in keys if key.startswith("#")}
             known = outline.content(outline.whole) & marks
-            if known != marks if difference.respect == "quotation" else not known:
+            if known != marks:
                 yield difference
         elif not _is_in_outline(difference):
             yield difference
