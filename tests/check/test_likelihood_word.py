@@ -61,6 +61,15 @@ def test_judgements_are_left_to_their_field(harbour: Workspace) -> None:
     assert found_in_brief(harbour, brief_with(watch)) == []
 
 
+def test_what_is_asked_for_is_no_likelihood(harbour: Workspace) -> None:
+    """A decision and a next step ask for something, and assert nothing."""
+    files = brief_with(
+        "decision: {asked: Let the desk draft a clause that may be needed, by: 2026-12-01, lead: Desk, cost: none}\n"
+        "next_steps: [{who: Legal service, what: Give an opinion on the data that a system may hold., by: 2026-12-15}]\n"
+    )
+    assert found_in_brief(harbour, files) == []
+
+
 def test_the_corpus_is_read_with_the_brief(harbour: Workspace) -> None:
     """Sections and questions that a brief uses are held to its profile."""
     files = {

@@ -18,6 +18,7 @@ VALID = {
     "the number of a fact that the sentence links": "It is [too shallow](fact:channel-depth), at nine metres",
     "a name with a number": "Harwick 3 was late, as Harwick 2, was",
     "a price in a name": "the 9-euro ticket and the nine-euro pass sell well",
+    "what was just named": "the two quays and all three crews; these two",
     "no number": "often, tentative, freight, someone, weight, network",
 }
 INVALID = {
@@ -25,6 +26,7 @@ INVALID = {
     "thousands": ("with 11,000 boxes", 12, "11,000"),
     "a decimal": ("near 9.5 metres", 12, "9.5 metres"),
     "words": ("all twenty-five ships", 11, "twenty-five"),
+    "a small number of new things": ("with three crews", 12, "three"),
     "a compound": ("a hundred and six ships", 7, "a hundred and six"),
     "a price": ("sold a 9-euro ticket", 14, "9-euro"),
     "a price of another thing": ("sold the 9-euro soap", 16, "9-euro"),

@@ -10,7 +10,6 @@ from tests.check.own_number_sentences import DISHONEST, HONEST, Row
 from tests.workspace import Workspace
 
 ASKED = {
-    "two of the three bidders will withdraw",
     "к концу июня очередь сократится до 40 грузовиков",
 }
 """Honest sentences that a warning asks about."""

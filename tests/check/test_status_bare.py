@@ -82,11 +82,13 @@ PROSE_VALID = [
     "The port [plans to have 40 ships](fact:more).",
     "The port hoped for [40 ships](fact:more).",
     "The hope was [40 ships](fact:more).",
+    "The port can berth [40 ships](fact:more), which is a lot.",
+    "Sights are on [40 ships](fact:more).",
+    "With [40 ships](fact:more) it leads.",
 ]
 PROSE_INVALID = [
     ("It has [40 ships](fact:more).", "error"),
     ("It will close. It has [40 ships](fact:more).", "error"),
-    ("With [40 ships](fact:more) it leads.", "warning"),
 ]
 
 

@@ -37,6 +37,8 @@ PRESENT = [
     ("Exports rose by more than expected, 40 ships.", SHIPS),
     ("Fares will rise from 40 dollars to 50.", "value: 40, unit: USD"),
     ("It will close in May. The port has 40 ships.", SHIPS),
+    ("A deeper port would be able to take 40 ships.", SHIPS),
+    ("The mediators propose 40 ships.", SHIPS),
     ("In court Mr Will sold 40 ships.", SHIPS),
     ("The will of 40 ships was clear.", SHIPS),
     ("Proposals for 40 ships were read.", SHIPS),

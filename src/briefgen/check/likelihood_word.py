@@ -5,7 +5,8 @@ words, what a sentence lays to a speaker, what a law permits, what a thing is ab
 its number, and comparatives such as "more likely to".
 
 Not checked are judgements, whose likelihood is a field; a view's `claim` and `reasoning`, which are its
-holder's; and an option's `risks`, which say what may happen.
+holder's; an option's `risks`, which say what may happen; and decisions and next steps, which ask for
+something.
 A brief in another language needs a profile with terms of that language.
 
 PASS  The storms are likely to return.                 (profile: icd203)
@@ -35,11 +36,16 @@ _OF_OTHERS_OR_RISKS = frozenset({("views", "claim"), ("views", "reasoning"), ("o
 """Fields, by their first and last key, whose words of probability are someone else's or name a risk."""
 
 
+_ASKING = frozenset({"decision", "next_steps"})
+"""Fields that assert nothing: give an opinion on what a system may hold."""
+
+
 def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Diagnostic]:
     """Report words of probability outside judgements that are not in the profile."""
     known = profile.words()
     for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
-        if field.path[0] != "judgements" and (field.path[0], field.path[-1]) not in _OF_OTHERS_OR_RISKS:
+        silent = field.path[0] in {"judgements", *_ASKING}
+        if not silent and (field.path[0], field.path[-1]) not in _OF_OTHERS_OR_RISKS:
             yield from _in_field(field, known, profile)
 
 

@@ -3,7 +3,8 @@
 The rule looks at facts whose figure has the `status` `forecast`, `announced` or `target`: at their statement,
 their event, and the sentences of prose that give the number in a link. A sentence passes if it has a word for
 a forecast, a plan, a target or a possibility, or a date after the fact's last source. "Is", "has" or a past
-tense without such a word is an error, anything else a warning. A link without words prints the status itself.
+tense without such a word is an error; anything else is a warning in a statement, and passes in prose. A link
+without words prints the status itself.
 
 PASS  statement: The fare is to rise to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
 PASS  The city will charge [230 yen](fact:fare).
@@ -63,8 +64,10 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             if not read(text[start:end], language).of(Quantity):
                 continue
             first, last = sentences_around(text, language, start, end)
-            span = field.span(*place_of(children, start, end))
-            yield from _judged(read(text[first:last], language), entries, span, corpus)
+            sentence = read(text[first:last], language)
+            if states_fact(sentence.passage):
+                span = field.span(*place_of(children, start, end))
+                yield from _judged(sentence, entries, span, corpus)
 
 
 def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
