@@ -71,6 +71,10 @@ SENTENCES = {
         "It has 370 seats.", "They boarded Flight 370.",
         "the statement says `370 seats`, but in the evidence `Flight 370` was read as part of a name",
     ),
+    "a share in words": (
+        "Half of it burnt.", "It burnt.",
+        "the statement says `Half` (read as 50 %), but the evidence has no such number",
+    ),
     "no number": (
         "It has 40 cranes.", "It has cranes.",
         "the statement says `40 cranes`, but the evidence has no such number",

@@ -111,10 +111,10 @@ def _otherwise(entry: Entry[Fact], named: list[DateClaim]) -> Iterator[Diagnosti
     about = "what happened" if fact.date else "the number"
     message = f"`{path[-1]}` is `{when}`, but the statement and the quotations date {about} to {words}"
     keys = dict.fromkeys(f"`{path[-1]}: {_as_key(date, when)}`" for date in named[:_MOST_NAMED])
-    hint = (
-        f"if that is the date of {about}, write {' or '.join(keys)}; otherwise correct the words, or leave "
-    )
-    yield error(RULE, entry.at(*path), message, f"{hint}`{path[-1]}` out")
+    hint = f"if that is the date of {about}, write {' or '.join(keys)}; otherwise correct the words"
+    other = "what was decided" if fact.date else "another number"
+    allow = f"if it is that of {other}, allow the finding with that reason"
+    yield error(RULE, entry.at(*path), message, f"{hint}, or leave `{path[-1]}` out; {allow}")
 
 
 def _as_key(words: DateClaim, when: PartialDate) -> str:

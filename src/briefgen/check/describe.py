@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from briefgen.check.claim_meaning import meaning_of
 from briefgen.check.read_otherwise import read_otherwise
 from briefgen.check.whole_date import whole_date
 from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
@@ -62,12 +63,20 @@ def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], m
     if words:
         return f"{mine} `{said}`, but in {theirs} `{words}` was read as {kind}"
     if not found:
-        lacks = f"{mine} `{said}`, but {theirs} {_NOT_THERE.get(difference.respect, 'has no such number')}"
+        read_as, there = _read_as(difference, claim), _NOT_THERE.get(difference.respect, "has no such number")
+        lacks = f"{mine} `{said}`{read_as}, but {theirs} {there}"
         others = _others(difference, given, claim)
         return f"{lacks}; it has {' and '.join(f'`{words}`' for words in others)}" if others else lacks
     meaning = _meaning(difference, found) if difference.respect == "qualifier" else ""
     respect = _RESPECTS.get(difference.respect, "they differ")
     return f"{mine} `{said}`, but {theirs} says `{found}`{meaning}: {respect}"
+
+
+def _read_as(difference: Difference, claim: Reading) -> str:
+    """Say what a share or a multiple in words was read as: half (read as 50 %)."""
+    mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
+    told = mine is not None and not mine.in_digits and mine.first.kind in ("share", "multiple")
+    return f" (read as {meaning_of(mine)})" if mine and told else ""
 
 
 def _others(difference: Difference, texts: list[Reading], claim: Reading) -> list[str]:
