@@ -16,7 +16,8 @@ TEXT = (
     "On 24 February 2022 the harbour court did not grant the appeal of the dredgers. Grain exports fell by a "
     "third in May, to 11,000 tonnes. More than 160 pilots, the third group of its kind, wrote on Article 5 "
     "of the charter. No pilot of the north quay was hurt, and the south quay reopened in June. "
-    "The pilots thanked Marta Oyelaran and the crew of Brandal.\n"
+    "The pilots thanked Marta Oyelaran and the crew of Brandal. Some masters cannot afford to stay in the "
+    "harbour, nor to leave it for another one, said their union, after dues rose by 68 per cent in ten years.\n"
 )
 JOURNAL = (
     "Selon le port, les quais n'ont pas rouvert en 2023; 4 500 tonnes attendent depuis le 3 mars 2024.\n"
@@ -25,6 +26,7 @@ FACT = "facts:\n  - id: more\n    statement: {}\n    evidence: [{{source: {}, ex
 APPEAL, GRAIN, PILOTS, HURT = "the appeal of the", "Grain exports", "wrote on", "of the north quay was hurt"
 QUAYS = "Selon le port"
 CREW = "the crew of Brandal"
+DUES = "dues rose by 68 per cent"
 HONEST = {
     "a denial in other words": ("log", APPEAL, "The court refused to grant the appeal."),
     "a date": ("log", APPEAL, "The court did not grant the appeal on 24 February 2022."),
@@ -38,6 +40,7 @@ HONEST = {
     "a name beside the quotation": ("log", CREW, "The pilots thanked Marta Oyelaran."),
     "another language": ("journal", QUAYS, "The quays did not reopen in 2023."),
     "a year named before its sentence": ("log", HURT, "In 2022 no pilot of the north quay was hurt."),
+    "a denial in another part": ("log", DUES, "Harbour dues rose by 68 per cent in ten years."),
     "its numbers": ("journal", QUAYS, "Some 4,500 tonnes have waited since 3 March 2024."),
 }
 DISHONEST = {

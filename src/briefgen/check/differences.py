@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
-from briefgen.language.claims import Difference
+from briefgen.language.claims import Difference, Respect
 from briefgen.language.compare import compare, compare_numbers
 from briefgen.language.dates_nearby import without_nearby
 from briefgen.language.guess import guess_language
@@ -16,6 +17,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.wording.names_nearby import is_named_nearby
 from briefgen.language.wording.outline import (
     differences_by_outline,
+    gaps_in_outline,
     join_outlines,
     make_outline,
     read_outline,
@@ -24,6 +26,14 @@ from briefgen.language.wording.outline import (
 _MOST_FACTS = 3
 _MOST_COMPARED = 4096
 """Comparisons that are kept: most briefs of a run, and most edits in an editor, have the same ones."""
+_OF_WHAT_IS_QUOTED: frozenset[Respect] = frozenset(
+    ("negation", "modality", "name", "time-order", "direction")
+)
+"""Respects in which only what is quoted counts; who says or does something often stands elsewhere."""
+_NEAR = 3
+"""Words between a quotation and what still belongs to it: "did [not] grant the appeal"."""
+_LONG = 20
+"""Words of a sentence of which only what is quoted counts; a shorter one is taken as a whole."""
 _FEWEST_SHARED = 2
 """Words that a heading shares with a fact that it speaks of."""
 
@@ -41,7 +51,8 @@ def differences(claim: Reading, given: Support) -> tuple[Difference, ...]:
 def word_differences(text: str, given: Support) -> Iterator[Difference]:
     """Yield in what the words of a text differ from its evidence.
 
-    What evidence in one of several languages supports is not reported.
+    What evidence in one of several languages supports is not reported, nor what stands in another part of a
+    long sentence than its quotation.
     """
     found = []
     for language, passages in given.passages.items():
@@ -50,7 +61,10 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
         differ = _word_differences(text, claimed_in, passages, language, given.names, outlines)
         found.append([d for d in differ if not is_named_nearby(d, claimed_in, given.words_nearby)])
     if all(found):
-        yield from (d for d in next(iter(found), ()) if given.whole or not _may_be_left_out(d))
+        for difference in next(iter(found), ()):
+            counts = given.whole or not _may_be_left_out(difference)
+            if counts and not _is_of_another_part(difference, given):
+                yield difference
 
 
 def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) -> Iterator[Difference]:
@@ -95,6 +109,41 @@ def _may_be_left_out(difference: Difference) -> bool:
     """Check whether the rest of a sentence may have what its quotation lacks: a denial, or another name."""
     is_denied = difference.respect == "negation" and not difference.evidence
     return is_denied or difference.respect in ("name", "speaker", "subject")
+
+
+def _is_of_another_part(difference: Difference, given: Support) -> bool:
+    """Check whether what differs is in a long sentence, but neither in a quotation from it nor near one."""
+    if difference.respect not in _OF_WHAT_IS_QUOTED or not difference.evidence:
+        return False
+    gaps = [
+        gap
+        for language, passages in given.passages.items()
+        for passage in passages
+        for gap in _gaps(difference.evidence, given, passage, language)
+    ]
+    return bool(gaps) and min(gaps) > _NEAR
+
+
+def _gaps(differing: str, given: Support, passage: str, language: str) -> Iterator[int]:
+    """Yield how many words are between those that differ and a quotation from the same long sentence."""
+    if outline := given.outlines.get(passage):
+        yield from gaps_in_outline(differing, passage, outline, language) if _is_long(outline) else ()
+    elif _is_long(passage):
+        sentence = _words(passage)
+        for quotation in map(_words, given.quoted):
+            for quoted in re.finditer(re.escape(quotation), sentence):
+                for words in re.finditer(re.escape(_words(differing)), sentence):
+                    first, last = min(quoted.end(), words.end()), max(quoted.start(), words.start())
+                    yield len(sentence[first:last].split())
+
+
+def _is_long(sentence: str) -> bool:
+    return len(sentence.split()) > _LONG
+
+
+def _words(text: str) -> str:
+    """Return the letters and digits of a text, with one space between its words."""
+    return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
 def closest_facts(text: str, facts: list[Fact], usual: str) -> list[Fact]:

@@ -44,6 +44,8 @@ class Support(Struct, frozen=True):
     """Whether the whole sentence of each passage is known; a quotation may leave out that it is denied."""
     outlines: Mapping[str, str]
     """By passage: the outline of its sentence, where the lock alone knows that."""
+    quoted: tuple[str, ...]
+    """The words of its quotations."""
     names: frozenset[str]
     """Words of the names of those who speak: origins, authors, papers; in small letters."""
     usual: str
@@ -97,6 +99,7 @@ class Supports(Struct):
             passages,
             all(each.whole for each in found),
             {passage: outline for each in found for passage, outline in each.outlines.items()},
+            tuple(words for each in found for words in each.quoted),
             frozenset().union(*(each.names for each in found)),
             self.usual,
             self.own_nouns,
@@ -170,6 +173,7 @@ class Supports(Struct):
             {language: tuple(words) for language, words in passages.items()},
             whole,
             outlines,
+            tuple(evidence.exact for evidence in quotations),
             frozenset(token.key for name in names for token in find_tokens(name, self.usual)),
             self.usual,
             self.own_nouns,

@@ -154,6 +154,19 @@ def marks_in(outline: str) -> frozenset[str]:
     return frozenset(piece for piece in outline.split(" ") if piece.startswith("#") and piece != _SMALL)
 
 
+def gaps_in_outline(words: str, quotation: str, outline: str, language: str) -> Iterator[int]:
+    """Yield how many words of an outline are between some words and the nearest one of a quotation."""
+    sentence = read_outline(outline, language)
+    differing, quoted = (
+        {_key(token.key, sentence.lists) for token in find_tokens(text, sentence.language)}
+        for text in (words, quotation)
+    )
+    places = [at for at, token in enumerate(sentence.words) if token.key in quoted]
+    for at, token in enumerate(sentence.words):
+        if token.key in differing and places:
+            yield min(max(abs(at - place) - 1, 0) for place in places)
+
+
 def differences_by_outline(
     claim: Passage, by_quotation: Iterable[Difference], outline: Passage
 ) -> Iterator[Difference]:
