@@ -7,7 +7,7 @@ import pytest
 from briefgen.check.describe import claim_words, describe, evidence_words, proposal
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare import compare
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 
 SENTENCES = {

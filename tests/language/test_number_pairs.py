@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.language.compare import compare
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 
 Row = tuple[str, str, str, str]

@@ -15,7 +15,7 @@ import yaml
 
 from briefgen.language.claims import Difference
 from briefgen.language.compare import compare
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.wording.compare import compare_words

@@ -9,8 +9,8 @@ from msgspec import Struct
 from briefgen.audit.bindings import is_rounded, is_same_or_bare, opening_dates
 from briefgen.audit.computed import is_share_of
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
-from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.stems import stem

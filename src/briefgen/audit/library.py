@@ -14,7 +14,7 @@ from briefgen.audit.passages import NO_DATE, Sentence, SourceText
 from briefgen.audit.sentence_index import SentenceIndex, index_keys
 from briefgen.audit.verdicts import Where
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language

@@ -27,7 +27,7 @@ from briefgen.audit.subject import Word, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
-from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from briefgen.audit.bound_otherwise import may_be_bound
 from briefgen.audit.other_numbers import follows, is_unread_bound
 from briefgen.language.claims import DateClaim, Difference, Quantity
-from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of

@@ -10,7 +10,7 @@ from briefgen.audit.computed import is_computed
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.windows import Window
 from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
-from briefgen.language.compare_dates import agrees
+from briefgen.language.dates_agree import agrees
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
 

@@ -14,8 +14,8 @@ from briefgen.audit.parts import Altered, Beside, Part, compare_rest, has_bare, 
 from briefgen.audit.passages import Sentence
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
-from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.wording.stems import stem
 

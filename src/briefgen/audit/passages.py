@@ -14,7 +14,7 @@ from msgspec import Struct
 from briefgen.audit.verdicts import Where
 from briefgen.corpus.fold import Folded, fold
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences

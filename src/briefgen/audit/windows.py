@@ -10,7 +10,7 @@ from briefgen.audit.library import Library
 from briefgen.audit.passages import Sentence, SourceText
 from briefgen.audit.verdicts import Where
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage

@@ -12,7 +12,8 @@ from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.view import Question, View
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued, agrees, seasons_of
+from briefgen.language.compare_dates import seasons_of
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Inlines, Reference, inline_references, references
 from briefgen.spec.brief import Brief

@@ -32,7 +32,7 @@ from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import DateClaim, Quantity, Weekday
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.dating import dates_of_number, dates_of_text

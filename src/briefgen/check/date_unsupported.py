@@ -40,7 +40,7 @@ from briefgen.corpus.date_words import date_words
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claim_words import words_of
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.tables import base_language
 from briefgen.reading.prose import Inlines
 

@@ -43,8 +43,8 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
-from briefgen.language.compare_dates import Issued
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading

@@ -26,8 +26,8 @@ from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference
-from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import compare_quantities
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 

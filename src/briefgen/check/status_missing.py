@@ -22,7 +22,7 @@ from briefgen.check.support import Support, Supports
 from briefgen.corpus.fact import Fact, Figure
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.wording.dating import dates_of_number
 from briefgen.language.wording.plans import PlanKind, find_plan

@@ -19,7 +19,7 @@ from briefgen.corpus.source import Source
 from briefgen.corpus.view import View
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare import Text
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.dates_nearby import dates_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_nouns

@@ -29,7 +29,7 @@ from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, Span, warning
 from briefgen.language.claims import DateClaim, Quantity
-from briefgen.language.compare_dates import Issued, agrees
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around

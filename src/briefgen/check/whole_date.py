@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.language.claims import DateClaim
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 

@@ -6,14 +6,13 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.language.claims import Bound
-from briefgen.language.word_pattern import WordPattern
 
 _SUPPORTED = MappingProxyType(
     {
         "": {"", "exact", "about", "barely"},
         "exact": {"", "exact", "about", "barely"},
         "about": {"about"},
-        "nearly": {"nearly", "about", "barely"},
+        "nearly": {"nearly", "about", "barely", "below"},
         "barely": {"", "exact", "about", "nearly", "barely"},
         "above": {"above", "at-least"},
         "at-least": {"at-least"},
@@ -83,33 +82,3 @@ def _rounded_place(number: Fraction) -> Fraction:
     digits = str(abs(number.numerator))
     zeros = len(digits) - len(digits.rstrip("0"))
     return Fraction(10 ** min(zeros, max(len(digits) - 2, 0)))
-
-
-def is_given_otherwise(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:
-    """Check whether the evidence has a claim's qualifier in other words: as a limit, or under "unless"."""
-    return _is_unless(bounds, texts) or _is_limit(*bounds, texts[1])
-
-
-def _is_limit(claim: Bound, evidence: Bound, text: str) -> bool:
-    """Check whether a text calls a number a limit that a claim gives as one: a maximum allowance of 200."""
-    if evidence not in ("", "exact") or claim not in _LIMITS:
-        return False
-    return bool(_LIMITS[claim].of("any").search(text.lower()))
-
-
-_LIMITS = MappingProxyType(
-    {
-        "at-most": WordPattern(r"(?<!\w){words of a maximum}(?!\w)"),
-        "at-least": WordPattern(r"(?<!\w){words of a minimum}(?!\w)"),
-    }
-)
-
-
-def _is_unless(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:
-    """Check whether "unless at least 10%" says the same as "if fewer than 10%"."""
-    unless = [bool(_UNLESS.of("any").search(text.lower())) for text in texts]
-    return frozenset(bounds) in _COMPLEMENTS and unless[0] != unless[1]
-
-
-_COMPLEMENTS = (frozenset({"below", "at-least"}), frozenset({"above", "at-most"}))
-_UNLESS = WordPattern(r"(?<!\w){unless}(?!\w)")

@@ -10,8 +10,9 @@ from typing import Literal
 from msgspec.structs import replace
 
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
-from briefgen.language.compare_dates import Issued, compare_dates
+from briefgen.language.compare_dates import compare_dates
 from briefgen.language.compare_quantities import compare_quantities
+from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
 from briefgen.language.from_earlier import compare_earlier

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, TimeOfDay, Weekday
+from briefgen.language.date_rivals import find_rival, is_of_something_else
+from briefgen.language.dates_agree import Issued, agrees
+from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
@@ -17,47 +19,34 @@ from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.years_beside import months_beside, years_beside
 
-_OPPOSED = frozenset(
-    {frozenset({"since", "until"}), frozenset({"before", "after"}), frozenset({"since", "before"})}
-)
-
-
-class Issued(Struct, frozen=True):
-    """When a source was issued; what it leaves open, such as the year of "in May", is read from that."""
-
-    year: int = 0
-    month: int = 0
-    day: int = 0
-
-    def nearest(self, weekday: int) -> date | None:
-        """Return the last such day of the week up to the day of issue; None outside of the calendar."""
-        if not self.day or not date.min.year < self.year < date.max.year:
-            return None
-        issued = date(self.year, self.month, self.day)
-        return issued - timedelta(days=(issued.weekday() - weekday) % 7)
-
 
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
-    named = (meant for each in evidence.of(DateClaim) for meant in _as_meant(each, evidence))
-    given = (*named, *_from_weekdays(evidence, issued))
+    named = tuple(meant for each in evidence.of(DateClaim) for meant in _as_meant(each, evidence))
+    days_of_week = tuple(_from_weekdays(evidence, issued))
+    given = (*named, *days_of_week)
     beside = (*years_beside(claim, evidence, issued.year), *months_beside(claim, evidence))
-    possible = (*given, *seasons_of(evidence), *beside)
+    reckoned = reckon_dates(evidence, given, issued)
+    possible = (*_in_years_named(given), *seasons_of(evidence), *beside, *reckoned)
     for mine in claim.of(DateClaim):
         meant = [_without_relation_elsewhere(each, evidence) for each in _as_meant(mine, claim)]
         if any(agrees(each, theirs, issued) for each in meant for theirs in possible):
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
-        compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
-        against = _nearest(mine, tuple(d for d in given if not compared or d.relation != "compared"))
+        others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
+        if _is_end_of_period(mine, others, named) or _is_year_compared_with(mine, possible, issued):
+            continue
+        of_kind = given if mine.kind == "day" else named
+        rival = find_rival(mine, others, of_kind, issued)
         next_day = any(agrees(mine, each, issued) for each in _days_beside(evidence))
         now = _is_now(evidence)
-        others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
-        free = against is None or now or _is_besides(mine, others, given, issued)
+        compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
+        free = rival is None or now or _is_besides(mine, others, given, issued)
         if free and not compared and _is_issue(mine, issued, until_now=now):
             continue
-        yield _difference(mine, against, sure=against is not None and not next_day)
+        sure = rival is not None and not next_day and not is_of_something_else(mine, claim, rival, evidence)
+        yield _difference(mine, rival if sure else None, sure=sure)
     days = {w.day for w in evidence.of(Weekday)}
     for weekday in claim.of(Weekday):
         if days and weekday.day not in days:
@@ -136,6 +125,40 @@ _LEAP_YEAR = 2000
 """Used for a year that is not named."""
 
 
+def _in_years_named(given: Iterable[DateClaim]) -> Iterator[DateClaim]:
+    """Yield some dates, and those without a year in each year that another names: 31 August of that year."""
+    given = tuple(given)
+    yield from given
+    years = {date.year for date in given if date.year}
+    yield from (replace(date, year=year) for date in given if date.month and not date.year for year in years)
+
+
+def _is_end_of_period(mine: DateClaim, others: Sequence[DateClaim], given: Iterable[DateClaim]) -> bool:
+    """Check whether a claim names the first and the last month of the quarter or half that is given."""
+    months = {other.month for other in others} | {mine.month}
+    for each in given:
+        length = _MONTHS.get(each.kind, 0)
+        ends = {each.number * length - length + 1, each.number * length}
+        if (
+            length
+            and mine.month in ends <= months
+            and (not mine.year or not each.year or mine.year == each.year)
+        ):
+            return True
+    return False
+
+
+_MONTHS = {"quarter": 3, "half": 6}
+
+
+def _is_year_compared_with(mine: DateClaim, possible: Iterable[DateClaim], issued: Issued) -> bool:
+    """Check whether a year that a claim compares with is the one before a year that the evidence may mean."""
+    if mine.relation != "compared" or mine.kind != "year":
+        return False
+    following = replace(mine, year=mine.year + 1, relation="")
+    return any(each.relation != "compared" and agrees(following, each, issued) for each in possible)
+
+
 def _is_given_as_number(mine: DateClaim, evidence: Reading) -> bool:
     return any(q.first.low == mine.year for q in evidence.of(Quantity))
 
@@ -153,13 +176,20 @@ def _is_besides(
 
 
 def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
-    """Make "since" of a denied "before" or "until"; where another clause denies, both may be meant."""
-    if date.relation not in ("before", "until") or not reading.read:
+    """Make "since" of a denied "before" or "until"; where another clause denies, both may be meant.
+
+    What lasts until a day at least may begin or end from it on.
+    """
+    if date.relation not in ("before", "until", "by") or not reading.read:
         return (date,)
     passage, turned = reading.passage, replace(date, relation="since")
+    if _is_at_least(date, reading):
+        return (date, turned)
     at = next((at for at, word in enumerate(passage.words) if word.end > date.start), 0)
     clause = next((c for c in passage.clauses if c.has(at)), passage.whole)
     before = Stretch(clause.first, at)
+    if date.relation == "by":
+        return (date,)
     if date.relation == "before" and at - clause.first <= _MOST_LEADING:
         before = next(s for s in passage.statements() if s.has(at))  # Before 2030, no train will run
     lasting = date.relation == "until" and bool(passage.terms_in(before, "no negation"))
@@ -169,6 +199,16 @@ def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
     return (date, turned) if perhaps else (date,)
 
 
+def _is_at_least(date: DateClaim, reading: Reading) -> bool:
+    """Check whether the words beside a date make it the earliest: until at least 2030, until May or later."""
+    before = reading.text[max(0, date.start - _BESIDE_REACH) : date.start].lower()
+    behind = reading.text[date.end : date.end + _BESIDE_REACH].lower()
+    return bool(_UNTIL_AT_LEAST.of("any").search(before) or _OR_LATER.of("any").match(behind))
+
+
+_UNTIL_AT_LEAST = WordPattern(r"(?<!\w){until at least} (?:\w+ ){0,3}$")
+_OR_LATER = WordPattern(r",? {or later}(?!\w)")
+_BESIDE_REACH = 40
 _MOST_LEADING = 3
 """Words before a date that opens its sentence."""
 
@@ -188,105 +228,3 @@ def _is_issue(mine: DateClaim, issued: Issued, *, until_now: bool) -> bool:
         return False
     pairs = ((mine.year, issued.year), (mine.month, issued.month), (mine.day, issued.day))
     return bool(issued.year) and all(named in (0, known) for named, known in pairs)
-
-
-def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
-    """Check whether evidence's date is the claim's, as far as the claim names it."""
-    if frozenset({mine.relation, theirs.relation}) in _OPPOSED:
-        return False
-    if theirs.relation == "prices" != mine.relation:
-        return False
-    if _follows_on(mine, theirs) or _follows_on(theirs, mine):
-        return True
-    if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
-        return True
-    if not _same_kind(mine, theirs) or (mine.part and mine.part not in (theirs.part, _part_of_month(theirs))):
-        return False
-    return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
-
-
-def _follows_on(one: DateClaim, other: DateClaim) -> bool:
-    """Check whether "after 2025" is the time from 2026 on, which the other names."""
-    years = one.kind == other.kind == "year" and one.year and other.year == one.year + 1
-    return bool(years) and one.relation == "after" and other.relation in ("", "since")
-
-
-def _part_of_month(date_claim: DateClaim) -> str:
-    """Return in which part of its month a day is; empty for what is no day."""
-    if date_claim.kind != "day":
-        return ""
-    return "early" if date_claim.day <= _TENTH else "mid" if date_claim.day <= 2 * _TENTH else "late"
-
-
-_TENTH = 10
-"""The last day of the early part of a month, which has three parts."""
-
-
-def _is_part_of_year(mine: DateClaim, theirs: DateClaim) -> bool:
-    """Check whether a month, quarter or half is in the part of a year that a claim names: early 2025."""
-    if mine.kind != "year" or not mine.part or mine.year != theirs.year:
-        return False
-    months = {"month": 1, "day": 1, "quarter": 3, "half": 6}.get(theirs.kind, 0)
-    last = theirs.month or theirs.number * months
-    first, end = _MONTHS_OF_PART[mine.part]
-    return bool(months) and first <= last - months + 1 and last <= end
-
-
-_MONTHS_OF_PART = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
-"""The first and the last month of a part of a year."""
-
-
-def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
-    """Check whether a quarter, half or decade contains a day, month or year of the evidence."""
-    if theirs.kind not in ("day", "month", "year") or mine.part:
-        return False
-    if mine.kind == "decade":
-        return bool(theirs.year) and theirs.year // 10 == mine.year // 10
-    if mine.kind not in ("quarter", "half") or not theirs.month:
-        return False
-    months = 3 if mine.kind == "quarter" else 6
-    return (theirs.month - 1) // months + 1 == mine.number and _same_year(mine.year, theirs.year, issued)
-
-
-def _same_day_of(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
-    days = ((theirs.year, theirs.month, theirs.day), *theirs.others)
-    own = ((mine.year, mine.month, mine.day), *mine.others)
-    return any(_same_day(m, t, issued) for m in own for t in days)
-
-
-def _same_period(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
-    if mine.month and mine.month != theirs.month:
-        return False
-    if mine.kind == "fiscal-year" or theirs.kind == "fiscal-year":
-        if mine.until_year and theirs.until_year:
-            return mine.year == theirs.year
-        return bool({mine.year, mine.until_year} & {theirs.year, theirs.until_year} - {0})
-    if not mine.month and not theirs.year and mine.kind == "year":
-        return False
-    return _same_year(mine.year, theirs.year, issued)
-
-
-def _same_kind(mine: DateClaim, theirs: DateClaim) -> bool:
-    if mine.kind in ("quarter", "half", "season"):
-        return mine.kind == theirs.kind and mine.number == theirs.number
-    if mine.kind in ("decade", "century"):
-        return mine.kind == theirs.kind
-    return theirs.kind not in ("decade", "century") or mine.kind not in ("year", "month", "day")
-
-
-def _same_day(mine: tuple[int, int, int], theirs: tuple[int, int, int], issued: Issued) -> bool:
-    return mine[1:] == theirs[1:] and _same_year(mine[0], theirs[0], issued)
-
-
-def _same_year(mine: int, theirs: int, issued: Issued) -> bool:
-    """Check whether two years are one; where the evidence names none, it may be within one of the issue."""
-    if not mine or mine == theirs:
-        return True
-    return not theirs and (not issued.year or abs(mine - issued.year) <= 1)
-
-
-def _nearest(mine: DateClaim, given: tuple[DateClaim, ...]) -> DateClaim | None:
-    if mine.kind == "year":
-        given = tuple(g for g in given if g.year)
-    alike = [g for g in given if g.kind == mine.kind] or list(given)
-    return alike[0] if alike else None

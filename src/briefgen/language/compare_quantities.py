@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from briefgen.language.bounds import covers, is_clear_of, is_given_otherwise, supports
+from briefgen.language.bounds import covers, is_clear_of, supports
+from briefgen.language.bounds_in_words import is_bounded_otherwise
 from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of
 from briefgen.language.measures import to_base
@@ -26,6 +27,8 @@ _PARTS = frozenset({"share", "multiple"})
 _TONS = frozenset({"ton", "tonne"})  # outside of America, a ton mostly is a tonne
 _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
+_ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"})
+"""Qualifiers that languages do not tell apart alike: 7%以下 is at most 7 %, or less."""
 _FEW = 3  # the size of "several", which counts nothing that could be compared
 _BOUNDS = MappingProxyType(
     {
@@ -60,7 +63,9 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         single = "" if faults or across else single_of(quantity, match, evidence)
         if single:
             yield _difference("unit", quantity, single, sure=False)
-        if is_given_otherwise((quantity.bound, match.bound), (claim.text, evidence.text)):
+        if any(f.respect == "qualifier" for f in faults) and is_bounded_otherwise(
+            (quantity, claim), (match, evidence)
+        ):
             faults = tuple(fault for fault in faults if fault.respect != "qualifier")
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
@@ -286,7 +291,7 @@ def _bound_faults(
         return []
     if supports(evidence.bound, claim.bound) or (evidence.role == "from" and claim.bound == "at-least"):
         return []
-    if across and {evidence.bound, claim.bound} == {"about", "nearly"}:
+    if across and {evidence.bound, claim.bound} in _ALIKE_ACROSS:
         return []
     return [Fault("qualifier")]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from briefgen.language.claims import DateClaim, Difference
-from briefgen.language.compare_dates import Issued, agrees, seasons_of
+from briefgen.language.compare_dates import seasons_of
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 

@@ -11,10 +11,10 @@ from typing import Literal
 from msgspec import Struct
 
 from briefgen.language.claims import DateClaim, Quantity
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.headings import is_headed
 from briefgen.language.lazy import lazy
-from briefgen.language.lengths_of_time import is_joint_length
+from briefgen.language.lengths_of_time import is_joint_length, is_part_of_length
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.listed_totals import (
     has_phrase,
@@ -110,7 +110,10 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
         return ""
     headed = is_headed(mine, [text for text, _ in texts])
     shared = (
-        is_joint_length(mine, texts) or is_of_each(mine, term, terms) or _is_part_or_rate(number, term, terms)
+        is_joint_length(mine, texts)
+        or is_part_of_length(mine, claim, texts)
+        or is_of_each(mine, term, terms)
+        or _is_part_or_rate(number, term, terms)
     )
     if headed or shared or _is_span(number, term, claim, texts):
         return "surely"

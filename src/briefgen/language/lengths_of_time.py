@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from briefgen.language.claims import Ordinal, Quantity
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.ordinal_periods import period_of
@@ -55,6 +55,17 @@ def is_joint_length(mine: Quantity, texts: Iterable[tuple[Reading, Issued]]) -> 
     kind, value = _length(mine)
     joint = (length for text, _ in texts for length in joint_lengths(text))
     return any(own == kind and fits(mine, length, named=value) for own, length in joint)
+
+
+def is_part_of_length(mine: Quantity, claim: Reading, texts: Iterable[tuple[Reading, Issued]]) -> bool:
+    """Check whether a length is half of one in two units that the evidence gives in one: 29 months."""
+    given = {_length(quantity) for text, _ in texts for quantity in text.of(Quantity)}
+    return any(
+        mine in pair and (kind, long + short) in given
+        for pair in pairwise(claim.of(Quantity))
+        for (kind, long), (_, short) in [(_length(pair[0]), _length(pair[1]))]
+        if kind in _KINDS and _length(pair[1])[0] == kind and pair[1].start - pair[0].end <= _JOINT
+    )
 
 
 def is_running(ordinal: Ordinal, claim: Reading, texts: Iterable[Reading]) -> bool:

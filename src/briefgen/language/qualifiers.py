@@ -74,13 +74,22 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
     if not found and (mark := lexicon.marks.before(text, head)):
         head = _without(text, mark[0], " ")
         found = lexicon.bounds_before.before(text, head)
-    found = found or _found_before_mark(scan, begin)
+    if not found and text[begin - 1 : begin] == ",":
+        found = _found_between_commas(scan, begin - 1)
+    if not found and lexicon.spaced:
+        found = _found_before_mark(scan, begin)
     as_many = found and _AS_MANY.of("any").match(text, found[0])
     if found and as_many and _TIMES_BEFORE.of("any").search(text, max(0, found[0] - 8), found[0]):
         found = None
     if not found and (article := _LOOSE_ARTICLE.of("any").search(text, max(0, head - 8), head)):
         found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
     return head, found
+
+
+def _found_between_commas(scan: Scan, comma: int) -> tuple[int, str] | None:
+    """Find the qualifier that commas set apart before a number: for, at least, three years."""
+    found = scan.lexicon.bounds_before.before(scan.text, comma)
+    return found if found and scan.text[_without(scan.text, found[0], " ") - 1] == "," else None
 
 
 def _found_before_mark(scan: Scan, head: int) -> tuple[int, str] | None:
@@ -179,7 +188,9 @@ def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
         step = _COMMA.match(scan.text, place)
         begin = step.end() if step else place
         if found := scan.lexicon.bounds_after.at(scan.text, begin):
-            return (0, "") if _opens_number(scan, found[0]) else found
+            apart = step is not None and "," in step.group() and place > quantity.end
+            others = _opens_number(scan, found[0]) or _opens_qualifier(scan, begin, found[0])
+            return (0, "") if others or (apart and _NEXT_WORD.match(scan.text, found[0])) else found
         word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
         if not word:
             break
@@ -191,6 +202,13 @@ def _opens_number(scan: Scan, place: int) -> bool:
     """Check whether a number follows, of which the words are the qualifier: 39 had at least one fault."""
     following = _FOLLOWING.match(scan.text, place)
     return following is not None and (following[1][0].isdigit() or following[1] in scan.lexicon.cardinals)
+
+
+def _opens_qualifier(scan: Scan, start: int, end: int) -> bool:
+    """Check whether the words at a place open the qualifier of what follows: €10, and more than doubled."""
+    places = (start + at + 1 for at, mark in enumerate(scan.text[start:end]) if mark == " ")
+    longer = (scan.lexicon.bounds_before.at(scan.text, place) for place in places)
+    return any(found is not None and found[0] > end for found in longer)
 
 
 _MOST_BETWEEN = 5

@@ -68,11 +68,13 @@ _ARTICLE_BEFORE = WordPattern(r" {articles before a range} ?$")
 def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     gap = _SIGNS.sub("", scan.text[first.end : second.start]).strip()
     gap = _ARTICLE_AFTER.of("any").sub("", gap)
+    gap = _without_qualifier(scan, gap) if " " in gap else gap
     if gap not in scan.lexicon.range_words and gap not in _DASH and gap not in scan.lexicon.range_and:
         return None
     head = _SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start])
     head = _ARTICLE_BEFORE.of("any").sub(" ", head)
     before = _LAST_WORD.search(head)
+    before = before and _LAST_WORD.search(_without_qualifier(scan, head.rstrip()))
     word = before[1] if before else ""
     if (
         gap in scan.lexicon.range_and
@@ -96,6 +98,15 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         other=None,
         place=min(first.place, second.place),
     )
+
+
+def _without_qualifier(scan: Scan, words: str) -> str:
+    """Leave out a qualifier at the end of words before an end of a range: between about 9 and about 16."""
+    found = scan.lexicon.bounds_before.before(words, len(words))
+    return words[: found[0]].rstrip() if found and found[0] and found[1] in _ROUGH else words
+
+
+_ROUGH = frozenset({"about", "nearly", "barely"})
 
 
 def _are_neighbours(first: Amount, second: Amount) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.language.claims import Bound, DateClaim, Quantity, Weekday
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
 

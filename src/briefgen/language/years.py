@@ -20,6 +20,7 @@ _YEAR = lazy(
 )
 _FOUR_DIGITS = lazy(YEAR)
 _COUNTS = WordPattern(r"(?<!\w){counting qualifiers} $")
+_QUALIFIED = WordPattern(r"(?<!\w){before a qualified year} {counting qualifiers} $")
 _BEFORE = WordPattern(r"(?<!\w){before a year}[ -]?$")
 _COUNTED = WordPattern(
     r" (?:[a-z]+ )?(?:{counted plurals}|(?!{words in s that are not counted})[a-z]{2,}s)(?!\w)"
@@ -45,7 +46,7 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     if unit:
         return unit in words_of("any", "words for a year")
     if (
-        _COUNTS.of("any").search(head)
+        (_COUNTS.of("any").search(head) and not _QUALIFIED.of("any").search(head))
         or _MONEY_BEFORE.of("any").search(head)
         or _MONEY_AFTER.of("any").match(scan.text, end)
     ):
@@ -53,8 +54,17 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     if scan.lexicon.language != "en":
         return _is_foreign_year(scan, found.start(), head, end, int(found["y"] or found["z"]))
     if _COUNTED.of("en").match(scan.text, end):
-        return bool(_FIRM.of("en").search(head))
+        return bool(_FIRM.of("en").search(head)) or _ends_span(scan, found.start())
     return bool(_BEFORE.of("any").search(head)) or not head.strip() or _loose(scan, head, end)
+
+
+def _ends_span(scan: Scan, start: int) -> bool:
+    """Check whether four digits follow a year and "to": from 2014 to 2017 net additions fell."""
+    span = _SPAN.of("any").search(scan.text, max(0, start - 16), start)
+    return span is not None and bool(int(span[1]) % 50)
+
+
+_SPAN = WordPattern(rf"(?<![\w.,$€£])({YEAR}) ?(?:{{between two days}}|-) ?$")
 
 
 def _is_foreign_year(scan: Scan, start: int, head: str, end: int, number: int) -> bool:
@@ -122,5 +132,12 @@ _FIRM = WordPattern(r"(?<!\w){firmly before a year} $")
 
 
 def _loose(scan: Scan, head: str, end: int) -> bool:
-    """Check whether four digits after another word are a year: a mark of punctuation, or nothing, follows."""
-    return head.rstrip()[-1:] in "(,;:—-" or not re.match(r" [a-z]", scan.text[end : end + 2])
+    """Check whether four digits after another word are a year: nothing that they could count follows."""
+    if head.rstrip()[-1:] in "(,;:—-" or not re.match(r" [a-z]", scan.text[end : end + 2]):
+        return True
+    number = int(scan.text[end - 4 : end])
+    likely = _LIKELY[0] <= number <= _LIKELY[1] and number % 50 > 0
+    return likely and _NOTHING_COUNTED.of("en").match(scan.text, end) is not None
+
+
+_NOTHING_COUNTED = WordPattern(r" {ends of counted nouns}(?!\w)")

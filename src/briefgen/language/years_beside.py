@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -22,15 +23,16 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
 
     A claim with one number may only mean such a year if the text gives that number beside those words.
     """
-    lexicon, numbers = load_lexicon(evidence.language), claim.of(Quantity)
-    last_year = _places_of(words_of("any", "the year before a report"), _lowered(evidence))
-    if issued and not numbers and any(last_year):
-        yield _year_before(evidence, issued)
+    lexicon, numbers, text = load_lexicon(evidence.language), claim.of(Quantity), _lowered(evidence)
+    of_report: dict[int, list[tuple[int, int]]] = {
+        step: list(_places_of(words_of("any", name), text)) for name, step in _OF_REPORT.items()
+    }
+    years = [issued + step for step, places in of_report.items() if issued and places]
+    near = [issued + step for step, places in of_report.items() if _is_near(numbers, evidence, places)]
+    yield from (_year(year) for year in near if year in years)
     for phrases, step in ((lexicon.year_before, -1), (lexicon.year_after, 1)):
-        places = list(_places(phrases, _lowered(evidence)))
-        if not places or (len(numbers) == 1 and not _is_beside(numbers[0], evidence, places)):
-            continue
-        if not numbers and step < 0:
+        places = list(_places(phrases, text))
+        if not _is_near(numbers, evidence, places) or (not numbers and step < 0):
             continue
         for date in evidence.of(DateClaim):
             if date.year:
@@ -39,13 +41,27 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
             elif issued and step < 0:
                 yield from (replace(date, year=issued - back, relation="") for back in (1, 2))
         if issued and step < 0:
-            yield _year_before(evidence, issued)
+            yield _year(issued - 1)
+        if any(place not in of_report[step] for place in places):
+            yield from (_year(year + step) for year in years)
 
 
-def _year_before(evidence: Reading, issued: int) -> DateClaim:
-    """Return the year before that of a report, which "last year" is."""
-    end = len(evidence.text)
-    return DateClaim(end, end, str(issued - 1), "year", issued - 1)
+_OF_REPORT = MappingProxyType(
+    {"the year before a report": -1, "the year of a report": 0, "the year after a report": 1}
+)
+"""Lists of words for a year that is counted from that of a report: last year, this year, next year."""
+
+
+def _is_near(numbers: Sequence[Quantity], evidence: Reading, places: Sequence[tuple[int, int]]) -> bool:
+    """Check whether words for a year may date a claim: beside its number, where a text has others."""
+    if not places or len(numbers) != 1:
+        return bool(places)
+    others = any(q.first.low != numbers[0].first.low for q in evidence.of(Quantity))
+    return not others or _is_beside(numbers[0], evidence, places)
+
+
+def _year(year: int) -> DateClaim:
+    return DateClaim(0, 0, str(year), "year", year)
 
 
 def months_beside(claim: Reading, evidence: Reading) -> Iterator[DateClaim]:

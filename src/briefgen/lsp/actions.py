@@ -16,8 +16,8 @@ from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic
 from briefgen.language.claims import DateClaim, Quantity
-from briefgen.language.compare_dates import Issued, agrees
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.read import read
 from briefgen.reading.yaml_text import YamlText, read_yaml
 from briefgen.resident.workspace import Snapshot

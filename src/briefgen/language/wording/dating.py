@@ -44,6 +44,22 @@ def dates_of_text(reading: Reading) -> list[DateClaim]:
     return [date for date, _ in _dated(reading)]
 
 
+def dates_elsewhere(reading: Reading) -> frozenset[int]:
+    """Return where the dates begin that a text only compares with or counts from: since the flood of 2018."""
+    passage = reading.passage
+    if not passage.known:
+        return frozenset()
+    places = [words.last - 1 for words in passage.find_entries("not dated by")]
+    found = []
+    for date in reading.of(DateClaim) if places else ():
+        first = _token(passage, date)
+        if first is not None:
+            clause = next((c for c in passage.clauses if c.has(first)), passage.whole)
+            reach = Stretch(max(clause.first, first - _REACH), first)
+            found += [date.start] if any(map(reach.has, places)) else []
+    return frozenset(found)
+
+
 def _dated(reading: Reading, number: int | None = None) -> Iterator[tuple[DateClaim, int]]:
     """Yield each date that dates something, and its first word; "61 days of 2025" dates the number before."""
     passage = reading.passage

@@ -1,0 +1,141 @@
+"""Whether a date of evidence is one of a claim, as far as the claim names it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from briefgen.language.claims import DateClaim
+
+OPPOSED = frozenset(
+    {frozenset({"since", "until"}), frozenset({"before", "after"}), frozenset({"since", "before"})}
+)
+
+
+class Issued(Struct, frozen=True):
+    """When a source was issued; what it leaves open, such as the year of "in May", is read from that."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    def nearest(self, weekday: int) -> date | None:
+        """Return the last such day of the week up to the day of issue; None outside of the calendar."""
+        if not self.day or not date.min.year < self.year < date.max.year:
+            return None
+        issued = date(self.year, self.month, self.day)
+        return issued - timedelta(days=(issued.weekday() - weekday) % 7)
+
+
+def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    """Check whether evidence's date is the claim's, as far as the claim names it."""
+    if frozenset({mine.relation, theirs.relation}) in OPPOSED:
+        return False
+    if theirs.relation == "prices" != mine.relation:
+        return False
+    if any(
+        meets(*pair) for meets in (_follows_on, _ends_before) for pair in ((mine, theirs), (theirs, mine))
+    ):
+        return True
+    if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
+        return True
+    if not _same_kind(mine, theirs) or (mine.part and mine.part not in (theirs.part, _part_of_month(theirs))):
+        return False
+    return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
+
+
+def _follows_on(one: DateClaim, other: DateClaim) -> bool:
+    """Check whether "after 2025" is the time from 2026 on, which the other names."""
+    years = one.kind == other.kind == "year" and one.year and other.year == one.year + 1
+    return bool(years) and one.relation == "after" and other.relation in ("", "since")
+
+
+def _ends_before(one: DateClaim, other: DateClaim) -> bool:
+    """Check whether "by the end of September" is "before October", which the other says."""
+    last = one.part == "late" or one.relation in ("by", "until")
+    if not last or one.kind != other.kind or other.relation != "before" or one.kind not in ("month", "year"):
+        return False
+    if one.kind == "year":
+        return one.year + 1 == other.year
+    years = {one.year, other.year} - {0}
+    turn = 1 if one.month == _LAST_MONTH else 0
+    same = len(years) < 2 or one.year + turn == other.year
+    return same and one.month % _LAST_MONTH + 1 == other.month
+
+
+_LAST_MONTH = 12
+
+
+def _part_of_month(date_claim: DateClaim) -> str:
+    """Return in which part of its month a day is; empty for what is no day."""
+    if date_claim.kind != "day":
+        return ""
+    return "early" if date_claim.day <= _TENTH else "mid" if date_claim.day <= 2 * _TENTH else "late"
+
+
+_TENTH = 10
+"""The last day of the early part of a month, which has three parts."""
+
+
+def _is_part_of_year(mine: DateClaim, theirs: DateClaim) -> bool:
+    """Check whether a month, quarter or half is in the part of a year that a claim names: early 2025."""
+    if mine.kind != "year" or not mine.part or mine.year != theirs.year:
+        return False
+    months = {"month": 1, "day": 1, "quarter": 3, "half": 6}.get(theirs.kind, 0)
+    last = theirs.month or theirs.number * months
+    first, end = _MONTHS_OF_PART[mine.part]
+    return bool(months) and first <= last - months + 1 and last <= end
+
+
+_MONTHS_OF_PART = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
+"""The first and the last month of a part of a year."""
+
+
+def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    """Check whether a quarter, half or decade contains a day, month or year of the evidence."""
+    if theirs.kind not in ("day", "month", "year") or mine.part:
+        return False
+    if mine.kind == "decade":
+        return bool(theirs.year) and theirs.year // 10 == mine.year // 10
+    if mine.kind not in ("quarter", "half") or not theirs.month:
+        return False
+    months = 3 if mine.kind == "quarter" else 6
+    return (theirs.month - 1) // months + 1 == mine.number and _same_year(mine.year, theirs.year, issued)
+
+
+def _same_day_of(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    days = ((theirs.year, theirs.month, theirs.day), *theirs.others)
+    own = ((mine.year, mine.month, mine.day), *mine.others)
+    return any(_same_day(m, t, issued) for m in own for t in days)
+
+
+def _same_period(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    if mine.month and mine.month != theirs.month:
+        return False
+    if mine.kind == "fiscal-year" or theirs.kind == "fiscal-year":
+        if mine.until_year and theirs.until_year:
+            return mine.year == theirs.year
+        return bool({mine.year, mine.until_year} & {theirs.year, theirs.until_year} - {0})
+    if not mine.month and not theirs.year and mine.kind == "year":
+        return False
+    return _same_year(mine.year, theirs.year, issued)
+
+
+def _same_kind(mine: DateClaim, theirs: DateClaim) -> bool:
+    if mine.kind in ("quarter", "half", "season"):
+        return mine.kind == theirs.kind and mine.number == theirs.number
+    if mine.kind in ("decade", "century"):
+        return mine.kind == theirs.kind
+    return theirs.kind not in ("decade", "century") or mine.kind not in ("year", "month", "day")
+
+
+def _same_day(mine: tuple[int, int, int], theirs: tuple[int, int, int], issued: Issued) -> bool:
+    return mine[1:] == theirs[1:] and _same_year(mine[0], theirs[0], issued)
+
+
+def _same_year(mine: int, theirs: int, issued: Issued) -> bool:
+    """Check whether two years are one; where the evidence names none, it may be within one of the issue."""
+    if not mine or mine == theirs:
+        return True
+    return not theirs and (not issued.year or abs(mine - issued.year) <= 1)
