@@ -17,7 +17,7 @@ from briefgen.language.wording.compare_sides import is_turned_round
 
 _NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
 _SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
-_PAIR = WordPattern(r"\b{words for a pair}\b|[双雙]方|[两兩]国|両[国者]|양(?:국|측|쪽)|쌍방")
+_PAIR = WordPattern(r"\b{words for a pair}\b|{words for a pair without spaces}")
 _SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
 
@@ -100,15 +100,22 @@ def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
 
 def _is_turned_round(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether "half as much as" turns round the "twice as much as" of the evidence."""
-    if not _AS_BEHIND.match(claim.text, quantity.end):
+    if not _is_compared(claim, quantity):
         return False
     if not is_turned_round(claim.passage, evidence.passage):
         return False
-    given = (g for g in evidence.of(Quantity) if _AS_BEHIND.match(evidence.text, g.end))
+    given = (g for g in evidence.of(Quantity) if _is_compared(evidence, g))
     return any(g.first.low * quantity.first.low == 1 for g in given if g.first.kind in ("share", "multiple"))
 
 
-_AS_BEHIND = lazy(r"(?<= as)| as (?=[a-z])")
+def _is_compared(reading: Reading, quantity: Quantity) -> bool:
+    """Check whether the words of a number end with an "as", or one is behind them: half as much as."""
+    inside, behind = _AS_AT_END.of("any"), _AS_BEHIND.of("any")
+    return bool(inside.search(reading.text, 0, quantity.end) or behind.match(reading.text, quantity.end))
+
+
+_AS_AT_END = WordPattern(r" {as behind a multiple}$")
+_AS_BEHIND = WordPattern(r" {as behind a multiple} (?=[a-z])")
 
 
 def _is_model(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.language.claims import Claim, Difference, Ordinal, Quantity
-from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
@@ -57,7 +56,8 @@ def _taken_for_all(claim: Reading, evidence: Reading, sizes: set[int]) -> Iterat
     if {claim.language, evidence.language} != {"en"} or any(True for _ in _parts(claim)):
         return
     for count in _counts(claim):
-        if _size(count) in sizes and _THE.search(claim.text[: count.start]):
+        the = _THE.of("en").search(claim.text, 0, count.start)
+        if _size(count) in sizes and the and not the[1]:
             given = next(p for p in _parts(evidence) if _size(p.whole) == _size(count))
             words = evidence.text[given.part.start : given.whole.end]
             yield Difference("part-and-whole", False, count.words, words, count.start, count.end)
@@ -108,14 +108,16 @@ def _act_of(reading: Reading, part: Quantity, whole: Quantity) -> frozenset[str]
     return frozenset(stem(word.lower(), reading.language) for word in words if word.lower() not in empty)
 
 
-_PART_OF = WordPattern(r" (?:out )?of (?:{whose whole} )?(?:[^\W\d_]+(?:['’]s|s['’]) )?")
+_PART_OF = WordPattern(
+    r" {between a part and its whole} (?:{whose whole} )?(?:[^\W\d_]+{endings of an owner} )?"
+)
 _WORD_BEFORE = WordPattern(r"([^\W\d_]+) (?:{before an act} )?$")
 _WORDS_AFTER = WordPattern(r" [^\W\d_]+(?: [^\W\d_]+)? {of states} ((?:[^\W\d_]+ ?){1,2})")
 """The verb behind what was counted: 14 cranes are working."""
 
 
-_THE = lazy(r"(?:^|[^f] )[Tt]he $")
-"""The article before a number, but not of "of the four"."""
+_THE = WordPattern(r"(?:(?<!\w)({between a part and its whole}) )?(?<!\w)(?i:{article of all}) $")
+"""The article before a number, with the word before it in "of the four"."""
 
 
 def _difference(mine: Claim, sure: bool, evidence: Reading, theirs: Quantity) -> Difference:

@@ -22,11 +22,11 @@ _STEM = WordPattern("{stems of likelihood}")
 """Every word of probability contains one of these; most sentences do not, and are skipped fast."""
 _COMPARED = WordPattern(r"\b{before a comparative likelihood}\s+$", re.IGNORECASE)
 _SET_PHRASE = WordPattern(r"\b{set phrases with possible}\s+$", re.IGNORECASE)
-_BEFORE_NOUN_MIGHT = WordPattern(r"(?:\b{before might as a noun}|['’]s?)\s+$", re.IGNORECASE)
+_BEFORE_NOUN_MIGHT = WordPattern(r"(?:\b{before might as a noun}|{endings of an owner})\s+$", re.IGNORECASE)
 _MODAL_GOES_ON = re.compile(r"(?:,[^,.;]*,)?\s+(?:[a-z]+)")
 _NO_VERB = WordPattern(r"\s+{not after a modal}\b")
 _MADE = WordPattern(r"\b{making certain}\s+$", re.IGNORECASE)
-_NOT_POSSIBLE = WordPattern(r"(?:\b{denying what is possible}|n['’]t)\s+$", re.IGNORECASE)
+_NOT_POSSIBLE = WordPattern(r"(?:\b{denying what is possible}|{endings of a denied verb})\s+$", re.IGNORECASE)
 _TAKEN = WordPattern(r"\b{taking a chance}\s+$", re.IGNORECASE)
 _RULED = WordPattern(
     r"(?<!\w)(?:{under a rule}|{before a rule}\s+{determiners of a rule}\s+(?:[\w-]+\s+){0,2}?{rules})(?!\w)",
@@ -63,16 +63,17 @@ def _means_otherwise(text: str, found: re.Match[str]) -> bool:
     word = found.group()
     before = text[max(found.start() - _REACH, 0) : found.start()].rpartition(". ")[2]
     after = text[found.end() : found.end() + _REACH]
-    plain = word.casefold()
-    if plain in ("may", "might", "could"):
+    plain = " ".join(word.casefold().split())
+    if plain in words_of("en", "modals of likelihood"):
         return word[0].isupper() or _is_no_modal(plain, before, after)
-    if plain.startswith("bound "):
+    if plain in words_of("en", "bound to a place"):
         return after.lstrip()[:1].isupper()  # bound to Odesa
-    if plain.endswith(("chance", "chances")):
+    words = plain.split()
+    if words[-1] in words_of("en", "chances that are taken"):
         return bool(_TO.of("en").match(after) or _TAKEN.of("en").search(before))
-    if plain.startswith("odds"):
+    if words[0] in words_of("en", "odds"):
         return _AGAINST.of("en").search(before) is not None
-    if plain.startswith(("certain ", "sure ")):
+    if len(words) > 1 and words[0] in words_of("en", "certain that is made"):
         return _MADE.of("en").search(before) is not None
     return any(
         plain.startswith(tuple(words_of("en", words))) and sense.of("en").search(before)
@@ -86,9 +87,9 @@ def _is_no_modal(modal: str, before: str, after: str) -> bool:
         return True
     if _ASKED.of("en").search(before):
         return True
-    if modal == "may":
+    if modal in words_of("en", "modals of a permission"):
         return bool(_RULED.of("en").search(before))
-    if modal == "might":
+    if modal in words_of("en", "modals that are nouns"):
         return bool(_BEFORE_NOUN_MIGHT.of("en").search(before))
     verb = _VERB.match(after)
     if _NOBODY.of("en").search(before):
