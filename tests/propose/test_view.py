@@ -39,4 +39,4 @@ def test_a_question_that_is_not_there_is_named(argued: Workspace) -> None:
     added, problems = propose_view("log", "Extending the dredging", argued.settings, "extend", None, PLACE)
     assert added is None
     assert [d.rule for d in problems] == ["question-unknown"]
-    assert problems[0].hints == ("name one by `--question`: `extend-or-wait`",)
+    assert problems[0].hints == ("name one with `--question`: `extend-or-wait`",)

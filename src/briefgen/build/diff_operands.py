@@ -60,7 +60,7 @@ def read_operand(named: Path, settings: Settings) -> tuple[FrozenMemo | None, Fi
 
 def _carried(pdf: bytes, shown: str) -> tuple[bytes | None, Findings]:
     data = evidence_of_pdf(pdf)
-    message = f"no `{NAME}` as briefgen attaches it is found in the file"
+    message = f"no `{NAME}` that briefgen attached is in the file"
     hint = "ask the sender for the original file; run `briefgen verify` on this one"
     return data, () if data is not None else (error("evidence-absent", Span(shown), message, hint),)
 

@@ -135,15 +135,15 @@ def _after_sources(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterat
     issued = last.value.issued
     chain = (Because(last.at("issued"), f"source `{last.value.id}` was issued on `{issued}`"),)
     if fact.date and fact.date.first > issued.last and not _is_announced(fact.date, given):
-        message = f"`date` is `{fact.date}`, but the fact's last source was issued before, on `{issued}`"
+        message = f"`date` is `{fact.date}`, but the fact's last source was issued earlier, on `{issued}`"
         hint = "correct the date; for a future event, quote the words that name it, or leave the date out"
         yield error(RULE, entry.at("date"), message, hint, because=chain)
     as_of = fact.figure.as_of if fact.figure else None
     if as_of and as_of.first > issued.last and not _is_announced(as_of, given):
         message = (
-            f"the figure is as of `{as_of}`, but the fact's last source was issued before, on `{issued}`"
+            f"the figure is as of `{as_of}`, but the fact's last source was issued earlier, on `{issued}`"
         )
-        hint = "`as_of` is when the number was true; for a number to come, quote the words that name the time"
+        hint = "`as_of` is when the number was true; for a future number, quote the words that name its time"
         yield error(RULE, entry.at("figure", "as_of"), message, hint, because=chain)
 
 

@@ -45,7 +45,7 @@ def check_prose(field: ProseField) -> Iterator[Diagnostic]:
 def address_fault(url: str) -> str:
     """Return why an address may not lead where it seems to; empty if nothing is wrong."""
     if hidden := next((c for c in url if not c.isprintable() or c == "\\"), ""):
-        return f"the address holds U+{ord(hidden):04X} {unicodedata.name(hidden, 'control character')}"
+        return f"the address contains U+{ord(hidden):04X} {unicodedata.name(hidden, 'control character')}"
     if url.startswith("mailto:"):
         return _host_fault(url.partition("?")[0].rpartition("@")[2])
     try:

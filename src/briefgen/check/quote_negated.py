@@ -69,7 +69,7 @@ def _of_quotation(proof: Proof, corpus: Corpus, others: Sequence[str] = ()) -> I
         if any(around.rstrip(",") in other for other in others):
             continue
         message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
-        hint = f"quote `{around}` with it, or allow it, with the reason why it is correct without"
+        hint = f"quote `{around}` with it, or allow this with the reason why the quotation is right without"
         yield warning(RULE, proof.quotation.span, message, hint)
 
 

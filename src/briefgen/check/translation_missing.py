@@ -51,7 +51,7 @@ def check(
     if translations is NO_TRANSLATIONS and not _is_foreign(found, language):
         return
     for text in found:
-        message = f"`{text.key}` of `{text.about}` is printed and has no text in `{language}`"
+        message = f"`{text.key}` of `{text.about}` is printed, but has no translation into `{language}`"
         hint = f"translate `{truncate(text.original)}` in `{FOLDER}/{language}.yaml` of the corpus"
         yield warning(RULE, brief.at("language"), message, hint)
 

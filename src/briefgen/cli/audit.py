@@ -35,7 +35,7 @@ def run(
     ] = None,
     strict: Strict = False,
 ) -> None:
-    """Look up each statement and quotation of a draft, whoever wrote it, in the corpus and in texts."""
+    """Look up each statement and quotation of any draft in the corpus and in texts."""
     from briefgen.audit.audit_files import audit_files, count_shares
     from briefgen.audit.describe_findings import diagnostics_of
     from briefgen.audit.repair import repairs_json

@@ -25,7 +25,10 @@ Formats = Annotated[
 Audience = Annotated[
     str,
     typer.Option(
-        "--for", metavar="MARKING", help="Leave out what these readers may not see.", show_default=False
+        "--for",
+        metavar="MARKING",
+        help="Leave out what readers of this marking may not see.",
+        show_default=False,
     ),
 ]
 IssueFlag = Annotated[bool, typer.Option("--issue", help="Issue an edition if anything has changed.")]
@@ -61,7 +64,7 @@ Notify = Annotated[
     str,
     typer.Option(
         metavar="COMMAND",
-        help="Command that gets the report, as JSON on its standard input.",
+        help="Command to run with the report, as JSON on its standard input.",
         show_default=False,
     ),
 ]

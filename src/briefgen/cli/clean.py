@@ -28,7 +28,7 @@ def run(
         for path in () if faults else orphan.files:
             print_line(f"{settings.shown(path)}: removed; its brief `{orphan.brief}` is gone")
         for path in orphan.changed:
-            print_line(f"{settings.shown(path)}: not removed, it has been changed since it was built")
+            print_line(f"{settings.shown(path)}: not removed, because it was changed after it was built")
     if not orphans:
         print_line(f"{settings.shown(settings.output)}: every memo has its brief")
     print_findings(found)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefgen.editions.store import Edition
 
 
-class _Listed(Struct, frozen=True):
+class _ListedEdition(Struct, frozen=True):
     """An edition as it is listed."""
 
     brief: str | None
@@ -43,8 +43,8 @@ def run(
     style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
-    """List the issued editions of briefs. Also shows damaged files, what changed in each, and its copies."""
-    listed: list[_Listed] = []
+    """List the issued editions of briefs. Also shows what changed in each, its copies, and damaged files."""
+    listed: list[_ListedEdition] = []
     found: list[Diagnostic] = []
     alone = len(specs) == 1 and not specs[0].is_dir()
     for brief, folder, settings in _folders(specs, output):
@@ -87,7 +87,7 @@ def _folders(specs: list[Path], output: Path | None) -> Iterator[tuple[str | Non
                 yield None, folder, settings
 
 
-def _editions(brief: str | None, folder: Path, settings: Settings) -> tuple[list[_Listed], Findings]:
+def _editions(brief: str | None, folder: Path, settings: Settings) -> tuple[list[_ListedEdition], Findings]:
     """Read the editions of a memo; report what does not agree between its ledger and its files."""
     from briefgen.editions.copy_files import read_copies
     from briefgen.editions.ledger import check_editions, read_ledger
@@ -100,12 +100,12 @@ def _editions(brief: str | None, folder: Path, settings: Settings) -> tuple[list
     for edition in (edition_at(folder, number) for number in edition_numbers(folder)):
         copies, problems = read_copies(edition, shown)
         notices = tuple(notice for notice in ledger.notices if notice.about == edition.number)
-        listed.append(_Listed(brief, edition, edition_fault(edition), notices, copies))
+        listed.append(_ListedEdition(brief, edition, edition_fault(edition), notices, copies))
         found += problems
     return listed, found
 
 
-def _memo_lines(name: str, listed: list[_Listed], *, alone: bool) -> Iterator[str]:
+def _memo_lines(name: str, listed: list[_ListedEdition], *, alone: bool) -> Iterator[str]:
     """Describe the editions of a memo, below its name unless it is listed alone."""
     if not listed:
         yield f"{name}: no edition has been issued; issue one with `briefgen build --issue`"
@@ -115,7 +115,7 @@ def _memo_lines(name: str, listed: list[_Listed], *, alone: bool) -> Iterator[st
         yield from (line if alone else f"  {line}" for line in _lines(each))
 
 
-def _lines(listed: _Listed) -> Iterator[str]:
+def _lines(listed: _ListedEdition) -> Iterator[str]:
     edition = listed.edition
     state = f"damaged: {listed.fault}" if listed.fault else "whole"
     manifest = edition.manifest
@@ -134,7 +134,7 @@ def _lines(listed: _Listed) -> Iterator[str]:
         yield f"  since edition {manifest.since}: {'; '.join(manifest.changes)}"
 
 
-def _plain(listed: _Listed) -> dict[str, Any]:
+def _plain(listed: _ListedEdition) -> dict[str, Any]:
     """Convert an edition to JSON; the manifest's fields are null if it cannot be read."""
     edition, fault = listed.edition, listed.fault
     manifest = edition.manifest.model_dump(mode="json") if edition.manifest else {}

@@ -28,7 +28,7 @@ Nth = Annotated[
         "--nth",
         min=1,
         metavar="N",
-        help="Which occurrence to quote, from 1, if the text has the words more than once.",
+        help="Which occurrence to quote, counted from 1, if the text has the words more than once.",
         show_default=False,
     ),
 ]
@@ -95,7 +95,7 @@ def draft(
     ] = False,
     texts: Texts = None,
 ) -> None:
-    """List the facts that sources offer: sums, counts, shares, dates and speech, the most useful first."""
+    """Propose facts from the texts of sources: sums, counts, shares, dates, speech; the most useful first."""
     from briefgen.diagnostic import Span, error, has_errors
     from briefgen.propose.entry_yaml import draft_file
     from briefgen.propose.take import draft_sources
@@ -122,7 +122,7 @@ def draft(
 
 
 def _print_proposals(proposals: Sequence[FactProposal]) -> None:
-    """Print the facts that sources offer, with the numbers that `--take` takes."""
+    """Print the proposed facts, each with the number by which `--take` adds it."""
     from briefgen.propose.entry_yaml import fact_lines
 
     for number, proposal in enumerate(proposals, 1):
@@ -134,7 +134,7 @@ def _print_proposals(proposals: Sequence[FactProposal]) -> None:
 def _take(
     drafted: Sequence[Drafted], numbers: str, settings: Settings, problems: Findings, *, quoted: bool
 ) -> None:
-    """Add the proposals of some numbers, and print them; `problems` were found when they were made."""
+    """Add the proposals with these numbers, and print them; `problems` were found when they were made."""
     from briefgen.diagnostic import Span
     from briefgen.propose.take import read_numbers, take
 
@@ -154,7 +154,7 @@ def _take(
 def import_rows(
     table: Annotated[Path, typer.Argument(metavar="TABLE", help="A .csv, .tsv or .xlsx file.")],
     mapping: Annotated[
-        Path, typer.Option("--map", metavar="FILE", help="YAML that says which column is what.")
+        Path, typer.Option("--map", metavar="FILE", help="YAML file that maps columns to the keys of facts.")
     ],
 ) -> None:
     """Add a fact for each row of a table, and save the table as the text of its source."""

@@ -8,7 +8,7 @@ from briefgen.settings.gather import UsageError
 
 
 def run() -> None:
-    """Serve an editor by the Language Server Protocol, over standard streams. Needs the extra `lsp`."""
+    """Run a language server (LSP) for an editor, on standard input and output. Needs the extra `lsp`."""
     try:
         from briefgen.lsp.features import make_server  # needs the extra `lsp`
     except ModuleNotFoundError as missing:

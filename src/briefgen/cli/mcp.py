@@ -20,7 +20,7 @@ def run(
         bool, typer.Option("--write", help="Allow building into the workspace, and adding sources and facts.")
     ] = False,
 ) -> None:
-    """Serve an assistant by the Model Context Protocol, over standard streams. Needs the extra `mcp`."""
+    """Run an MCP server for an assistant, on standard input and output. Needs the extra `mcp`."""
     try:
         from briefgen.mcp.server import make_server  # needs the extra `mcp`
     except ModuleNotFoundError as missing:

@@ -40,7 +40,9 @@ def run(
     spec: Annotated[
         Path, typer.Argument(metavar="[SPEC]", help="The brief, or a folder with one.", show_default=False)
     ] = Path(),
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0 takes a free one.")] = 0,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port to use; 0 chooses a free one.")
+    ] = 0,
     texts: Texts = None,
 ) -> None:
     """Show a brief in the browser with its evidence and findings, and update it on save.
@@ -66,7 +68,7 @@ def run(
 
 
 def _one_brief(spec: Path) -> Path:
-    """Return the brief that is named, or the only one of a folder."""
+    """Return the named brief, or the only one of a folder."""
     if not spec.is_dir():
         return spec
     briefs = list_briefs([spec])

@@ -36,7 +36,7 @@ _Notify = Annotated[
     str,
     typer.Option(
         metavar="COMMAND",
-        help="Command that gets the report of each run with something new.",
+        help="Command to run with the report, after each run that has something new.",
         show_default=False,
     ),
 ]

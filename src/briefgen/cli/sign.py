@@ -25,7 +25,7 @@ from briefgen.workers.pool import run_in_children
 if TYPE_CHECKING:
     from pyhanko.sign.signers import Signer
 
-    from briefgen.sign.credentials import Token
+    from briefgen.sign.credentials import KeyToken
 
 _MAX_BYTES = 100_000_000
 _TIMESTAMP_SECONDS = 20
@@ -44,13 +44,13 @@ _Pkcs11 = Annotated[
 ]
 _Timestamp = Annotated[
     str | None,
-    typer.Option(metavar="URL", help="Add the time of this service (PAdES B-T).", show_default=False),
+    typer.Option(metavar="URL", help="Add a time stamp from this service (PAdES B-T).", show_default=False),
 ]
 _Roots = Annotated[
     list[Path] | None,
     typer.Option(
         metavar="CERT",
-        help="Root certificates; with them, embed what validates the signature for decades (PAdES B-LTA).",
+        help="Root certificates; also embeds what validates the signature for decades (PAdES B-LTA).",
         show_default=False,
     ),
 ]
@@ -77,13 +77,13 @@ def run(
 ) -> None:
     """Sign a memo in its signature field, so that later changes are noticed. Needs the extra `sign`."""
     try:
-        from briefgen.sign.credentials import Token
+        from briefgen.sign.credentials import KeyToken
     except ModuleNotFoundError as missing:
         raise UsageError(extra_missing("briefgen sign", "sign", missing)) from missing
     if trust and not timestamp:
         message = "`--trust` embeds what validates a time stamp, and there is none"
         raise UsageError(error("option-alone", Span("--trust"), message, "add `--timestamp URL`"))
-    opened = Token(pkcs11, token, key, cert) if pkcs11 else None
+    opened = KeyToken(pkcs11, token, key, cert) if pkcs11 else None
     password = _read_password(password_file)
     if opened and password is None:
         password = _ask("PIN")
@@ -108,7 +108,7 @@ class _Credentials(Struct, frozen=True):
     key: Path
     certificate: Path
     chain: tuple[Path, ...]
-    token: Token | None
+    token: KeyToken | None
     """The token that has the key, if it is not in a file."""
     password: str | None
 

@@ -41,11 +41,11 @@ def add(
         bool,
         typer.Option(
             "--only-hashes",
-            help="Keep neither files nor texts, only hashes, if their licence forbids copies.",
+            help="Keep only hashes, neither files nor texts: for licences that forbid copies.",
         ),
     ] = False,
 ) -> None:
-    """Read documents, and write a source for each, with its text. Guesses are marked in what is written."""
+    """Read documents, and write a source for each, with its text. A comment marks each guess."""
     need_sources("briefgen source")
     from briefgen.sources.add import add_documents, file_work, list_documents, page_work
     from briefgen.sources.known import read_known

@@ -33,7 +33,7 @@ def add(
     nth: Nth = None,
     texts: Texts = None,
 ) -> None:
-    """Add a view that quotes these words to a question, with its holder."""
+    """Add a view to a question; it quotes these words and names who holds it."""
     from briefgen.diagnostic import Span, has_errors
     from briefgen.propose.view import propose_view, write_view
 

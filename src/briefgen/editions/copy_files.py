@@ -28,7 +28,7 @@ def check_copy_file(pdf: Path) -> Findings:
     notices = notices_in(pdf.parent.parent, copies.edition_sha256, str(pdf))
     if _is_listed(pdf, copies):
         return notices
-    message = f"it is none of the copies of edition {copies.edition} that `{LIST}` lists"
+    message = f"it is not one of the copies of edition {copies.edition} that `{LIST}` lists"
     hint = "do not hand it out; make the copies again with `briefgen copies`"
     return (error("copy-unlisted", Span(str(pdf)), message, hint), *notices)
 

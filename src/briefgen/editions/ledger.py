@@ -234,7 +234,7 @@ def _missing(ledger: Ledger, shown: str) -> Iterator[Diagnostic]:
     lost |= {m.since: "" for m in manifests if m and m.since and m.since not in there | lost.keys()}
     for number, named in sorted(lost.items()):
         message = f"edition {number}{named} was issued and is not here"
-        hint = "restore its files from a backup, or from where they were sent; its number is not given again"
+        hint = "restore its files from a backup, or from where they were sent; its number is never used again"
         yield warning("edition-missing", Span(shown), message, hint)
 
 

@@ -92,7 +92,7 @@ def read_drawing(data: bytes, shown: str) -> tuple[Drawing | None, tuple[Diagnos
     """
     span = Span(shown)
     if data.count(b'":') > _MAX_VALUES:
-        message = f"`{NAME}` has more than {_MAX_VALUES:,} values, more than any memo"
+        message = f"`{NAME}` has more than {_MAX_VALUES:,} values, more than any memo has"
         return None, (error("document-altered", span, message, ASK),)
     try:
         whole = json.loads(data)

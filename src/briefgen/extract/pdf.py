@@ -52,7 +52,7 @@ def read_pdf(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
     text = normalise(PAGE_BREAK.join(map(with_paragraphs, without_heads_and_feet(pages)))) + PAGE_BREAK
     if sum(map(str.isalnum, text)) < _FEWEST * max(count, 1) and sum(map(str.isalnum, text)) < 500:
         hint = (
-            "run it through text recognition first, such as `ocrmypdf`, and read the result against the scan"
+            "run it through text recognition first, such as `ocrmypdf`, and check the result against the scan"
         )
         what = f"scanned: its {count:,} page{'' if count == 1 else 's'} have pictures and no text"
         return None, (without_text(shown, what, hint),)

@@ -75,7 +75,7 @@ def read_numbers(text: str, last: int, place: Span) -> tuple[tuple[int, ...], Fi
         if not 1 <= first <= end <= last:
             message = f"`{part.strip()}` is not a number of the list, which ends at {last}"
             return (), (
-                error("number-unknown", place, message, "write such as `--take 1,3-5`, or `--take all`"),
+                error("number-unknown", place, message, "write for example `--take 1,3-5`, or `--take all`"),
             )
         numbers += range(first, end + 1)
     return tuple(dict.fromkeys(numbers)), ()

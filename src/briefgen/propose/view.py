@@ -98,7 +98,7 @@ def _unknown(name: str | None, known: list[str], place: Span) -> Diagnostic:
     listed = ", ".join(f"`{each}`" for each in (nearest_names(name, known) if name else known) or known)
     message = f"no question `{name}` in the corpus" if name else "which question is the view on?"
     hint = (
-        f"name one by `--question`: {listed}"
+        f"name one with `--question`: {listed}"
         if listed
         else "write a question first, in a file of `views/` in the corpus"
     )

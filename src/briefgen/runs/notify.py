@@ -48,5 +48,5 @@ def notify(command: str, report: bytes, seconds: float = NOTIFY_SECONDS) -> Find
 
 
 def _failed(command: str, message: str) -> Findings:
-    hint = "try it by hand with a report of `--report` as its standard input"
+    hint = "run it by hand, with a report from `--report` as its standard input"
     return (warning(RULE, Span(f"--notify {truncate(command)}"), message, hint),)

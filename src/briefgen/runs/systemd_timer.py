@@ -103,7 +103,7 @@ def _timer(job: Job) -> str:
     return f"""\
 # /etc/systemd/system/{job.name}.timer
 [Unit]
-Description=Look every quarter of an hour which memos of {_specified(str(job.root))} are due
+Description=Check every quarter of an hour which memos of {_specified(str(job.root))} are due
 
 [Timer]
 OnCalendar=*:0/15

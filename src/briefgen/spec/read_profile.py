@@ -49,10 +49,10 @@ def read_profile(file: str, name: str, files: CorpusFiles) -> tuple[Profile | No
         hint = f"write `id: {name}`, or rename the file"
         return None, (*problems, error("id-file", entry.at("id"), message, hint))
     if name in PROFILES:
-        message = f"profile `{name}` comes with briefgen and means what it says there"
+        message = f"profile `{name}` comes with briefgen and cannot be redefined"
         return None, (
             *problems,
-            error("id-duplicate", entry.at("id"), message, "give yours a name of its own"),
+            error("id-duplicate", entry.at("id"), message, "give your own profile another name"),
         )
     return entry.value, problems
 
