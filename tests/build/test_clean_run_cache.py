@@ -11,7 +11,7 @@ from briefgen.build import clean_run_cache
 from briefgen.check import Rule, clean_runs
 from briefgen.corpus.marking_scheme import Level, MarkingScheme
 from briefgen.diagnostic import Diagnostic, has_errors
-from briefgen.spec.units import Unit
+from briefgen.spec.units import OwnUnit
 from tests.harbour import QUESTION
 from tests.workspace import Workspace
 
@@ -111,7 +111,7 @@ def test_units_that_are_gone_are_missed(workspace: Workspace) -> None:
     """What was clean by a unit of the settings is reported when the settings do not have it any more."""
     origins = (workspace.root / ORIGINS).read_text("utf-8")
     workspace.write_as_is({ORIGINS: origins.replace("unit: m", "unit: em")})
-    with_unit = workspace.set(units={"em": Unit(dimension="m"), "m": Unit()})
+    with_unit = workspace.set(units={"em": OwnUnit(dimension="m"), "m": OwnUnit()})
     assert "measure-unit" not in {each.rule for each in with_unit.check()}
     assert "measure-unit" in {each.rule for each in workspace.check()}
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from briefgen.settings.workspace_file import read_settings_file
-from briefgen.spec.units import Unit
+from briefgen.spec.units import OwnUnit
 from tests.check.tables import BRIEF_PATH
 from tests.harbour import BRIEF, ORIGINS
 from tests.workspace import Workspace
 
 UNITS = {
-    "transit": Unit(synonyms=("passages", "crossings")),
-    "daily transit": Unit(dimension="transit", per="day", synonyms=("draught slots",)),
-    "TEU": Unit(plural="TEU"),
-    "FEU": Unit(plural="FEU", dimension="TEU", factor=2),
+    "transit": OwnUnit(synonyms=("passages", "crossings")),
+    "daily transit": OwnUnit(dimension="transit", per="day", synonyms=("draught slots",)),
+    "TEU": OwnUnit(plural="TEU"),
+    "FEU": OwnUnit(plural="FEU", dimension="TEU", factor=2),
 }
 ROADS = "The canal had 36 passages a day in March. There were 11 draught slots, and 40 crossings. It moved 200 FEU.\n"
 FACTS = """\

@@ -11,7 +11,7 @@ from briefgen.compose.words import figure_words, full_name, short_source
 from briefgen.corpus.date_words import date_words, day_words
 from briefgen.corpus.dates import parse_date
 from briefgen.corpus.fact import Figure
-from briefgen.corpus.source import Name, Source
+from briefgen.corpus.source import CslName, Source
 from briefgen.reading.entry import validate
 from briefgen.reading.model import Model
 from briefgen.reading.yaml_text import read_yaml
@@ -131,6 +131,6 @@ def test_sources_in_notes(added: str, name: str) -> None:
 
 def test_names_in_bibliographies() -> None:
     """A bibliography gives a person's family name first, and a body's name as it is."""
-    assert full_name(Name(family="Lee", given="Sung-Yoon")) == "Lee, Sung-Yoon"
-    assert full_name(Name(family="Lee")) == "Lee"
-    assert full_name(Name(literal="Online Desk")) == "Online Desk"
+    assert full_name(CslName(family="Lee", given="Sung-Yoon")) == "Lee, Sung-Yoon"
+    assert full_name(CslName(family="Lee")) == "Lee"
+    assert full_name(CslName(literal="Online Desk")) == "Online Desk"

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.corpus.fact import Fact, FactFile, Figure
 from briefgen.corpus.section import read_section
-from briefgen.corpus.source import Name, Source
+from briefgen.corpus.source import CslName, Source
 from briefgen.corpus.view import Question, View
 from briefgen.diagnostic import Span
 from briefgen.reading.entry import validate
@@ -34,8 +34,8 @@ ACCEPTED: dict[str, tuple[type[Model], str]] = {
     "a source": (Source, SOURCE),
     "an inferred date with a note": (Source, SOURCE.replace("2026-03-05", "2026~") + "issued-note: by its stamp\n"),
     "an address": (Source, SOURCE + "URL: https://example.org/a?b\n"),
-    "a body": (Name, "literal: The pilots\n"),
-    "a person": (Name, "family: Lee\ngiven: Sung-Yoon\n"),
+    "a body": (CslName, "literal: The pilots\n"),
+    "a person": (CslName, "family: Lee\ngiven: Sung-Yoon\n"),
     "a question": (Question, QUESTION),
 }  # fmt: skip
 REFUSED: dict[str, tuple[type[Model], str, Rows]] = {
@@ -62,8 +62,8 @@ REFUSED: dict[str, tuple[type[Model], str, Rows]] = {
     "a text in another folder": (Source, SOURCE.replace("log.txt", "../log.txt"), [("value-format", 7, 7)]),
     "a language in words": (Source, SOURCE + "language: English\n", [("value-format", 8, 11)]),
     "a CSL name misspelt": (Source, SOURCE + "container_title: a\n", [("key-unknown", 8, 1)]),
-    "a name without a name": (Name, "given: a\n", [("value-format", 1, 1)]),
-    "a name with two": (Name, "family: a\nliteral: b\n", [("value-format", 1, 1)]),
+    "a name without a name": (CslName, "given: a\n", [("value-format", 1, 1)]),
+    "a name with two": (CslName, "family: a\nliteral: b\n", [("value-format", 1, 1)]),
     "one hypothesis": (Question, QUESTION.partition("  - id: wait")[0], [("value-range", 3, 1)]),
     "five hypotheses": (
         Question,

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from briefgen.corpus.units import convert, factor
-from briefgen.spec.units import Unit, own_units
+from briefgen.spec.units import OwnUnit, own_units
 
 
 @pytest.mark.parametrize(
@@ -66,10 +66,12 @@ def test_a_converted_number_has_no_more_digits(value: str, unit: str, wanted: st
 
 def test_units_of_a_workspace_convert() -> None:
     """A unit of the workspace has its names, and converts by its factor to the unit that it is counted in."""
-    own = own_units({"TEU": Unit(plural="TEU"), "FEU": Unit(plural="FEU", dimension="TEU", factor=2)})
+    own = own_units({"TEU": OwnUnit(plural="TEU"), "FEU": OwnUnit(plural="FEU", dimension="TEU", factor=2)})
     assert factor("FEU", "TEU", own) == 2
     assert factor("FEU", "teu", own) == 2
     assert factor("FEU", "TEU") is None
-    ships = own_units({"ship": Unit(synonyms=("vessels",)), "daily ship": Unit(dimension="ship", per="day")})
+    ships = own_units(
+        {"ship": OwnUnit(synonyms=("vessels",)), "daily ship": OwnUnit(dimension="ship", per="day")}
+    )
     assert factor("vessels", "ships", ships) == 1
     assert factor("daily ships", "ships", ships) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fold import FoldedText, fold
 from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 CUTTING = {
@@ -59,7 +59,7 @@ WHOLE = [
 ]  # fmt: skip
 
 
-def _mark(marked: str) -> tuple[Folded, int]:
+def _mark(marked: str) -> tuple[FoldedText, int]:
     """Fold a text without its bar, and return the folded position of the bar."""
     at = marked.index("|")
     folded = fold(marked.replace("|", ""))

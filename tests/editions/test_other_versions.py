@@ -24,7 +24,7 @@ from briefgen.diagnostic import Severity
 from briefgen.editions.manifest import manifest_bytes, read_manifest
 from briefgen.editions.store import edition_at, edition_fault, edition_numbers, read_edition
 from briefgen.evidence.container import evidence_of_pdf, evidence_text, memo_hash
-from briefgen.evidence.frozen import FrozenMemo, Item
+from briefgen.evidence.frozen import FrozenItem, FrozenMemo
 from briefgen.verify.verify import verify_file
 from tests.editions.issuing import folder, issued
 from tests.harbour import BRIEF
@@ -148,7 +148,7 @@ def test_unknown_fields_of_a_later_version_are_passed_over(earlier: Workspace) -
     rewrite(earlier, 2, add, add_to_manifest)
     assert edition_fault(edition_at(folder(earlier), 2)) == ""
     after = frozen(earlier, 2)
-    assert after.parts.items["costs"] == [Item(title="A dredger", words="much")]
+    assert after.parts.items["costs"] == [FrozenItem(title="A dredger", words="much")]
     assert compare(before, after).parts == (PartChange("costs", "A dredger", "added", "", "much"),)
 
 

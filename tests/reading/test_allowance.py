@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.reading.allowance import read_allowances
 from briefgen.reading.markdown import parse_prose
-from briefgen.reading.prose import Para, Subheading, Words
+from briefgen.reading.prose import Para, RunningText, Subheading
 
 SAID = "briefgen: allow a-b: why"
 YAML = {
@@ -116,7 +116,7 @@ PRINTED = {
 def test_comments_are_not_printed(text: str, printed: str) -> None:
     """Comments to briefgen are not printed, and the words around them have correct places."""
     blocks = [b for b in parse_prose(text).blocks if isinstance(b, (Para, Subheading))]
-    runs = [[w for w in b.children if isinstance(w, Words)] for b in blocks]
+    runs = [[w for w in b.children if isinstance(w, RunningText)] for b in blocks]
     assert "|".join("".join(w.text for w in run) for run in runs) == printed
     for words in (w for run in runs for w in run):
         assert text[words.start : words.start + len(words.text)].split() == words.text.split()

@@ -9,78 +9,85 @@ from hypothesis import strategies as st
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import (
     Block,
+    BlockQuote,
     Break,
     Inline,
     Items,
     Own,
     Para,
-    Quoted,
     Reference,
+    RunningText,
     Styled,
     Subheading,
     WebLink,
-    Words,
     inlines_below,
     paragraphs,
     references,
 )
 
 INLINES: dict[str, tuple[str, tuple[Inline, ...]]] = {
-    "words": ("two words", (Words("two words", 0),)),
-    "a line's end is a space": ("one\ntwo", (Words("one two", 0),)),
-    "two spaces force a line": ("one  \ntwo", (Words("one", 0), Break(3), Words("two", 6))),
-    "a backslash forces a line": ("one\\\ntwo", (Words("one", 0), Break(3), Words("two", 5))),
-    "emphasis": ("a *b*", (Words("a ", 0), Styled("emphasis", (Words("b", 3),)))),
-    "strong": ("**b**", (Styled("strong", (Words("b", 2),)),)),
+    "words": ("two words", (RunningText("two words", 0),)),
+    "a line's end is a space": ("one\ntwo", (RunningText("one two", 0),)),
+    "two spaces force a line": ("one  \ntwo", (RunningText("one", 0), Break(3), RunningText("two", 6))),
+    "a backslash forces a line": ("one\\\ntwo", (RunningText("one", 0), Break(3), RunningText("two", 5))),
+    "emphasis": ("a *b*", (RunningText("a ", 0), Styled("emphasis", (RunningText("b", 3),)))),
+    "strong": ("**b**", (Styled("strong", (RunningText("b", 2),)),)),
     "strong in emphasis": (
         "*a **b***",
-        (Styled("emphasis", (Words("a ", 1), Styled("strong", (Words("b", 5),)))),),
+        (Styled("emphasis", (RunningText("a ", 1), Styled("strong", (RunningText("b", 5),)))),),
     ),
     "words in a language": (
         "in [Kyjiw]{lang=de}",
-        (Words("in ", 0), Styled("plain", (Words("Kyjiw", 4),), "de")),
+        (RunningText("in ", 0), Styled("plain", (RunningText("Kyjiw", 4),), "de")),
     ),
     "emphasis in a language": (
         "[*a* b]{lang=zh-Hant}",
-        (Styled("plain", (Styled("emphasis", (Words("a", 2),)), Words(" b", 4)), "zh-Hant"),),
+        (Styled("plain", (Styled("emphasis", (RunningText("a", 2),)), RunningText(" b", 4)), "zh-Hant"),),
     ),
-    "brackets alone": ("[a] {b}", (Words("[a] {b}", 0),)),
-    "a fact": ("[x](fact:a-1)", (Reference("fact", "a-1", (Words("x", 1),), 4, 12),)),
-    "a measure": ("[x](measure:a)", (Reference("measure", "a", (Words("x", 1),), 4, 13),)),
-    "a view": ("[x](view:a)", (Reference("view", "a", (Words("x", 1),), 4, 10),)),
-    "a source": ("[x](source:a)", (Reference("source", "a", (Words("x", 1),), 4, 12),)),
+    "brackets alone": ("[a] {b}", (RunningText("[a] {b}", 0),)),
+    "a fact": ("[x](fact:a-1)", (Reference("fact", "a-1", (RunningText("x", 1),), 4, 12),)),
+    "a measure": ("[x](measure:a)", (Reference("measure", "a", (RunningText("x", 1),), 4, 13),)),
+    "a view": ("[x](view:a)", (Reference("view", "a", (RunningText("x", 1),), 4, 10),)),
+    "a source": ("[x](source:a)", (Reference("source", "a", (RunningText("x", 1),), 4, 12),)),
     "a reference without words": ("[](fact:a)", (Reference("fact", "a", (), 3, 9),)),
-    "a reference with a title": ('[x](fact:a "t")', (Reference("fact", "a", (Words("x", 1),), 4, 10),)),
+    "a reference with a title": ('[x](fact:a "t")', (Reference("fact", "a", (RunningText("x", 1),), 4, 10),)),
     "a reference in emphasis": (
         "*[x](fact:a)*",
-        (Styled("emphasis", (Reference("fact", "a", (Words("x", 2),), 5, 11),)),),
+        (Styled("emphasis", (Reference("fact", "a", (RunningText("x", 2),), 5, 11),)),),
     ),
     "emphasis in a reference": (
         "[*x*](fact:a)",
-        (Reference("fact", "a", (Styled("emphasis", (Words("x", 2),)),), 6, 12),),
+        (Reference("fact", "a", (Styled("emphasis", (RunningText("x", 2),)),), 6, 12),),
     ),
-    "words like its address": ("[fact:a](fact:a)", (Reference("fact", "a", (Words("fact:a", 1),), 9, 15),)),
+    "words like its address": (
+        "[fact:a](fact:a)",
+        (Reference("fact", "a", (RunningText("fact:a", 1),), 9, 15),),
+    ),
     "a link in a link": (
         "[a [b](fact:x) c](fact:y)",
-        (Words("[a ", 0), Reference("fact", "x", (Words("b", 4),), 7, 13), Words(" c](fact:y)", 14)),
+        (
+            RunningText("[a ", 0),
+            Reference("fact", "x", (RunningText("b", 4),), 7, 13),
+            RunningText(" c](fact:y)", 14),
+        ),
     ),
-    "an own number": ("[34 slots](own:)", (Own((Words("34 slots", 1),), 11, 15),)),
+    "an own number": ("[34 slots](own:)", (Own((RunningText("34 slots", 1),), 11, 15),)),
     "an own number without words": ("[](own:)", (Own((), 3, 7),)),
-    "a web page": ("[x](https://a.b/c?d=e)", (WebLink("https://a.b/c?d=e", (Words("x", 1),), 4, 21),)),
-    "a mail address": ("[x](mailto:a@b.c)", (WebLink("mailto:a@b.c", (Words("x", 1),), 4, 16),)),
+    "a web page": ("[x](https://a.b/c?d=e)", (WebLink("https://a.b/c?d=e", (RunningText("x", 1),), 4, 21),)),
+    "a mail address": ("[x](mailto:a@b.c)", (WebLink("mailto:a@b.c", (RunningText("x", 1),), 4, 16),)),
     "a bare address in brackets": (
         "<https://a.b>",
-        (WebLink("https://a.b", (Words("https://a.b", 1),), 1, 12),),
+        (WebLink("https://a.b", (RunningText("https://a.b", 1),), 1, 12),),
     ),
-    "a bare address": ("see https://a.b", (Words("see https://a.b", 0),)),
-    "raw HTML": ("<b>x</b> <!-- y -->", (Words("<b>x</b> <!-- y -->", 0),)),
-    "entities": ("&amp; &lt; &#8364;", (Words("& < €", 0, ((1, 5), (3, 10))),)),
-    "escapes": ("\\*x\\*", (Words("*x*", 0, ((1, 2),)),)),
-    "no table": ("a | b", (Words("a | b", 0),)),
-    "no strikethrough": ("~~x~~", (Words("~~x~~", 0),)),
+    "a bare address": ("see https://a.b", (RunningText("see https://a.b", 0),)),
+    "raw HTML": ("<b>x</b> <!-- y -->", (RunningText("<b>x</b> <!-- y -->", 0),)),
+    "entities": ("&amp; &lt; &#8364;", (RunningText("& < €", 0, ((1, 5), (3, 10))),)),
+    "escapes": ("\\*x\\*", (RunningText("*x*", 0, ((1, 2),)),)),
+    "no table": ("a | b", (RunningText("a | b", 0),)),
+    "no strikethrough": ("~~x~~", (RunningText("~~x~~", 0),)),
     "wide characters": (
         "港[口](fact:a)😀",
-        (Words("港", 0), Reference("fact", "a", (Words("口", 2),), 5, 11), Words("😀", 12)),
+        (RunningText("港", 0), Reference("fact", "a", (RunningText("口", 2),), 5, 11), RunningText("😀", 12)),
     ),
 }
 
@@ -94,7 +101,7 @@ def test_inline_nodes(text: str, nodes: tuple[Inline, ...]) -> None:
 
 
 def _para(text: str, start: int) -> Para:
-    return Para((Words(text, start),))
+    return Para((RunningText(text, start),))
 
 
 BLOCKS: dict[str, tuple[str, tuple[Block, ...]]] = {
@@ -102,9 +109,9 @@ BLOCKS: dict[str, tuple[str, tuple[Block, ...]]] = {
     "paragraphs": ("a\n\nb\n", (_para("a", 0), _para("b", 3))),
     "headings": (
         "# A\n\n### B\n",
-        (Subheading(1, (Words("A", 2),), 0), Subheading(3, (Words("B", 9),), 3)),
+        (Subheading(1, (RunningText("A", 2),), 0), Subheading(3, (RunningText("B", 9),), 3)),
     ),
-    "a heading underlined": ("A\n===\n", (Subheading(1, (Words("A", 0),), 0),)),
+    "a heading underlined": ("A\n===\n", (Subheading(1, (RunningText("A", 0),), 0),)),
     "bullets": ("- a\n- b\n", (Items(((_para("a", 2),), (_para("b", 6),)), None),)),
     "numbers": ("3. a\n4. b\n", (Items(((_para("a", 3),), (_para("b", 8),)), 3),)),
     "numbers from nought": ("0. a\n", (Items(((_para("a", 3),),), 0),)),
@@ -113,7 +120,7 @@ BLOCKS: dict[str, tuple[str, tuple[Block, ...]]] = {
         (Items(((_para("a", 2), Items(((_para("b", 8),),), None)),), None),),
     ),
     "two paragraphs in an item": ("- a\n\n  b\n", (Items(((_para("a", 2), _para("b", 7)),), None),)),
-    "a quotation": ("> a\n> b\n\nc\n", (Quoted((Para((Words("a b", 2, ((2, 6),)),)),)), _para("c", 9))),
+    "a quotation": ("> a\n> b\n\nc\n", (BlockQuote((Para((RunningText("a b", 2, ((2, 6),)),)),)), _para("c", 9))),
     "an HTML block": ("<div>\nx\n</div>\n", (_para("<div> x </div>", 0),)),
 }  # fmt: skip
 
@@ -143,7 +150,7 @@ def test_words_are_found_again_in_the_prose(text: str) -> None:
     """Each character of a word has its offset in the prose, after margins, entities, escapes and remarks."""
     words = [
         node for children in paragraphs(parse_prose(text).blocks) for node in inlines_below(children)
-        if isinstance(node, Words) and "7" in node.text
+        if isinstance(node, RunningText) and "7" in node.text
     ]  # fmt: skip
     assert [text[each.offset(each.text.index("7"))] for each in words] == ["7"]
     assert [each.offset(each.text.index("7")) for each in words] == [text.index("7")]
@@ -197,7 +204,7 @@ def test_problems(text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_a_refused_link_keeps_its_words() -> None:
     """If a link is refused, its words remain in the text."""
-    assert parse_prose("[a](b:c)").blocks == (Para((Styled("plain", (Words("a", 1),)),)),)
+    assert parse_prose("[a](b:c)").blocks == (Para((Styled("plain", (RunningText("a", 1),)),)),)
 
 
 @pytest.mark.parametrize("mark", ["> ", "- "])

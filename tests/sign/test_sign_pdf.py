@@ -21,7 +21,7 @@ from pyhanko.sign.signers.pdf_signer import DSSContentSettings
 
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.diagnostic import Diagnostic, Severity, has_errors
-from briefgen.sign.credentials import Token, load_signer, open_token, read_certificates
+from briefgen.sign.credentials import KeyToken, load_signer, open_token, read_certificates
 from briefgen.sign.sign_pdf import LongTerm, sign_pdf, time_stamp_service
 from briefgen.verify.signed_memo import Trust
 from briefgen.verify.verify import VerifiedFile, verify
@@ -351,6 +351,6 @@ def test_unusable_credentials(authority: Authority, tmp_path: Path) -> None:
 
 def test_a_token_without_a_library(tmp_path: Path) -> None:
     """A PKCS#11 library that is not there is one finding."""
-    signer, (problem,) = open_token(Token(tmp_path / "none.so", "card", "key", "cert"), "1234", NOW)
+    signer, (problem,) = open_token(KeyToken(tmp_path / "none.so", "card", "key", "cert"), "1234", NOW)
     assert signer is None
     assert problem.rule == "key-unusable"

@@ -10,8 +10,8 @@ from briefgen.audit.draft import Draft
 from briefgen.audit.judge import judge
 from briefgen.audit.library import Library
 from briefgen.audit.quotations import judge_quotation
-from briefgen.audit.statements import Statement, find_statements
-from briefgen.audit.verdicts import Audit, Finding, Judgement
+from briefgen.audit.statements import DraftSentence, find_statements
+from briefgen.audit.verdicts import Audit, AuditVerdict, Finding
 
 _ACCUSING = frozenset({"altered", "contradicted"})
 
@@ -32,7 +32,7 @@ def audit_draft(draft: Draft, library: Library) -> Audit:
     )
 
 
-def _audit_statement(statement: Statement, library: Library) -> Iterator[Finding]:
+def _audit_statement(statement: DraftSentence, library: Library) -> Iterator[Finding]:
     """Judge a sentence, and each quotation in it.
 
     Of a sentence whose quotation is not supported, only an alteration of its other words is reported besides.
@@ -47,7 +47,7 @@ def _audit_statement(statement: Statement, library: Library) -> Iterator[Finding
         yield Finding("quotation", quotation.span, quotation.words, judgement, statement.heading)
 
 
-def _besides_quotation(found: Judgement | None) -> Judgement | None:
+def _besides_quotation(found: AuditVerdict | None) -> AuditVerdict | None:
     """Leave out what a statement's quotation has a finding of its own for."""
     if found is None or found.verdict not in _ACCUSING:
         return None

@@ -30,7 +30,7 @@ from briefgen.audit.quoted_speaker import (
 )
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
-from briefgen.audit.subject import Word, missing_words, subject_words
+from briefgen.audit.subject import SubjectWord, missing_words, subject_words
 from briefgen.audit.windows import Window
 from briefgen.language.claims import (
     Claim,
@@ -172,7 +172,7 @@ def _plain(claim: Reading, window: Window, reported: set[Respect]) -> Iterator[D
 
 
 def _unsure(
-    claim: Reading, words: list[Word], missing: list[Word], window: Window, *, only_names: bool
+    claim: Reading, words: list[SubjectWord], missing: list[SubjectWord], window: Window, *, only_names: bool
 ) -> Iterator[Difference]:
     """Yield what may make another statement of the same numbers and names."""
     for sentence in _with_its_numbers(claim, window):
@@ -203,7 +203,7 @@ def _with_its_numbers(claim: Reading, window: Window) -> list[Reading]:
     return found or [window.reading]
 
 
-def _within(each: Difference | Word, found: Iterable[Difference]) -> bool:
+def _within(each: Difference | SubjectWord, found: Iterable[Difference]) -> bool:
     """Check whether some words are among those that differ."""
     return any(other.start < each.end and each.start < other.end for other in found)
 
@@ -251,7 +251,7 @@ def _is_numbered_subject(found: Difference, claim: Reading) -> bool:
     )
 
 
-def _share(words: list[Word], missing: Iterable[Word], weight: Callable[[str], float]) -> float:
+def _share(words: list[SubjectWord], missing: Iterable[SubjectWord], weight: Callable[[str], float]) -> float:
     lacks = {word.at for word in missing}
     total = sum(weight(word.key) for word in words)
     return sum(weight(w.key) for w in words if w.at not in lacks) / total if total else 1.0

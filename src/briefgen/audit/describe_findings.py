@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from briefgen.audit.verdicts import Audit, Finding, Judgement, Where
+from briefgen.audit.verdicts import Audit, AuditVerdict, Finding, Where
 from briefgen.diagnostic import Diagnostic, error, note, truncate, warning
 from briefgen.language.claims import Difference
 
@@ -84,7 +84,7 @@ def both_words(found: Difference) -> tuple[str, str]:
     return found.claim.removesuffix("."), found.evidence.removesuffix(".")
 
 
-def compared_words(judgement: Judgement) -> str:
+def compared_words(judgement: AuditVerdict) -> str:
     """Say which claims of a statement one passage has, and which of its words were not compared."""
     compared = ", ".join(f"`{truncate(words)}`" for words in judgement.compared)
     rest = ", ".join(f"`{word}`" for word in judgement.not_compared)

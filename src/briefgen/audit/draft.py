@@ -35,7 +35,7 @@ _MARKUP = re.compile(
 _LINK = re.compile(r"\[(?=[^\]]*\](?:\(|\[))")
 
 
-class Block(Struct, frozen=True):
+class DraftBlock(Struct, frozen=True):
     """A paragraph, heading, item of a list or row of a table.
 
     Units: `places` has the place in the draft of each character of `text`.
@@ -53,7 +53,7 @@ class Draft(Struct, frozen=True, dict=True):
 
     path: str
     text: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[DraftBlock, ...]
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -106,7 +106,7 @@ def _is_heading(text: str, lines: list[tuple[int, int]]) -> bool:
     return text[lines[0][0] : lines[0][1]].lstrip().startswith("#")
 
 
-def _block(lines: list[tuple[int, int]], text: str, *, markdown: bool) -> Block:
+def _block(lines: list[tuple[int, int]], text: str, *, markdown: bool) -> DraftBlock:
     """Join the lines of a block by spaces, without markup."""
     characters: list[str] = []
     places: list[int] = []
@@ -126,7 +126,9 @@ def _block(lines: list[tuple[int, int]], text: str, *, markdown: bool) -> Block:
         places.pop()
     below = text[lines[-1][1] :].partition("\n")[0]
     is_table_head = markdown and "|" in text[slice(*lines[-1])] and bool(_BELOW_HEAD.match(below))
-    return Block("".join(characters), tuple(places), markdown and _is_heading(text, lines), is_table_head)
+    return DraftBlock(
+        "".join(characters), tuple(places), markdown and _is_heading(text, lines), is_table_head
+    )
 
 
 def _markup(line: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefgen.audit.parts import is_small
 from briefgen.audit.passages import Sentence
-from briefgen.audit.verdicts import Judgement
+from briefgen.audit.verdicts import AuditVerdict
 from briefgen.language.claims import Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
@@ -19,7 +19,7 @@ _ALIKE = 5
 """Letters at the beginning of two words that may be one word in two languages."""
 
 
-def is_given_elsewhere(found: Judgement, claim: Reading, sentences: Iterable[Sentence]) -> bool:
+def is_given_elsewhere(found: AuditVerdict, claim: Reading, sentences: Iterable[Sentence]) -> bool:
     """Check whether each number that differs is one of a text in another language, or a misprinted one."""
     numbers = [q for q in claim.of(Quantity) if any(d.start == q.start and d.end for d in found.differences)]
     if found.verdict != "altered" or not numbers or any(d.respect != "value" for d in found.differences):

@@ -16,7 +16,7 @@ from briefgen.audit.other_numbers import find_other_numbers, is_number_elsewhere
 from briefgen.audit.parts import Altered, Beside
 from briefgen.audit.passages import Sentence
 from briefgen.audit.sentence_index import index_keys
-from briefgen.audit.statements import Statement
+from briefgen.audit.statements import DraftSentence
 from briefgen.audit.together import (
     accuse,
     compare_windows,
@@ -27,7 +27,7 @@ from briefgen.audit.together import (
     judge_altered,
     listed,
 )
-from briefgen.audit.verdicts import Judgement, Verdict, Where
+from briefgen.audit.verdicts import AuditVerdict, Verdict, Where
 from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
 from briefgen.language.claims import Quantity
@@ -68,7 +68,7 @@ class Compared(Struct, frozen=True):
     fact: str = ""
 
 
-def judge(statement: Statement, library: Library) -> Judgement | None:
+def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
     """Judge a statement; None for one that claims nothing of what is looked up, and is found nowhere."""
     claim = statement.reading
     if not claim.read or not claim.passage.known:
@@ -80,7 +80,7 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
     compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
     if supporting := [each for each in compared if each.match.supports]:
         same = tuple(each.fact for each in supporting if each.fact)
-        return Judgement("supported", where=_places(supporting), facts=same)
+        return AuditVerdict("supported", where=_places(supporting), facts=same)
     windows = compare_windows(statement, claim, near, library)
     found = _accuse(claim, compared, library) or _altered_in_one(claim, near, library)
     found = found or find_support(claim, windows) or accuse(claim, windows)
@@ -90,13 +90,13 @@ def judge(statement: Statement, library: Library) -> Judgement | None:
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
     found = found or find_support_by_clauses(claim, library)
     if statement.is_advice and (found is None or found.verdict != "supported"):
-        return Judgement("not checked", _ASKED) if statement.claims_something else None
+        return AuditVerdict("not checked", _ASKED) if statement.claims_something else None
     if found is None and (statement.claims_something or _is_turned(statement, compared, windows)):
         return _unsupported(claim, compared, windows, library)
     return found
 
 
-def _is_turned(statement: Statement, compared: list[Compared], windows: list[Together]) -> bool:
+def _is_turned(statement: DraftSentence, compared: list[Compared], windows: list[Together]) -> bool:
     """Check whether a passage with most words of a sentence says the opposite, or that it is only planned."""
     if statement.is_bare_heading:
         return False
@@ -111,7 +111,7 @@ def _keys_of(claim: Reading) -> frozenset[str]:
     return index_keys(claim.text, claim.language) | {str(n) for n in numbers if n.denominator == 1}
 
 
-def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> Judgement | None:
+def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> AuditVerdict | None:
     """Find a passage that has all of a part of a statement, but with one other number or name."""
     found: list[tuple[Altered, Beside]] = []
     for window in windows_around(near, library):
@@ -147,7 +147,7 @@ def _beside_fact(claim: Reading, fact: FactPassage, library: Library) -> Compare
     return Compared(found, fact.where, fact.reading, fact.id)
 
 
-def _by_clauses(claim: Reading, near: Iterable[Sentence], library: Library) -> Judgement | None:
+def _by_clauses(claim: Reading, near: Iterable[Sentence], library: Library) -> AuditVerdict | None:
     """Find neighbouring sentences of one paragraph that together have every clause of a statement."""
     clauses = [claim.passage.text_of(clause) for clause in claim.passage.clauses]
     if len(clauses) < 2:
@@ -157,7 +157,7 @@ def _by_clauses(claim: Reading, near: Iterable[Sentence], library: Library) -> J
         around = list(library.index.around(sentence))
         found = [_supporting(reading, around, library) for reading in readings]
         if all(found):
-            return Judgement("supported", where=tuple(dict.fromkeys(where for where in found if where)))
+            return AuditVerdict("supported", where=tuple(dict.fromkeys(where for where in found if where)))
     return None
 
 
@@ -166,7 +166,7 @@ def _supporting(clause: Reading, sentences: Iterable[Sentence], library: Library
     return next((each.where for each in beside if each.match.supports and each.match.shared), None)
 
 
-def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judgement | None:
+def _accuse(claim: Reading, compared: list[Compared], library: Library) -> AuditVerdict | None:
     """Find the passage on the same subject from which the statement differs in one respect, surely."""
     certain = [each for each in compared if _is_certain(each.match) and _may_accuse(claim, each)]
     if not certain:
@@ -181,7 +181,7 @@ def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Judge
     row = library.claims_beside(best.fact) if on_figure else ()
     verdict: Verdict = "contradicted" if row else "altered"
     marked = difference(claim.text, best.where.words)
-    return Judgement(verdict, where=(best.where,), differences=found, marked=marked, others=row)
+    return AuditVerdict(verdict, where=(best.where,), differences=found, marked=marked, others=row)
 
 
 def _may_accuse(claim: Reading, each: Compared) -> bool:
@@ -222,12 +222,12 @@ def _says_the_same(other: Compared, best: Compared) -> bool:
 
 def _unsupported(
     claim: Reading, compared: list[Compared], windows: list[Together], library: Library
-) -> Judgement:
+) -> AuditVerdict:
     """Say why nothing supports a statement, with the nearest passage."""
     bare = next((each for each in compared if each.match.complete and each.match.attributed_to), None)
     if bare is not None:
         attributed_to = bare.match.attributed_to
-        return Judgement(
+        return AuditVerdict(
             "unsupported", f"only `{attributed_to}` says this", (bare.where,), attributed_to=attributed_to
         )
     if windows and (windows[0].found or windows[0].share >= _RELATED):
@@ -238,15 +238,15 @@ def _unsupported(
     other = "" if nearest else other_language(claim.text, claim.language)
     seems = f"it seems to be in another language than the texts: {other}" if other else ""
     if reason := library.cannot_know(claim.language) or seems:
-        return Judgement("not checked", reason, where)
+        return AuditVerdict("not checked", reason, where)
     reason = "the nearest passage does not say this" if nearest else "no passage is about this"
     if nearest and windows and windows[0].lacking:
         reason = f"the nearest passage does not have {listed(windows[0].lacking)}"
-    return Judgement("unsupported", reason, where)
+    return AuditVerdict("unsupported", reason, where)
 
 
-def _not_read(statement: Statement, claim: Reading) -> Judgement | None:
+def _not_read(statement: DraftSentence, claim: Reading) -> AuditVerdict | None:
     if not claim.read:
-        return Judgement("not checked", f"the language `{claim.language}` is not read")
+        return AuditVerdict("not checked", f"the language `{claim.language}` is not read")
     reason = "it is too long to be one sentence"
-    return Judgement("not checked", reason) if statement.claims_something else None
+    return AuditVerdict("not checked", reason) if statement.claims_something else None

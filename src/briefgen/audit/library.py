@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 from msgspec.structs import replace
 
-from briefgen.audit.match import Context
+from briefgen.audit.match import WordsBefore
 from briefgen.audit.passages import NO_DATE, Sentence, SourceText
 from briefgen.audit.sentence_index import SentenceIndex, index_keys
 from briefgen.audit.verdicts import Where
@@ -30,7 +30,7 @@ class FactPassage(Struct, frozen=True):
     id: str
     where: Where
     reading: Reading
-    context: Context
+    context: WordsBefore
     issued: Issued = NO_DATE
     measure: str = ""
     origins: frozenset[str] = frozenset()
@@ -52,7 +52,7 @@ class Library:
     """The sources whose texts are not at hand."""
     index: SentenceIndex = field(init=False)
     _fact_keys: dict[str, list[int]] = field(init=False)
-    _openings: dict[int, Context] = field(default_factory=dict)
+    _openings: dict[int, WordsBefore] = field(default_factory=dict)
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,7 +72,7 @@ class Library:
         best = sorted(scores, key=lambda number: (-scores[number], number))[:most]
         return [self.facts[number] for number in best]
 
-    def context(self, sentence: Sentence) -> Context:
+    def context(self, sentence: Sentence) -> WordsBefore:
         """Return what a sentence may leave out."""
         text = sentence.text
         language = base_language(text.language)
@@ -120,10 +120,10 @@ class Library:
         return ""
 
 
-def _read_opening(text: SourceText) -> Context:
+def _read_opening(text: SourceText) -> WordsBefore:
     """Read what all sentences of a text may leave out."""
     language = base_language(text.language)
     words = index_keys(text.issuers, language)
     speaking = {stem(name, language) for name in text.names}
     dates = read(text.opening, text.language).of(DateClaim)
-    return Context(words, names=words | speaking, dates=dates, holder=text.holder)
+    return WordsBefore(words, names=words | speaking, dates=dates, holder=text.holder)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from briefgen.audit.library import FactPassage, Library
-from briefgen.audit.match import Context
+from briefgen.audit.match import WordsBefore
 from briefgen.audit.passages import SourceText
 from briefgen.audit.read_file import EXTRACTED, MARKDOWN, PLAIN, read_words
 from briefgen.audit.verdicts import Where
@@ -120,7 +120,7 @@ def _fact_passages(
                 fact.id,
                 _where(fact, proofs, texts),
                 reading,
-                Context(names=names, dates=own_dates(fact)),
+                WordsBefore(names=names, dates=own_dates(fact)),
                 measure=measure or "",
                 origins=origins_of_fact(fact, proven.corpus),
             )

@@ -23,7 +23,7 @@ from briefgen.audit.order import is_reordered
 from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.runner_up import is_runner_up
-from briefgen.audit.subject import Word, missing_words, subject_words
+from briefgen.audit.subject import SubjectWord, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
@@ -49,7 +49,7 @@ _LEAST_OWN = 0.6
 """Share of a statement's words that a sentence itself has, where the sentences before it have the others."""
 
 
-class Context(Struct, frozen=True):
+class WordsBefore(Struct, frozen=True):
     """What may be left out of a sentence because its text has it before."""
 
     before: frozenset[str] = frozenset()
@@ -68,7 +68,7 @@ class Match(Struct, frozen=True):
     """A statement beside one sentence."""
 
     differences: tuple[Difference, ...]
-    missing: tuple[Word, ...]
+    missing: tuple[SubjectWord, ...]
     """The words of the statement that neither the sentence nor its context has."""
     undated: tuple[Difference, ...]
     """Dates and numbers of the statement for which the sentence has nothing."""
@@ -103,7 +103,7 @@ class Match(Struct, frozen=True):
         return not self.differences
 
 
-def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, weight: Weight) -> Match:
+def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefore, weight: Weight) -> Match:
     """Compare a statement with a sentence."""
     words = subject_words(claim)
     own = missing_words(claim, words, evidence.passage, context.names)
@@ -161,7 +161,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: Context, w
     )
 
 
-def _are_telling(shared: list[Word], evidence: Reading) -> bool:
+def _are_telling(shared: list[SubjectWord], evidence: Reading) -> bool:
     theirs = {word.key for word in subject_words(evidence)}
     mine = {word.key for word in shared}
     most = len(mine & theirs) >= len(theirs) * _MOST_OF_IT
@@ -174,7 +174,7 @@ def _begins_with_pronoun(passage: Passage) -> bool:
     return first in passage.lists["pronouns"]
 
 
-def _is_dated(claim: Reading, undated: Difference, context: Context) -> bool:
+def _is_dated(claim: Reading, undated: Difference, context: WordsBefore) -> bool:
     """Check whether a date that the sentence lacks is one that its whole text is about."""
     mine = [date for date in claim.of(DateClaim) if date.start == undated.start]
     return any(agrees(date, other, Issued()) for date in mine for other in context.dates)
@@ -278,6 +278,6 @@ def _tells_more(other: Difference, found: Difference) -> bool:
     return respects == ("qualifier", "direction") and 0 <= other.start - found.end <= _LONGEST_QUALIFIER
 
 
-def _share(words: list[Word], without: set[int], weight: Weight) -> float:
+def _share(words: list[SubjectWord], without: set[int], weight: Weight) -> float:
     total = sum(weight(word.key) for word in words)
     return sum(weight(word.key) for word in words if word.at not in without) / total if total else 0.0

@@ -10,7 +10,7 @@ from briefgen.audit.alike import is_alike
 from briefgen.audit.changes import is_change
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.named_numbers import is_named_number
-from briefgen.audit.parts import Altered, Beside, Part, compare_rest, has_bare, split_parts
+from briefgen.audit.parts import Altered, Beside, StatementPart, compare_rest, has_bare, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
@@ -77,7 +77,7 @@ def is_number_elsewhere(found: Altered, beside: Beside, sentences: Iterable[Sent
     return False
 
 
-def _knows_names(part: Part, beside: Beside) -> bool:
+def _knows_names(part: StatementPart, beside: Beside) -> bool:
     """Check whether a passage has all names of a part, so that it may be about the same."""
     words = beside.claim.passage.words
     own = (n for n in find_sure_names(beside.claim) if part.has(words[n.first].start))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from briefgen.audit.known_names import find_sure_names
-from briefgen.audit.subject import Word, missing_words, subject_words
+from briefgen.audit.subject import SubjectWord, missing_words, subject_words
 from briefgen.audit.windows import Window
 from briefgen.language.claims import Claim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
@@ -29,13 +29,13 @@ _ALIKE = 5
 """Letters at the beginning of two words that may be forms of one word: to collect, a collection."""
 
 
-class Part(Struct, frozen=True):
+class StatementPart(Struct, frozen=True):
     """A part of a statement, and what it claims. Units: places in the statement's text."""
 
     start: int
     end: int
     claims: tuple[Claim, ...]
-    words: tuple[Word, ...]
+    words: tuple[SubjectWord, ...]
 
     def has(self, place: int) -> bool:
         """Check whether a place is in it."""
@@ -69,13 +69,13 @@ class Rest(Struct, frozen=True):
 class Altered(Struct, frozen=True):
     """A part of a statement of which a sentence has all but one name, number or date."""
 
-    part: Part
+    part: StatementPart
     difference: Difference
     weight: float
     """The weight of the rest."""
 
 
-def split_parts(claim: Reading) -> list[Part]:
+def split_parts(claim: Reading) -> list[StatementPart]:
     """Split a statement at its conjunctions and relative pronouns, but for those in quotations."""
     inside = [(quotation.start, quotation.end) for quotation in find_quoted(claim.text)]
     inside += [(each.start, each.end) for each in claim.claims]
@@ -86,7 +86,7 @@ def split_parts(claim: Reading) -> list[Part]:
     ]
     words = subject_words(claim)
     return [
-        Part(
+        StatementPart(
             start,
             end,
             tuple(c for c in claim.claims if start <= c.start < end),
@@ -96,14 +96,14 @@ def split_parts(claim: Reading) -> list[Part]:
     ]
 
 
-def names_of(part: Part, claim: Reading) -> list[Name]:
+def names_of(part: StatementPart, claim: Reading) -> list[Name]:
     """List the sure names of a part, without those in quotations."""
     quoted = list(find_quoted(claim.text))
     places = ((name, claim.passage.words[name.first].start) for name in find_sure_names(claim))
     return [n for n, at in places if part.has(at) and not any(q.start <= at < q.end for q in quoted)]
 
 
-def compare_rest(part: Part, differing: tuple[int, int], beside: Beside, core: Reading) -> Rest:
+def compare_rest(part: StatementPart, differing: tuple[int, int], beside: Beside, core: Reading) -> Rest:
     """Compare a sentence with a part of a statement, leaving out the place that differs.
 
     Most words of another language cannot be compared: those that are not found are left out too.
@@ -127,7 +127,7 @@ def has_bare(core: Reading, each: Claim) -> bool:
     return isinstance(each, Quantity) and any(q.first.low == each.first.low for q in core.of(Quantity))
 
 
-def _lacking_words(words: Iterable[Word], beside: Beside, core: Reading) -> Iterator[Word]:
+def _lacking_words(words: Iterable[SubjectWord], beside: Beside, core: Reading) -> Iterator[SubjectWord]:
     """Yield the words that neither a sentence nor the title of its text has, in any form."""
     content = core.passage.content(core.passage.whole)
     begins = {key[:_ALIKE] for key in content if len(key) >= _ALIKE}

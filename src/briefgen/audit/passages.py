@@ -12,7 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from briefgen.audit.verdicts import Where
-from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fold import FoldedText, fold
 from briefgen.language.claims import DateClaim
 from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
@@ -55,7 +55,7 @@ class SourceText(Struct, frozen=True, dict=True):
     """The places that facts quote, each with the fact's id."""
 
     @cached_property
-    def folded(self) -> Folded:
+    def folded(self) -> FoldedText:
         """The text, folded for looking up quotations."""
         return fold(self.original)
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from briefgen.audit.library import Library
 from briefgen.audit.passages import SourceText
 from briefgen.audit.sentence_index import index_keys
-from briefgen.audit.verdicts import Judgement, Where
+from briefgen.audit.verdicts import AuditVerdict, Where
 from briefgen.corpus.anchor import Anchor, anchor_quote
 from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import fold
@@ -32,7 +32,7 @@ _FEWEST_WORDS = 5
 """Words of a quotation that may be taken for an altered one; a shorter one is like too much."""
 
 
-def judge_quotation(words: str, language: str, library: Library) -> Judgement:
+def judge_quotation(words: str, language: str, library: Library) -> AuditVerdict:
     """Look up a quotation in the texts, and in the quotations of facts."""
     pieces = [piece.strip(_LAST_MARKS) for piece in _ELLIPSIS.split(words)]
     pieces = [piece for piece in pieces if piece]
@@ -53,7 +53,7 @@ def judge_quotation(words: str, language: str, library: Library) -> Judgement:
                 nearest.append((near_one, text.where(near_one.start, _whole(near_one, piece, text))))
     found += [where for where in _in_facts(pieces, library) if where.source not in {w.source for w in found}]
     if found:
-        return Judgement("supported", where=tuple(found))
+        return AuditVerdict("supported", where=tuple(found))
     return _explain(words, language, nearest, library)
 
 
@@ -84,7 +84,9 @@ def _in_facts(pieces: list[str], library: Library) -> Iterator[Where]:
             yield quotation
 
 
-def _explain(words: str, language: str, nearest: list[tuple[Nearest, Where]], library: Library) -> Judgement:
+def _explain(
+    words: str, language: str, nearest: list[tuple[Nearest, Where]], library: Library
+) -> AuditVerdict:
     """Say why a quotation is in no text: altered, or not there at all."""
     asked = fold(words.strip(_LAST_MARKS)).text
     known = [(fuzz.ratio(asked, fold(each.words).text), each) for each in library.quotations]
@@ -93,9 +95,9 @@ def _explain(words: str, language: str, nearest: list[tuple[Nearest, Where]], li
     if best is not None and score >= _ALTERED_SCORE and count_words(words) >= _FEWEST_WORDS:
         marked = difference(words.strip(_LAST_MARKS), best.words.strip(_LAST_MARKS))
         found = Difference("quotation", True, words, best.words)
-        return Judgement("altered", f"the words are `{marked}`", (best,), (found,), marked)
+        return AuditVerdict("altered", f"the words are `{marked}`", (best,), (found,), marked)
     if reason := library.cannot_know(base_language(language)):
-        return Judgement("not checked", reason)
-    return Judgement(
+        return AuditVerdict("not checked", reason)
+    return AuditVerdict(
         "unsupported", "no text has these words", (best,) if best and score >= _RELATED_SCORE else ()
     )

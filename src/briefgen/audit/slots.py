@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.audit.bindings import bound_numbers, same_number
-from briefgen.audit.subject import Word
+from briefgen.audit.subject import SubjectWord
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
@@ -19,7 +19,9 @@ _NOUN_REACH = 12
 """Characters between a number and the word for what it counts: 15 more dead."""
 
 
-def substituted_words(claim: Reading, missing: Iterable[Word], evidence: Passage) -> Iterator[Difference]:
+def substituted_words(
+    claim: Reading, missing: Iterable[SubjectWord], evidence: Passage
+) -> Iterator[Difference]:
     """Report a word where a passage has another one in the same place: pine forest, oak forest.
 
     It may be another word for the same, so that it is not sure.
@@ -49,7 +51,7 @@ def _is_slot(keys: Sequence[str], at: int, before: Sequence[str], behind: Sequen
 
 
 def mixed_words(
-    claim: Reading, words: Sequence[Word], core: Passage, window: Passage
+    claim: Reading, words: Sequence[SubjectWord], core: Passage, window: Passage
 ) -> Iterator[Difference]:
     """Report "the ferry mole" where one sentence of a passage has the mole, and another one the ferry."""
     here, all_of_it = core.content(core.whole), window.content(window.whole)

@@ -36,14 +36,14 @@ _SAYING = frozenset({"pairs", "modality", "negation", "speech"})
 """Groups of words that say something of a subject."""
 
 
-class Quotation(Struct, frozen=True):
+class DraftQuotation(Struct, frozen=True):
     """Words that a draft puts in quotation marks."""
 
     words: str
     span: Span
 
 
-class Statement(Struct, frozen=True):
+class DraftSentence(Struct, frozen=True):
     """A sentence of a draft."""
 
     text: str
@@ -51,7 +51,7 @@ class Statement(Struct, frozen=True):
     language: str
     heading: str
     """As in `Finding`."""
-    quotations: tuple[Quotation, ...]
+    quotations: tuple[DraftQuotation, ...]
     is_table_head: bool = False
 
     @property
@@ -115,7 +115,7 @@ def _says_who(reading: Reading) -> bool:
     return bool(passage and (speaks or passage.find_entries("calling")))
 
 
-def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statement]:
+def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[DraftSentence]:
     """Yield the sentences of a draft in order; `languages` has those of the texts it is looked up in."""
     likely = sorted(set(languages))
     main = guess_language(draft.text[:_LOOKED_AT], likely)
@@ -131,11 +131,13 @@ def find_statements(draft: Draft, languages: Iterable[str]) -> Iterator[Statemen
             places = block.places[first : first + len(text)]
             fewest = _FEWEST_SAID if _says_who(read(text, language)) else _FEWEST_QUOTED
             quotations = tuple(
-                Quotation(quoted.inner, _span(draft, places[quoted.start : quoted.end]))
+                DraftQuotation(quoted.inner, _span(draft, places[quoted.start : quoted.end]))
                 for quoted in find_quoted(text)
                 if not quoted.is_title and count_words(quoted.inner) >= fewest
             )
-            yield Statement(text, _span(draft, places), language, heading, quotations, block.is_table_head)
+            yield DraftSentence(
+                text, _span(draft, places), language, heading, quotations, block.is_table_head
+            )
 
 
 def _span(draft: Draft, places: tuple[int, ...]) -> Span:

@@ -22,7 +22,7 @@ _MAY_LACK = 0.25
 _SPEECH = frozenset({"speech", "source words"})
 
 
-class Word(Struct, frozen=True):
+class SubjectWord(Struct, frozen=True):
     """A word of a statement that means something of its own. Units: places in the statement's text."""
 
     at: int
@@ -35,7 +35,7 @@ class Word(Struct, frozen=True):
     """Whether it is part of a name."""
 
 
-def subject_words(claim: Reading) -> list[Word]:
+def subject_words(claim: Reading) -> list[SubjectWord]:
     """List the words of a statement that mean something, without those of numbers and dates."""
     passage = claim.passage
     numeric = {at for each in claim.claims for at in range(each.start, each.end)}
@@ -43,7 +43,7 @@ def subject_words(claim: Reading) -> list[Word]:
     named = {at for name in passage.names if name.sure for at in range(name.first, name.last)}
     empty = passage.lists["empty"] | passage.lists["joints"]
     return [
-        Word(at, word.start, word.end, stem(word.key, claim.language), at in named)
+        SubjectWord(at, word.start, word.end, stem(word.key, claim.language), at in named)
         for at, word in enumerate(passage.words)
         if word.key not in empty and word.start not in numeric
     ]
@@ -68,8 +68,8 @@ def is_in_one_sentence(claim: Reading, sentences: Iterable[Reading]) -> bool:
 
 
 def missing_words(
-    claim: Reading, words: Iterable[Word], evidence: Passage, names: frozenset[str]
-) -> list[Word]:
+    claim: Reading, words: Iterable[SubjectWord], evidence: Passage, names: frozenset[str]
+) -> list[SubjectWord]:
     """List those of a statement's words that a passage does not have, in any form or known synonym.
 
     `names` has the stems of names that are known though the passage lacks them.

@@ -23,9 +23,9 @@ from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
 from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.sentence_index import index_keys
-from briefgen.audit.statements import Statement
+from briefgen.audit.statements import DraftSentence
 from briefgen.audit.subject import is_in_one_sentence
-from briefgen.audit.verdicts import Judgement, Where
+from briefgen.audit.verdicts import AuditVerdict, Where
 from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
 from briefgen.language.claims import Difference, Quantity
@@ -61,7 +61,7 @@ _FORMER = WordPattern(r"\b{revised from}\s+(?:{articles}\s+)?\Z", re.IGNORECASE)
 
 
 def compare_windows(
-    statement: Statement, claim: Reading, near: list[Sentence], library: Library
+    statement: DraftSentence, claim: Reading, near: list[Sentence], library: Library
 ) -> list[Together]:
     """Compare a statement with the passages around some sentences, the best first."""
     windows = windows_around(near, library)
@@ -74,9 +74,9 @@ def _rank(each: Together) -> float:
     return len(each.differences) + len(each.unsure) + len(each.lacking) - len(each.found) / 10 - each.share
 
 
-def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+def find_support(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
     """Find a passage that has every number, date, name and quotation of a statement."""
-    attributed: Judgement | None = None
+    attributed: AuditVerdict | None = None
     for each in compared if not says_cause(claim) else ():
         differs = each.differences or each.unsure or each.lacking
         if differs or not _is_anchored(claim, each) or _is_otherwise(claim, each):
@@ -84,9 +84,9 @@ def find_support(claim: Reading, compared: Sequence[Together]) -> Judgement | No
         where = each.window.where()
         if speaker := _attributed_to(claim, each):
             reason = f"only `{speaker}` says this"
-            attributed = attributed or Judgement("unsupported", reason, (where,), attributed_to=speaker)
+            attributed = attributed or AuditVerdict("unsupported", reason, (where,), attributed_to=speaker)
             continue
-        return Judgement("supported", where=(where,), compared=each.found, not_compared=each.other)
+        return AuditVerdict("supported", where=(where,), compared=each.found, not_compared=each.other)
     return attributed
 
 
@@ -127,7 +127,7 @@ def _is_anchored(claim: Reading, each: Together) -> bool:
     return found > 0 and each.share >= _MOST
 
 
-def accuse(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+def accuse(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
     """Find a passage that has all of a statement but for one respect."""
     if spoken := _other_speaker(claim, compared):
         return spoken
@@ -140,9 +140,9 @@ def accuse(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
     return None
 
 
-def _other_speaker(claim: Reading, compared: Sequence[Together]) -> Judgement | None:
+def _other_speaker(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
     """Find the passage that has the words that a statement quotes, where all give them to another person."""
-    found: Judgement | None = None
+    found: AuditVerdict | None = None
     for each in compared:
         for sentence in (s for s in each.window.sentences if has_quotation(claim, s)):
             around = sentence if find_quoted_speaker(sentence) else each.window.reading
@@ -154,9 +154,11 @@ def _other_speaker(claim: Reading, compared: Sequence[Together]) -> Judgement | 
     return found
 
 
-def judge_altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -> Judgement:
+def judge_altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -> AuditVerdict:
     """Return the verdict on a statement that differs from a passage."""
-    return Judgement("altered", where=(where,), differences=found, marked=difference(claim.text, where.words))
+    return AuditVerdict(
+        "altered", where=(where,), differences=found, marked=difference(claim.text, where.words)
+    )
 
 
 def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -> tuple[Difference, ...]:
@@ -182,16 +184,16 @@ def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -
     return found if sure and not elsewhere else ()
 
 
-def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
+def explain(claim: Reading, each: Together, cannot_know: str) -> AuditVerdict:
     """Say what of a statement the nearest passage has, what it lacks, and where it differs."""
     where = (each.window.where(),)
     if each.lacking:
         reason = f"the nearest passage does not have {listed(each.lacking)}"
-        return Judgement("not checked" if cannot_know else "unsupported", cannot_know or reason, where)
+        return AuditVerdict("not checked" if cannot_know else "unsupported", cannot_know or reason, where)
     if each.differences:
         first = each.differences[0]
         has = f"has `{first.evidence}`" if first.evidence else "does not say so"
-        return Judgement(
+        return AuditVerdict(
             "unsupported", f"the draft has `{first.claim}`, and the nearest passage {has}", where
         )
     denied = is_denied_otherwise(claim.passage, each.window.core.reading.passage)
@@ -209,7 +211,7 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> Judgement:
     else:
         rest = f"it does not have {listed(each.other)}" if each.other else "that is too little to compare"
     across = each.window.text.language != claim.language and not (each.unsure or denied)
-    return Judgement("not checked" if across else "unsupported", f"{found}, but {rest}", where)
+    return AuditVerdict("not checked" if across else "unsupported", f"{found}, but {rest}", where)
 
 
 def listed(words: Iterable[str]) -> str:
@@ -246,7 +248,7 @@ def _other_name(claim: Reading, each: Together) -> tuple[Difference, ...]:
     return (Difference("name", True, claim.passage.text_of(name), other, first.start, last.end),)
 
 
-def find_revision(claim: Reading, near: Iterable[Sentence]) -> Judgement | None:
+def find_revision(claim: Reading, near: Iterable[Sentence]) -> AuditVerdict | None:
     """Find a sentence that revises a number of a statement: revised to 3.1 million, from the 2.9 million."""
     if any(word.key in claim.passage.lists["first counts"] for word in claim.passage.words):
         return None
@@ -276,12 +278,12 @@ def _is_value(mine: Quantity, other: Quantity) -> bool:
     return same_number(mine, other) or (mine.first.low == other.first.low and mine.in_digits)
 
 
-def find_support_by_clauses(claim: Reading, library: Library) -> Judgement | None:
+def find_support_by_clauses(claim: Reading, library: Library) -> AuditVerdict | None:
     """Find a passage for each clause of a statement that has a number, date or name."""
     clauses = [claim.passage.text_of(clause) for clause in claim.passage.clauses]
     if len(clauses) < _FEWEST or says_cause(claim):
         return None
-    found: list[Judgement] = []
+    found: list[AuditVerdict] = []
     for clause in (read(words, claim.language) for words in clauses):
         near = library.index.nearest(index_keys(clause.text, clause.language), _MOST_CLAUSE_CANDIDATES)
         compared = [compare_together(clause, w, library.index.weight) for w in windows_around(near, library)]
@@ -289,7 +291,7 @@ def find_support_by_clauses(claim: Reading, library: Library) -> Judgement | Non
         if judgement is None or judgement.verdict != "supported":
             return None
         found.append(judgement)
-    return Judgement(
+    return AuditVerdict(
         "supported",
         where=tuple(dict.fromkeys(where for each in found for where in each.where)),
         compared=tuple(words for each in found for words in each.compared),

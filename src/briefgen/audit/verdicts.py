@@ -32,7 +32,7 @@ class Where(Struct, frozen=True):
     page: int = 0
 
 
-class Judgement(Struct, frozen=True):
+class AuditVerdict(Struct, frozen=True):
     """The verdict on some words."""
 
     verdict: Verdict
@@ -62,7 +62,7 @@ class Finding(Struct, frozen=True):
     kind: Kind
     span: Span
     words: str
-    judgement: Judgement
+    judgement: AuditVerdict
     heading: str
     """The heading of the draft that it is below, or that it is; empty where there is none."""
 

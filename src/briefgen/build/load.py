@@ -170,7 +170,7 @@ def _load_with_corpus(
     return loaded, run
 
 
-class _Beside(NamedTuple):
+class _BesideBrief(NamedTuple):
     """What a brief needs besides corpus and product; the fields are those of `LoadedBrief`."""
 
     last: LoadedEdition | None
@@ -182,7 +182,7 @@ class _Beside(NamedTuple):
 
 def _load_beside(
     entry: Entry[Brief], corpus: Corpus, files: CorpusFiles, spec: Path, settings: Settings
-) -> tuple[_Beside, Findings]:
+) -> tuple[_BesideBrief, Findings]:
     """Load editions, fonts, pictures and translations, and check the recipients."""
     last, ledger, problems = _load_editions(entry, spec, settings)
     problems += check_recipients_of(entry, spec.parent, settings.readable)
@@ -190,7 +190,7 @@ def _load_beside(
     pictures, picture_problems = read_pictures(entry, spec.parent, settings.readable)
     fonts, font_problems = read_fonts(settings.fonts, settings.shown(settings.fonts), settings.readable)
     problems += (*translation_problems, *picture_problems, *font_problems)
-    return _Beside(last, ledger, fonts, pictures, translations), problems
+    return _BesideBrief(last, ledger, fonts, pictures, translations), problems
 
 
 def _load_for_readers(

@@ -70,7 +70,7 @@ _OF_TEXT: Mapping[str, str] = MappingProxyType(
 _LONGEST = 60
 
 
-class _Place(Struct, frozen=True):
+class _ValuePlace(Struct, frozen=True):
     """The value of a YAML or Markdown text that a finding is on."""
 
     text: YamlText
@@ -134,7 +134,7 @@ def _of(finding: Diagnostic, brief: Entry[Brief], corpus: Corpus, words: Words) 
             return
 
 
-def _find(span: Span, entry: Entry[Any]) -> _Place | None:
+def _find(span: Span, entry: Entry[Any]) -> _ValuePlace | None:
     """Find the innermost value of an entry that holds the start of a finding."""
     text = entry.text
     if text.path != span.path or span.line <= text.first_line:
@@ -148,7 +148,7 @@ def _find(span: Span, entry: Entry[Any]) -> _Place | None:
         holds = mark.start <= at < mark.end and path[: len(entry.path)] == entry.path
         if holds and (found is None or len(path) > len(found)):
             found = path
-    return _Place(text, found, _words(span, text)) if found is not None else None
+    return _ValuePlace(text, found, _words(span, text)) if found is not None else None
 
 
 def _words(span: Span, text: YamlText) -> str:
@@ -161,7 +161,7 @@ def _words(span: Span, text: YamlText) -> str:
     return " ".join(" ".join(lines).split())
 
 
-def _is_prose(place: _Place) -> bool:
+def _is_prose(place: _ValuePlace) -> bool:
     """Check whether a place of a view is its text, and not its evidence."""
     return "evidence" not in place.path and place.path[-1] != "id"
 
@@ -180,7 +180,7 @@ def _resting_on(about: str, corpus: Corpus) -> list[str]:
     return sorted(quoting)
 
 
-def _cited(span: Span, place: _Place, corpus: Corpus) -> Iterator[str]:
+def _cited(span: Span, place: _ValuePlace, corpus: Corpus) -> Iterator[str]:
     """Yield the facts or the view that the link at a finding cites."""
     value = place.text.lookup(place.path)
     for link in references(parse_prose(value).blocks) if isinstance(value, str) else ():

@@ -22,8 +22,8 @@ from briefgen.reading.prose import (
     Own,
     Prose,
     Reference,
+    RunningText,
     WebLink,
-    Words,
     inline_references,
     inlines_below,
     paragraphs,
@@ -103,7 +103,7 @@ def all_are_read(children: Inlines, corpus: Corpus) -> bool:
     return all(link.id in loaded[link.scheme] for link in inline_references(children))
 
 
-def bare_words(children: Inlines) -> Iterator[Words]:
+def bare_words(children: Inlines) -> Iterator[RunningText]:
     """Return the text outside of links to the corpus."""
     return _words_among(inlines_below(children))
 
@@ -113,17 +113,17 @@ def web_links(children: Inlines) -> Iterator[WebLink]:
     return (node for node in inlines_below(children, in_references=True) if isinstance(node, WebLink))
 
 
-def every_word(children: Inlines) -> Iterator[Words]:
+def every_word(children: Inlines) -> Iterator[RunningText]:
     """Return all text, also that of links."""
     return _words_among(inlines_below(children, in_references=True))
 
 
-def _words_among(nodes: Iterable[Inline]) -> Iterator[Words]:
+def _words_among(nodes: Iterable[Inline]) -> Iterator[RunningText]:
     """Yield the words of nodes; a forced new line is a space."""
     for node in nodes:
         if isinstance(node, Break):
-            yield Words(" ", node.start)
-        elif isinstance(node, Words):
+            yield RunningText(" ", node.start)
+        elif isinstance(node, RunningText):
             yield node
 
 

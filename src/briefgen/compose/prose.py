@@ -124,7 +124,7 @@ def _blocks(blocks: prose.Blocks, links: Links, level: int) -> Blocks:
 def _inlines(nodes: prose.Inlines, links: Links) -> Inlines:
     result: list[Inline] = []
     for node in nodes:
-        if isinstance(node, prose.Words):
+        if isinstance(node, prose.RunningText):
             result.append(Text(node.text))
         elif isinstance(node, prose.Break):
             result.append(LineBreak())

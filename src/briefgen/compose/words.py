@@ -13,7 +13,7 @@ from briefgen.catalogues.words import DOZENS, MILLIONS, OTHER, Words
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import VAGUE, Figure
 from briefgen.corpus.origins import origin_list
-from briefgen.corpus.source import Name, Source
+from briefgen.corpus.source import CslName, Source
 from briefgen.spec.profile import Band
 
 _LONG_SCALES = (12, 9, 6)
@@ -189,6 +189,6 @@ def short_source(source: Source, words: Words) -> str:
     return end_name(source.container_title or source.publisher or source.title, words.language)
 
 
-def full_name(name: Name) -> str:
+def full_name(name: CslName) -> str:
     """Format a name for a list of sources: "Lee, Sung-Yoon"."""
     return name.literal or ", ".join(part for part in (name.family, name.given) if part)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, BROKEN_HYPHEN, Folded, fold
+from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, BROKEN_HYPHEN, FoldedText, fold
 from briefgen.corpus.place import Place
 from briefgen.corpus.word_boundaries import is_inside_word, widen
 
@@ -62,7 +62,9 @@ class Anchor(Struct, frozen=True):
         return self.place.end if self.place else None
 
 
-def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: str | None = None) -> Anchor:
+def anchor_quote(
+    folded: FoldedText, exact: str, prefix: str | None = None, suffix: str | None = None
+) -> Anchor:
     """Find the place of a quotation in a text.
 
     Shape: `exact` if one occurrence matches, `ambiguous` if several do, else `missing`. An occurrence matches
@@ -93,7 +95,7 @@ def anchor_quote(folded: Folded, exact: str, prefix: str | None = None, suffix: 
     return _explain_missing(folded, needle, cut)
 
 
-def occurrences(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
+def occurrences(folded: FoldedText, needle: str) -> Iterator[tuple[int, int]]:
     """Yield the places of a folded text at word boundaries; over line ends if there is none as written."""
     found = False
     for search in (_as_written, _over_line_ends):
@@ -105,7 +107,7 @@ def occurrences(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def _as_written(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
+def _as_written(folded: FoldedText, needle: str) -> Iterator[tuple[int, int]]:
     """Yield every occurrence of a folded text, including overlapping ones; none of an empty text."""
     at = folded.text.find(needle) if needle else -1
     while at >= 0:
@@ -113,7 +115,7 @@ def _as_written(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
         at = folded.text.find(needle, at + 1)
 
 
-def _over_line_ends(folded: Folded, needle: str) -> Iterator[tuple[int, int]]:
+def _over_line_ends(folded: FoldedText, needle: str) -> Iterator[tuple[int, int]]:
     """Yield every occurrence if line breaks may be left out; none if the text has no such breaks."""
     if not needle or folded.marked is folded.text:
         return
@@ -129,7 +131,7 @@ def _over_breaks(words: str) -> str:
     return _LEFT_OUT.join(_MARKED.get(character) or re.escape(character) for character in words)
 
 
-def context_matches(folded: Folded, start: int, end: int, before: str, after: str) -> bool:
+def context_matches(folded: FoldedText, start: int, end: int, before: str, after: str) -> bool:
     """Check that prefix and suffix are directly before and after a passage, with or without a space."""
     marked = folded.marked
     left = re.compile(rf"{_over_breaks(before)}{_LEFT_OUT} ?\Z") if before else None
@@ -140,7 +142,7 @@ def context_matches(folded: Folded, start: int, end: int, before: str, after: st
     )
 
 
-def _explain_missing(folded: Folded, needle: str, cut: tuple[int, int]) -> Anchor:
+def _explain_missing(folded: FoldedText, needle: str, cut: tuple[int, int]) -> Anchor:
     """Find out why a quotation is missing, and the passage to suggest."""
     # Imported here because it loads a matching library that is needed only for missing quotations.
     from briefgen.corpus.nearest_passage import describe_passage, find_nearest

@@ -60,7 +60,7 @@ class ScannedFile(Struct, frozen=True):
     measures: frozenset[str]
 
 
-class _Word(Struct, frozen=True):
+class _ScannedKey(Struct, frozen=True):
     """A key `id` or `measure`, with its value and position."""
 
     key: str
@@ -86,11 +86,11 @@ def scan_entries(data: bytes) -> ScannedFile:
     return ScannedFile(None, frozenset(found["id"]), frozenset(found["measure"]))
 
 
-def _words(data: bytes) -> Iterator[_Word]:
+def _words(data: bytes) -> Iterator[_ScannedKey]:
     """Yield every key `id` or `measure` with its value, which is empty if it is not one plain word."""
     for found in _KEY.finditer(data):
         key = "id" if found[0].startswith(b"id") else "measure"
-        yield _Word(key, found["word"].decode() if found["plain"] is not None else "", found.start())
+        yield _ScannedKey(key, found["word"].decode() if found["plain"] is not None else "", found.start())
 
 
 def _parsed(data: bytes) -> Any:
@@ -120,7 +120,7 @@ def _can_be_cut(data: bytes) -> bool:
         return False
 
 
-def _items(data: bytes, words: list[_Word]) -> Iterator[ScannedEntry]:
+def _items(data: bytes, words: list[_ScannedKey]) -> Iterator[ScannedEntry]:
     """Split a file, after an added line end, into its entries; none if its form does not allow it."""
     lists = list(_LIST.finditer(data))
     bounds = [*(found.start() for found in lists), len(data)]
@@ -183,7 +183,7 @@ def _comments_start(data: bytes, at: int, least: int, column: int) -> int:
 
 
 def _items_with_ids(
-    data: bytes, ranges: list[tuple[str, int, int, int]], words: list[_Word]
+    data: bytes, ranges: list[tuple[str, int, int, int]], words: list[_ScannedKey]
 ) -> Iterator[ScannedEntry]:
     """Yield each item with its id and measures; none at all if one has no plain id."""
     items: list[ScannedEntry] = []

@@ -85,7 +85,7 @@ BREAK_BETWEEN = "\ufdd2"
 _MARKS = {"word": BROKEN_HYPHEN + BREAK_IN_WORD, "number": BREAK_IN_WORD, "between": BREAK_BETWEEN}
 
 
-class Folded(Struct, frozen=True, dict=True):
+class FoldedText(Struct, frozen=True, dict=True):
     """A folded text, with the mapping back to the original.
 
     Units: positions count Unicode code points from 0, ends exclusive, in `text` or in `original`.
@@ -123,14 +123,14 @@ class Folded(Struct, frozen=True, dict=True):
         return self._context.splits(at) or self._characters.splits(self._context.old_start(at))
 
 
-def fold(text: str) -> Folded:
+def fold(text: str) -> FoldedText:
     """Fold a text's typography and white space.
 
     Shape: folding a folded text again changes nothing.
     """
     plain, characters = _fold_characters(text)
     folded, context, breaks = _fold_context(plain)
-    return Folded(folded, text, characters, context, breaks)
+    return FoldedText(folded, text, characters, context, breaks)
 
 
 def _fold_characters(text: str) -> tuple[str, Shifts]:

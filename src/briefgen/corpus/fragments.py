@@ -13,7 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from briefgen.corpus.anchor import Anchor, anchor_quote, context_matches, occurrences
-from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fold import FoldedText, fold
 from briefgen.corpus.place import Place
 from briefgen.language.table_lines import table_at
 
@@ -27,7 +27,7 @@ _Chain = tuple[tuple[int, int], ...]
 
 
 def anchor_fragments(
-    folded: Folded, fragments: Sequence[str], prefix: str | None = None, suffix: str | None = None
+    folded: FoldedText, fragments: Sequence[str], prefix: str | None = None, suffix: str | None = None
 ) -> Anchor:
     """Find the place of a quotation's fragments in a text; of one fragment, as `anchor_quote` does.
 
@@ -52,7 +52,7 @@ def anchor_fragments(
 
 
 def _chains(
-    folded: Folded, found: Sequence[Sequence[tuple[int, int]]], before: str, after: str
+    folded: FoldedText, found: Sequence[Sequence[tuple[int, int]]], before: str, after: str
 ) -> Iterator[_Chain]:
     """Yield the ways to find the fragments in order within one passage, twenty at most."""
     count = 0
@@ -77,7 +77,7 @@ def _continued(chain: _Chain, found: Sequence[Sequence[tuple[int, int]]]) -> Ite
             yield from _continued((*chain, following), found[1:])
 
 
-def _is_passage(folded: Folded, chain: _Chain) -> bool:
+def _is_passage(folded: FoldedText, chain: _Chain) -> bool:
     """Check that no empty line is between two places, and in a table no end of a row."""
     first, last = folded.original_range(chain[0][0], chain[-1][1])
     text = folded.original
@@ -86,7 +86,7 @@ def _is_passage(folded: Folded, chain: _Chain) -> bool:
     return _PARAGRAPH.search(_PAGE_END.sub(" ", text[first:last])) is None
 
 
-def left_out(text: Folded, anchor: Anchor) -> tuple[str, ...]:
+def left_out(text: FoldedText, anchor: Anchor) -> tuple[str, ...]:
     """Return the words between the fragments of a quotation."""
     pairs = zip(anchor.parts, anchor.parts[1:], strict=False)
     return tuple(" ".join(text.original[one.end : other.start].split()) for one, other in pairs)

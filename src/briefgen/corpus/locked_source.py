@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from briefgen.corpus.fold import NORMALISER, Folded
+from briefgen.corpus.fold import NORMALISER, FoldedText
 from briefgen.corpus.source_text import text_hash
 from briefgen.corpus.text_parts import digests_of
 
@@ -29,7 +29,7 @@ class LockedSource(Struct, frozen=True):
     """When a person accepted the text after it had changed."""
 
 
-def lock_source(text: Folded, accepted: date | None = None) -> LockedSource:
+def lock_source(text: FoldedText, accepted: date | None = None) -> LockedSource:
     """Lock the text of a source."""
     return LockedSource(text_hash(text), NORMALISER, digests_of(text.original), accepted)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from briefgen.corpus.fold import Folded
+from briefgen.corpus.fold import FoldedText
 from briefgen.corpus.word_boundaries import is_inside_word, widen
 
 _LEAST_SCORE = 60.0
@@ -30,14 +30,14 @@ class Nearest(Struct, frozen=True):
     score: float
 
 
-def describe_passage(folded: Folded, start: int, end: int, needle: str) -> Nearest:
+def describe_passage(folded: FoldedText, start: int, end: int, needle: str) -> Nearest:
     """Describe a range of the folded text by its words and place in the original."""
     first, last = folded.original_range(start, end)
     score = fuzz.ratio(needle, folded.text[start:end])
     return Nearest(" ".join(folded.original[first:last].split()), first, last, score)
 
 
-def find_nearest(folded: Folded, needle: str) -> Nearest | None:
+def find_nearest(folded: FoldedText, needle: str) -> Nearest | None:
     """Find the passage most similar to a folded quotation, with whole words at both ends.
 
     Partial alignment gives a window as long as the quotation; its ends are then moved to
@@ -54,7 +54,7 @@ def find_nearest(folded: Folded, needle: str) -> Nearest | None:
     return passage if passage and passage.score >= _LEAST_SCORE else None
 
 
-def _refine(folded: Folded, needle: str, start: int, end: int) -> tuple[int, int] | None:
+def _refine(folded: FoldedText, needle: str, start: int, end: int) -> tuple[int, int] | None:
     """Move both ends to the word boundaries that make the passage most similar."""
     whole = widen(folded, start, end)
     if whole is None or whole[0] >= whole[1]:
@@ -67,7 +67,7 @@ def _refine(folded: Folded, needle: str, start: int, end: int) -> tuple[int, int
     return max([whole, (first, last)], key=lambda ends: fuzz.ratio(needle, folded.text[slice(*ends)]))
 
 
-def _around(folded: Folded, at: int) -> list[int]:
+def _around(folded: FoldedText, at: int) -> list[int]:
     """Return the word boundaries near a position."""
     near = range(max(at - _MARGIN, 0), min(at + _MARGIN, len(folded.text)) + 1)
     return [place for place in near if not is_inside_word(folded, place)]

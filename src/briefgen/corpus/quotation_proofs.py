@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
-from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fold import FoldedText, fold
 from briefgen.corpus.fragments import anchor_fragments, left_out
 from briefgen.corpus.lock_format import Lock, Match, quotation_key
 from briefgen.corpus.locked_sentence import LockedSentence
@@ -122,11 +122,11 @@ class SourceTexts(Struct):
     problems: list[Diagnostic] = field(default_factory=list)
     unreadable: set[str | None] = field(default_factory=set)
     """The files that are there and cannot be read, by name."""
-    _texts: dict[str, tuple[Folded, str] | None] = field(default_factory=dict)
+    _texts: dict[str, tuple[FoldedText, str] | None] = field(default_factory=dict)
     _names: dict[Path, dict[str, str]] = field(default_factory=dict)
     """The files of each folder by their names in small letters, listed where a text is missing."""
 
-    def get(self, name: str | None) -> tuple[Folded, str] | None:
+    def get(self, name: str | None) -> tuple[FoldedText, str] | None:
         """Return a text and its hash by file name; None if no folder has it or it cannot be read."""
         if name is None:
             return None
@@ -134,7 +134,7 @@ class SourceTexts(Struct):
             self._texts[name] = self._read(name)
         return self._texts[name]
 
-    def _read(self, name: str) -> tuple[Folded, str] | None:
+    def _read(self, name: str) -> tuple[FoldedText, str] | None:
         for root, shown in self.roots:
             path = file_named(root, name)
             if file_exists(path):
@@ -159,7 +159,7 @@ class SourceTexts(Struct):
 
 
 @lru_cache(maxsize=64)
-def _fold_and_hash(text: str) -> tuple[Folded, str]:
+def _fold_and_hash(text: str) -> tuple[FoldedText, str]:
     folded = fold(text)
     return folded, text_hash(folded)
 

@@ -11,7 +11,7 @@ from briefgen.corpus.marking import Marking
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.model import Line, Model
-from briefgen.reading.yaml_text import Mark, YamlText, find_forbidden, read_yaml
+from briefgen.reading.yaml_text import TextRange, YamlText, find_forbidden, read_yaml
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)(?:\n)?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -63,7 +63,7 @@ def read_section(text: str, path: str, name: str) -> tuple[Entry[Section] | None
         return None, (
             error("section-empty", span, "the section has no text", "write it, or remove the file"),
         )
-    mark = Mark(body_start, len(text))
+    mark = TextRange(body_start, len(text))
     data = {"title": head.value.title, "body": body}
     whole = YamlText(path, text, data, {("body",): mark, **_shifted(front, found.start(1))}, {})
     return Entry(Section(name, head.value.title, body, head.value.marking), whole), ()
@@ -75,6 +75,6 @@ def front_matter_end(text: str) -> int:
     return found.end() if found else 0
 
 
-def _shifted(front: YamlText, skip: int) -> dict[tuple[str | int, ...], Mark]:
+def _shifted(front: YamlText, skip: int) -> dict[tuple[str | int, ...], TextRange]:
     """Convert the front matter's marks to positions in the whole file."""
-    return {path: Mark(m.start + skip, m.end + skip) for path, m in front.values.items() if path}
+    return {path: TextRange(m.start + skip, m.end + skip) for path, m in front.values.items() if path}

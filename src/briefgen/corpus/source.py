@@ -36,7 +36,7 @@ LineOrNumber = Annotated[Line, BeforeValidator(_as_text, json_schema_input_type=
 """A line that may be a number alone, such as a page."""
 
 
-class Name(Model):
+class CslName(Model):
     """A person or a body, as a CSL name."""
 
     foreign_keys = FOREIGN_IN_NAME
@@ -46,7 +46,7 @@ class Name(Model):
     literal: Line | None = Field(None, description="Name of an organisation, or a name that has no parts.")
 
     @model_validator(mode="after")
-    def _named(self) -> Name:
+    def _named(self) -> CslName:
         if bool(self.literal) == bool(self.family):
             raise ValueError("a name is either `family` (with `given`) or `literal`")
         return self
@@ -77,7 +77,7 @@ class Source(Model):
     genre: Genre = Field(description="Kind of text; an editorial or op-ed cannot support a fact.")
     title: Line = Field(description="Main title.")
     subtitle: Line | None = Field(None, description="Subtitle.")
-    author: Many[Name] = Field((), description="Authors, in order.")
+    author: Many[CslName] = Field((), description="Authors, in order.")
     container_title: Line | None = Field(
         None, alias="container-title", description="Newspaper, journal or site."
     )

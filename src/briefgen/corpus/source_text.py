@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fold import FoldedText, fold
 from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.readable_folders import ReadableFolders
 from briefgen.reading.files import read_text_file
@@ -69,7 +69,7 @@ def _replaced(text: str, shown: str) -> Diagnostic:
     return warning("text-replaced", span, message, "save the text again, from its original encoding to UTF-8")
 
 
-def text_hash(text: str | Folded) -> str:
+def text_hash(text: str | FoldedText) -> str:
     """Return the SHA-256 of a folded text, in hexadecimal."""
-    folded = text if isinstance(text, Folded) else fold(text)
+    folded = text if isinstance(text, FoldedText) else fold(text)
     return sha256(folded.text.encode("utf-8", "surrogatepass")).hexdigest()

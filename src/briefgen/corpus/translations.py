@@ -67,7 +67,7 @@ class SectionText(Model, defer_build=True):
     body: Prose | None = Field(None, description="Its text.")
 
 
-class SourceText(Model, defer_build=True):
+class SourceTranslation(Model, defer_build=True):
     """The texts of a source; its title stays in its own language."""
 
     printed_note: Line | None = Field(None, alias="printed-note", description="What a reader should know.")
@@ -88,7 +88,7 @@ class Translations(Model, defer_build=True):
     questions: dict[Id, QuestionText] = Field({}, description="Questions.")
     views: dict[Id, ViewText] = Field({}, description="Views.")
     sections: dict[Id, SectionText] = Field({}, description="Sections.")
-    sources: dict[Id, SourceText] = Field({}, description="Sources.")
+    sources: dict[Id, SourceTranslation] = Field({}, description="Sources.")
 
     def nouns(self) -> dict[str, Forms]:
         """Return the forms of units and scopes by plural category."""

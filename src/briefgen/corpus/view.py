@@ -74,7 +74,7 @@ class View(Model):
     )
 
 
-class MatrixRow(Model):
+class MatrixRowField(Model):
     """One fact rated against every hypothesis."""
 
     fact: Id = Field(description="Id of the fact.")
@@ -90,4 +90,4 @@ class Question(Model):
         description="The answers, two to four."
     )
     views: Many[View] = Field((), description="Who argues what.")
-    matrix: Many[MatrixRow] = Field((), description="Evidence against hypotheses.")
+    matrix: Many[MatrixRowField] = Field((), description="Evidence against hypotheses.")

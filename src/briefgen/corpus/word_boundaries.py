@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, Folded
+from briefgen.corpus.fold import BREAK_BETWEEN, BREAK_IN_WORD, FoldedText
 from briefgen.language.scripts import is_unspaced
 
 _NEGATION_BEFORE = ("不", "没", "沒", "未", "非", "无", "無", "勿", "莫", "ไม่", "ບໍ່", "មិន")
@@ -40,7 +40,7 @@ _WIDEST = 80
 """How many characters a passage may grow at either end; a longer run of letters is not a word."""
 
 
-def is_inside_word(folded: Folded, at: int) -> bool:
+def is_inside_word(folded: FoldedText, at: int) -> bool:
     """Check whether a position of the folded text is inside a word or a number."""
     text = folded.text
     if not 0 < at < len(text):
@@ -57,7 +57,7 @@ def is_inside_word(folded: Folded, at: int) -> bool:
     return _joins(folded, at) or _joins(folded, at - 1) or _splits_figure(folded, at)
 
 
-def widen(folded: Folded, start: int, end: int) -> tuple[int, int] | None:
+def widen(folded: FoldedText, start: int, end: int) -> tuple[int, int] | None:
     """Extend a range of the folded text to word boundaries; None if they are too far away."""
     first = next(
         (at for at in range(start, max(start - _WIDEST, -1), -1) if not is_inside_word(folded, at)), None
@@ -89,7 +89,7 @@ def _splits_word(text: str, at: int) -> bool:
     return text.endswith(_NEGATION_BEFORE, 0, at) or text.startswith(_NEGATION_AFTER, at)
 
 
-def _splits_at_space(folded: Folded, space: int) -> bool:
+def _splits_at_space(folded: FoldedText, space: int) -> bool:
     """Check whether a space separates one number, or is a line break inside a word of a running script."""
     text = folded.text
     if folded.marked[space] == BREAK_BETWEEN:
@@ -107,7 +107,7 @@ def _splits_groups(text: str, space: int) -> bool:
     return found is not None and found.start(1) == space
 
 
-def _joins(folded: Folded, at: int) -> bool:
+def _joins(folded: FoldedText, at: int) -> bool:
     """Check whether the mark at a position joins its neighbours into one word or number."""
     text = folded.text
     if not 0 < at < len(text) - 1:
@@ -124,13 +124,13 @@ def _joins(folded: Folded, at: int) -> bool:
     return mark in "'&"
 
 
-def _is_long_dash(folded: Folded, at: int) -> bool:
+def _is_long_dash(folded: FoldedText, at: int) -> bool:
     """Check whether a folded `-` was an em dash or a run of hyphens in the original."""
     start, end = folded.original_range(at, at + 1)
     return end - start > 1 or folded.original[start] in _LONG_DASHES
 
 
-def _splits_figure(folded: Folded, at: int) -> bool:
+def _splits_figure(folded: FoldedText, at: int) -> bool:
     """Check whether a position is between a figure and its sign, currency or per cent."""
     text = folded.text
     left, right = text[at - 1], text[at]

@@ -44,7 +44,7 @@ class FrozenJudgement(_FrozenModel):
     watch: list[str]
 
 
-class Item(_FrozenModel):
+class FrozenItem(_FrozenModel):
     """One item of a part: a section, a question with its answers, an option, a gap."""
 
     id: str = ""
@@ -75,7 +75,7 @@ class PartWords(_FrozenModel):
     judgements: list[FrozenJudgement]
     reasons: dict[str, str]
     """Why judgements changed, by the ids of the judgements; those of withdrawn ones too."""
-    items: dict[str, list[Item]]
+    items: dict[str, list[FrozenItem]]
     """The items of every other part, by its key."""
 
     @model_validator(mode="before")

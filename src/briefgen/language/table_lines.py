@@ -36,7 +36,7 @@ _WIDEST = 60
 """Characters of a cell; what is longer is prose."""
 
 
-class Row(NamedTuple):
+class TableLine(NamedTuple):
     """One line of a table. Units: places in the text."""
 
     start: int
@@ -44,7 +44,7 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
 
 
-class Table(NamedTuple):
+class LineTable(NamedTuple):
     """Lines of a text that are a table.
 
     Shape: `head` has its leading rows without numbers, or with years alone; `caption` the nearest lines above
@@ -52,8 +52,8 @@ class Table(NamedTuple):
     """
 
     caption: tuple[str, ...]
-    head: tuple[Row, ...]
-    body: tuple[Row, ...]
+    head: tuple[TableLine, ...]
+    body: tuple[TableLine, ...]
 
 
 class _Line(NamedTuple):
@@ -84,7 +84,7 @@ def is_row_alone(quotation: str) -> bool:
     return numbers > 2 and 2 * numbers > len(words)
 
 
-def table_at(text: str, start: int, end: int) -> Table | None:
+def table_at(text: str, start: int, end: int) -> LineTable | None:
     """Return the table that a place of a text is in; None if its lines are no rows."""
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
     if not _are_rows(text, start, end, first, last):
@@ -99,7 +99,9 @@ def table_at(text: str, start: int, end: int) -> Table | None:
         bottom += 1
     if kind == "gap" and not any(is_number(cell) for n in inside for cell in lines[n].cells[1:]):
         return None  # prose in two columns
-    rows = [Row(line.start, line.end, line.cells) for line in lines[top : bottom + 1] if line.kind != "rule"]
+    rows = [
+        TableLine(line.start, line.end, line.cells) for line in lines[top : bottom + 1] if line.kind != "rule"
+    ]
     return _table(text, rows, kind, lines[max(0, top - 3) : top])
 
 
@@ -125,7 +127,7 @@ def without_rows(text: str, start: int, end: int, place: tuple[int, int]) -> tup
     return start, end
 
 
-def _table(text: str, rows: list[Row], kind: str, above: list[_Line]) -> Table | None:
+def _table(text: str, rows: list[TableLine], kind: str, above: list[_Line]) -> LineTable | None:
     heads = 0 if kind == "label" else next((n for n, row in enumerate(rows) if _has_values(row)), len(rows))
     head, body = rows[:heads], rows[heads:]
     if len(rows) < 2 or not body:
@@ -137,7 +139,7 @@ def _table(text: str, rows: list[Row], kind: str, above: list[_Line]) -> Table |
             break
         caption.insert(0, line.text.strip())
         below = line.start
-    return Table(tuple(caption), tuple(head), tuple(body))
+    return LineTable(tuple(caption), tuple(head), tuple(body))
 
 
 def _line(start: int, text: str) -> _Line:
@@ -179,11 +181,11 @@ def _belongs(line: _Line, kind: str, size: int) -> bool:
     return line.kind == "rule" or (line.kind == kind and len(line.cells) == size)
 
 
-def _has_values(row: Row) -> bool:
+def _has_values(row: TableLine) -> bool:
     return any(is_number(cell) and not is_year(cell) for cell in row.cells[1:])
 
 
-def columns(table: Table) -> Iterator[str]:
+def columns(table: LineTable) -> Iterator[str]:
     """Yield the head of each column: the words of all its rows of heads."""
     size = len(table.body[0].cells)
     padded = [("",) * (size - len(row.cells)) + row.cells for row in table.head]

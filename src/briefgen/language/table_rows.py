@@ -22,7 +22,7 @@ from briefgen.language.guess import written_language
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import UNSPACED, load_lexicon
 from briefgen.language.read import read
-from briefgen.language.table_lines import Row, columns, is_number, is_year, table_at
+from briefgen.language.table_lines import TableLine, columns, is_number, is_year, table_at
 from briefgen.language.tables import has_data
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
@@ -40,7 +40,7 @@ _BLANK_PART = lazy(r"\.(?:\s*\.)+")
 _MOST_WORDS = 5
 
 
-class Unit(NamedTuple):
+class HeadUnit(NamedTuple):
     """What a head says of its numbers: by how much they are multiplied, and the words of the unit."""
 
     scale: Fraction
@@ -67,7 +67,7 @@ def rows_as_sentences(text: str, start: int, end: int, tag: str) -> str:
 
 
 def _cells(
-    row: Row, heads: list[tuple[str, Unit | None]], common: Unit | None, language: str
+    row: TableLine, heads: list[tuple[str, HeadUnit | None]], common: HeadUnit | None, language: str
 ) -> Iterator[str]:
     label, own = _split_unit(row.cells[0], language)
     for head, cell in zip(heads, row.cells, strict=False):
@@ -96,7 +96,7 @@ def _named(label: str, column: str, language: str) -> str:
     return ", ".join(part for part in (label, column) if part)
 
 
-def _value(cell: str, unit: Unit | None, language: str) -> str:
+def _value(cell: str, unit: HeadUnit | None, language: str) -> str:
     """Write the number of a cell with its unit."""
     cell = _NOTE.sub("", cell).strip()
     if unit is None or not cell[-1:].isdigit() or not (cell[0].isdigit() or cell[0] in "+−–-±~≈<>"):
@@ -111,7 +111,7 @@ def _value(cell: str, unit: Unit | None, language: str) -> str:
     return f"{cell}{'' if language in UNSPACED else ' '}{unit.words}".strip()
 
 
-def _split_unit(head: str, language: str) -> tuple[str, Unit | None]:
+def _split_unit(head: str, language: str) -> tuple[str, HeadUnit | None]:
     """Return a head without its unit, and the unit."""
     for found in _BRACKETS.finditer(head):
         if unit := _as_unit(found[1], language):
@@ -127,9 +127,9 @@ def _split_unit(head: str, language: str) -> tuple[str, Unit | None]:
     return head, None
 
 
-def _without_units(lines: tuple[str, ...], language: str) -> tuple[list[str], Unit | None]:
+def _without_units(lines: tuple[str, ...], language: str) -> tuple[list[str], HeadUnit | None]:
     """Return the lines of a caption without the units they give, and the unit if they give one."""
-    found: list[Unit] = []
+    found: list[HeadUnit] = []
     rest = []
     for line in lines:
         kept = line
@@ -148,7 +148,7 @@ def _without_units(lines: tuple[str, ...], language: str) -> tuple[list[str], Un
     return rest, found[0] if len(set(found)) == 1 else None
 
 
-def _as_unit(phrase: str, language: str) -> Unit | None:
+def _as_unit(phrase: str, language: str) -> HeadUnit | None:
     """Read words as the scale and unit of numbers; None if they are anything else."""
     words = fold_text(phrase).cased.strip(" :.")
     if found := _IN.of("any").match(words):
@@ -160,7 +160,7 @@ def _as_unit(phrase: str, language: str) -> Unit | None:
     known = len(claims) == 1 and claims[0].first.kind in ("share", "money", "measure")
     if any(c.isdigit() for c in unit) and not known:
         return None
-    return Unit(scale, unit) if scale != 1 or (known and len(unit.split()) <= _MOST_WORDS - 1) else None
+    return HeadUnit(scale, unit) if scale != 1 or (known and len(unit.split()) <= _MOST_WORDS - 1) else None
 
 
 def _scaled(words: str, language: str) -> tuple[Fraction, str]:

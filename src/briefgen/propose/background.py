@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from briefgen.build.load import corpus_files, source_texts
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fold import Folded
+from briefgen.corpus.fold import FoldedText
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.corpus.quotation_proofs import SourceTexts
 from briefgen.corpus.source import Source
@@ -20,7 +20,7 @@ class Background(Struct, frozen=True):
 
     corpus: Corpus
     source: Source
-    text: Folded
+    text: FoldedText
     texts: SourceTexts
     settings: Settings
 

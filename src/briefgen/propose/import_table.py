@@ -9,7 +9,7 @@ from pathlib import Path
 from briefgen.build.load import corpus_files
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import MOST_WORDS
-from briefgen.corpus.fold import Folded, fold
+from briefgen.corpus.fold import FoldedText, fold
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.corpus.source_text import read_text
 from briefgen.diagnostic import Findings, Span, error, has_errors
@@ -101,7 +101,7 @@ def _write_text(path: Path, content: str, settings: Settings) -> Findings:
     return (error("text-differs", Span(shown), "the source of the table has another text already", hint),)
 
 
-def _proposals(table: FactTable, mapped: TableMap, corpus: Corpus, text: Folded) -> list[FactProposal]:
+def _proposals(table: FactTable, mapped: TableMap, corpus: Corpus, text: FoldedText) -> list[FactProposal]:
     taken = {*corpus.facts, *corpus.views}
     made: list[FactProposal] = []
     for row in table.rows:

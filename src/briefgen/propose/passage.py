@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from briefgen.corpus.anchor import anchor_quote
-from briefgen.corpus.fold import Folded
+from briefgen.corpus.fold import FoldedText
 from briefgen.corpus.place import Place
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.language.join_lines import join_lines
@@ -20,7 +20,7 @@ _SHOWN = 60
 class SourceWords(Struct, frozen=True):
     """Words of a source with their place, and the sentence that they are in."""
 
-    text: Folded
+    text: FoldedText
     """The whole text."""
     place: Place
     sentence_place: Place
@@ -39,7 +39,7 @@ class SourceWords(Struct, frozen=True):
         return " ".join(join_lines(part, self.language, self.text.original, self.words).split())
 
 
-def passage_at(text: Folded, place: Place, language: str) -> SourceWords:
+def passage_at(text: FoldedText, place: Place, language: str) -> SourceWords:
     """Return the passage at a place of a text."""
     first = max(place.start - _REACH, 0)
     near = text.original[first : place.end + _REACH]
@@ -49,7 +49,7 @@ def passage_at(text: Folded, place: Place, language: str) -> SourceWords:
 
 
 def find_passage(
-    text: Folded, words: str, nth: int | None, language: str, span: Span
+    text: FoldedText, words: str, nth: int | None, language: str, span: Span
 ) -> tuple[SourceWords | None, tuple[Diagnostic, ...]]:
     """Find the passage that words name; `nth`, from 1, chooses among several.
 
@@ -68,11 +68,11 @@ def find_passage(
         return passage_at(text, places[nth - 1], language), ()
     listed = tuple(f"--nth {number}: {_shown(text, place)}" for number, place in enumerate(places, 1))
     message = f"the source has these words {len(places)} times"
-    hint = "add words to those that you mean, or name one of their places"
+    hint = "add words to those that you mean, or choose one of the places"
     return None, (error("words-ambiguous", span, message, hint, *listed),)
 
 
-def _shown(text: Folded, place: Place) -> str:
+def _shown(text: FoldedText, place: Place) -> str:
     """Return words with a little of what is before and after them."""
     before = text.original[max(place.start - _SHOWN, 0) : place.start]
     after = text.original[place.end : place.end + _SHOWN]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.evidence import MOST_WORDS, Evidence
-from briefgen.corpus.fold import Folded
+from briefgen.corpus.fold import FoldedText
 from briefgen.corpus.place import Place
 from briefgen.language.sentences import count_words
 
@@ -20,7 +20,7 @@ _BEFORE = 4
 """Words before a number that a shortened quotation keeps where it can."""
 
 
-def quote(text: Folded, source: str, place: Place) -> Evidence | None:
+def quote(text: FoldedText, source: str, place: Place) -> Evidence | None:
     """Return the evidence for a place; it has a prefix or a suffix only where other places have its words.
 
     Shape: None where the words before and after cannot set it apart either.
@@ -33,7 +33,7 @@ def quote(text: Folded, source: str, place: Place) -> Evidence | None:
     return None
 
 
-def shorten(text: Folded, whole: Place, core: Place) -> Place:
+def shorten(text: FoldedText, whole: Place, core: Place) -> Place:
     """Return a part of a passage that has at most 14 words and its core, such as a number.
 
     Shape: the whole passage, without marks at its ends, if that is short enough.
@@ -51,7 +51,7 @@ def shorten(text: Folded, whole: Place, core: Place) -> Place:
     return trim(text, Place(words[first].start, words[last - 1].end)) if words else whole
 
 
-def trim(text: Folded, place: Place) -> Place:
+def trim(text: FoldedText, place: Place) -> Place:
     """Leave out the marks at the ends of a passage."""
     part = text.original[place.start : place.end]
     start = place.start + len(part) - len(part.lstrip(_EDGES))
@@ -59,7 +59,7 @@ def trim(text: Folded, place: Place) -> Place:
     return Place(start, end) if start < end else place
 
 
-def _contexts(text: Folded, place: Place) -> Iterator[tuple[str | None, str | None]]:
+def _contexts(text: FoldedText, place: Place) -> Iterator[tuple[str | None, str | None]]:
     """Yield prefixes and suffixes to try, the shortest first."""
     yield None, None
     before = list(_WORD.finditer(text.original[: place.start]))[-_MOST_CONTEXT:]
@@ -70,11 +70,11 @@ def _contexts(text: Folded, place: Place) -> Iterator[tuple[str | None, str | No
         yield None, _line(text, Place(place.end, place.end + found.end()))
 
 
-def _line(text: Folded, place: Place) -> str:
+def _line(text: FoldedText, place: Place) -> str:
     return " ".join(text.original[place.start : place.end].split())
 
 
-def place_of_words(text: Folded, words: str) -> Place:
+def place_of_words(text: FoldedText, words: str) -> Place:
     """Return the first place of words that a text is known to have."""
     start = text.original.index(words)
     return Place(start, start + len(words))

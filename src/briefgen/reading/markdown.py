@@ -18,6 +18,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 
 from briefgen.reading.prose import (
     Block,
+    BlockQuote,
     Blocks,
     Break,
     Inline,
@@ -27,12 +28,11 @@ from briefgen.reading.prose import (
     Para,
     Problem,
     Prose,
-    Quoted,
     Reference,
+    RunningText,
     Styled,
     Subheading,
     WebLink,
-    Words,
 )
 
 MAX_DEPTH = 20
@@ -82,7 +82,7 @@ def parse_prose(text: str) -> Prose:
     Errors (as `Problem`): prose-image, prose-code, prose-link, prose-lang, prose-rule, prose-table,
     prose-depth.
     """
-    reader = _Reader(text)
+    reader = _ProseReader(text)
     tokens = _PARSER.parse(text)
     blocks = reader.blocks(iter(tokens), None)
     if any(token.level >= MAX_DEPTH - 2 for token in tokens):
@@ -92,7 +92,7 @@ def parse_prose(text: str) -> Prose:
     return Prose(blocks, tuple(reader.problems))
 
 
-class _Reader:
+class _ProseReader:
     """Converts one token stream to the tree, with a cursor in the text for offsets."""
 
     def __init__(self, text: str) -> None:
@@ -121,7 +121,7 @@ class _Reader:
         if kind in ("bullet_list_open", "ordered_list_open"):
             return self._list(token, tokens)
         if kind == "blockquote_open":
-            return Quoted(self.blocks(tokens, "blockquote_close"))
+            return BlockQuote(self.blocks(tokens, "blockquote_close"))
         if kind in ("code_block", "fence"):
             self._block_problem("prose-code", token, "code in prose", "write it as text")
         elif kind == "hr":
@@ -166,7 +166,7 @@ class _Reader:
         if kind in ("text", "text_special"):  # the second is an entity or an escape
             return self._words(token.content, token.markup or token.content) if token.content else None
         if kind == "softbreak":
-            return Words(" ", self.cursor)
+            return RunningText(" ", self.cursor)
         if kind == "hardbreak":
             return Break(self.cursor)
         if kind in ("em_open", "strong_open"):
@@ -179,15 +179,18 @@ class _Reader:
             self._problem("prose-code", needle, "code in prose", "write it as text")
         if kind == "image":
             self._problem(
-                "prose-image", "![", "an image in prose", "images are not printed; describe it in words"
+                "prose-image",
+                "![",
+                "an image in prose",
+                "images are not printed: describe the image in words",
             )
         return None
 
-    def _words(self, content: str, written: str) -> Words:
+    def _words(self, content: str, written: str) -> RunningText:
         start = self.text.find(written, self.cursor)
         start = self.cursor if start < 0 else start
         self.cursor = min(start + len(written), len(self.text))
-        return Words(content, start)
+        return RunningText(content, start)
 
     def _link(self, token: Token, tokens: Iterator[Token]) -> Inline | None:
         target = str(token.attrGet("href") or "")
@@ -247,11 +250,11 @@ def _joined(nodes: Sequence[Inline | None]) -> Inlines:
     result: list[Inline | None] = []
     for node in nodes:
         last = result[-1] if result else None
-        if isinstance(node, Words) and isinstance(last, Words):
+        if isinstance(node, RunningText) and isinstance(last, RunningText):
             length = len(last.text)
             parts = last.offset(length) != node.start
             joints = (*last.joints, (length, node.start)) if parts else last.joints
-            result[-1] = Words(last.text + node.text, last.start, joints)
+            result[-1] = RunningText(last.text + node.text, last.start, joints)
         else:
             result.append(node)
     return tuple(node for node in result if node is not None)

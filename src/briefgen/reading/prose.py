@@ -10,7 +10,7 @@ Inlines = tuple["Inline", ...]
 Blocks = tuple["Block", ...]
 
 
-class Words(Struct, frozen=True):
+class RunningText(Struct, frozen=True):
     """Running text; `start` is its offset in the prose."""
 
     text: str
@@ -73,7 +73,7 @@ class Own(Struct, frozen=True):
     end: int
 
 
-Inline = Words | Styled | Break | WebLink | Reference | Own
+Inline = RunningText | Styled | Break | WebLink | Reference | Own
 
 
 class Para(Struct, frozen=True):
@@ -97,13 +97,13 @@ class Items(Struct, frozen=True):
     first: int | None
 
 
-class Quoted(Struct, frozen=True):
+class BlockQuote(Struct, frozen=True):
     """A block quotation."""
 
     blocks: Blocks
 
 
-Block = Para | Subheading | Items | Quoted
+Block = Para | Subheading | Items | BlockQuote
 
 
 class Problem(Struct, frozen=True):
@@ -129,7 +129,7 @@ def paragraphs(blocks: Blocks) -> Iterator[Inlines]:
         if isinstance(block, Items):
             for item in block.items:
                 yield from paragraphs(item)
-        elif isinstance(block, Quoted):
+        elif isinstance(block, BlockQuote):
             yield from paragraphs(block.blocks)
         else:
             yield block.children

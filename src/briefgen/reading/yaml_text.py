@@ -38,7 +38,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u
 """Control characters, including bidi overrides, which make printed text differ from what was typed."""
 
 
-class Mark(NamedTuple):
+class TextRange(NamedTuple):
     """The position of a key or a value. Units: code points of the text, the end exclusive."""
 
     start: int
@@ -51,8 +51,8 @@ class YamlText(Struct, frozen=True, dict=True):
     path: str
     text: str
     data: Any = None
-    values: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
+    values: dict[Path, TextRange] = field(default_factory=dict)
+    keys: dict[Path, TextRange] = field(default_factory=dict)
     first_line: int = 0
     """How many lines come before this text in its file."""
     elsewhere: dict[str | int, Span] = field(default_factory=dict)
@@ -200,8 +200,8 @@ class _Composer:
     def __init__(self, text: YamlText) -> None:
         self.text = text
         self.next_event: Callable[[], Any] = yaml.CSafeLoader(text.text).get_event
-        self.values: dict[Path, Mark] = {}
-        self.keys: dict[Path, Mark] = {}
+        self.values: dict[Path, TextRange] = {}
+        self.keys: dict[Path, TextRange] = {}
         self.problems: list[Diagnostic] = []
 
     def compose(self) -> Any:
@@ -275,8 +275,8 @@ class _Composer:
         return _FaultError(error(rule, span, message, hint))
 
 
-def _mark(start: Any, end: Any) -> Mark:
-    return Mark(start.start_mark.index, end.end_mark.index)
+def _mark(start: Any, end: Any) -> TextRange:
+    return TextRange(start.start_mark.index, end.end_mark.index)
 
 
 def _known(mark: Any) -> yaml.Mark:

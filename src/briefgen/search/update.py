@@ -83,7 +83,7 @@ def _file(settings: Settings) -> Path:
     return settings.cache / cache_file_name("search-digests", settings.corpus)
 
 
-class _Listed(Struct, frozen=True):
+class _ListedDocument(Struct, frozen=True):
     """A document of the workspace, with the files that it is made from."""
 
     name: str
@@ -104,18 +104,18 @@ def update_index(index: SearchIndex, settings: Settings) -> None:
     digests.save()
 
 
-def _documents(settings: Settings, digests: FileDigests) -> Iterator[_Listed]:
+def _documents(settings: Settings, digests: FileDigests) -> Iterator[_ListedDocument]:
     files = corpus_files(settings)
     for folder, suffix in _FOLDERS:
         for name in files.names(folder, suffix):
             path = settings.corpus / name
-            yield _Listed(name, digests.of(path)[0], path)
+            yield _ListedDocument(name, digests.of(path)[0], path)
     for name in files.names("sources", ".yaml"):
         path = settings.corpus / name
         digest, called = digests.of(path, source=True)
         text = find_text(called, settings.texts) if called else None
         own = digests.of(text)[0] if text else ""
-        yield _Listed(name, f"{digest}{own}", path, text)
+        yield _ListedDocument(name, f"{digest}{own}", path, text)
 
 
 def find_text(name: str, roots: Iterable[Path]) -> Path | None:
@@ -127,12 +127,12 @@ def find_text(name: str, roots: Iterable[Path]) -> Path | None:
     return None
 
 
-def _document(digests: FileDigests, listed: _Listed) -> IndexedFile:
+def _document(digests: FileDigests, listed: _ListedDocument) -> IndexedFile:
     text = digests.read(listed.path) or ""
     return IndexedFile(listed.name, listed.digest, tuple(_passages(listed, text, digests)))
 
 
-def _passages(listed: _Listed, text: str, digests: FileDigests) -> Iterator[IndexedPassage]:
+def _passages(listed: _ListedDocument, text: str, digests: FileDigests) -> Iterator[IndexedPassage]:
     folder = listed.name.partition("/")[0]
     if folder == "facts":
         return passages_of_facts(text)

@@ -19,7 +19,7 @@ from briefgen.workers.limits import ResourceLimits
 
 if TYPE_CHECKING:  # importing it would load Pydantic, which cached output does without
     from briefgen.spec.freshness import Limits
-    from briefgen.spec.units import Unit
+    from briefgen.spec.units import OwnUnit
 
 Level = Literal["error", "warning", "off"]
 OutputFormat = Literal["pdf", "html", "md"]
@@ -58,7 +58,7 @@ class Settings(Struct, frozen=True):
     """The severity of a rule's findings, if it is not the rule's own."""
     freshness: Mapping[str, Limits] = field(default_factory=dict)
     """How old facts may be, by measure or kind."""
-    units: Mapping[str, Unit] = field(default_factory=dict)
+    units: Mapping[str, OwnUnit] = field(default_factory=dict)
     """The units that the workspace counts in, by name."""
     signed_for: str = ""
     """Whom memos are signed for, if their brief does not say; empty for nobody."""

@@ -21,7 +21,7 @@ from briefgen.reading.model import Line, Many, Model
 from briefgen.settings.settings import Level, OutputFormat
 from briefgen.spec.freshness import Limits
 from briefgen.spec.markings import MarkingTable
-from briefgen.spec.units import Unit
+from briefgen.spec.units import OwnUnit
 
 _MAX_BYTES = 1_000_000
 _MAX_DOTS = 100
@@ -76,7 +76,7 @@ class Configuration(Model):
     freshness: Annotated[dict[str, Limits], Field(max_length=1000)] = Field(
         {}, description="Maximum age of facts: by measure, for every other `figure`, for an `assumption`."
     )
-    units: Annotated[dict[Line, Unit], Field(max_length=1000)] = Field(
+    units: Annotated[dict[Line, OwnUnit], Field(max_length=1000)] = Field(
         {}, description="Units that the workspace counts in, by name."
     )
     search: SearchTable = Field(SearchTable(), description="Where `briefgen find` has its index.")

@@ -22,7 +22,7 @@ _MAX_BYTES = 1_000_000
 _HINT = "check the file's name and permissions"
 
 
-class Token(Struct, frozen=True):
+class KeyToken(Struct, frozen=True):
     """A key on a token, such as a smart card, that a PKCS#11 library opens."""
 
     library: Path
@@ -100,7 +100,7 @@ def certificate_fault(certificate: Certificate, path: Path | str, now: datetime)
     return error("certificate-unusable", Span(str(path)), message, "sign with a certificate that is valid")
 
 
-def open_token(token: Token, pin: str, now: datetime) -> tuple[Any, Findings]:
+def open_token(token: KeyToken, pin: str, now: datetime) -> tuple[Any, Findings]:
     """Open a token and return a signer that uses its key.
 
     Errors: key-unusable, certificate-unusable.
@@ -139,7 +139,7 @@ def _hashes_itself(session: Any) -> bool:
     return {Mechanism.ECDSA_SHA256, Mechanism.SHA256_RSA_PKCS} <= set(session.token.slot.get_mechanisms())
 
 
-def token_faults(token: Token | None) -> tuple[type[Exception], ...]:
+def token_faults(token: KeyToken | None) -> tuple[type[Exception], ...]:
     """Return the exceptions that a token raises while it signs."""
     if token is None:
         return ()

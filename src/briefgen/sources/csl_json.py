@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from briefgen.corpus.date_suggestion import suggest_date
 from briefgen.corpus.dates import PartialDate, parse_date
-from briefgen.corpus.source import Name, Source
+from briefgen.corpus.source import CslName, Source
 from briefgen.diagnostic import Findings, Span, error
 
 Reference = Mapping[str, Any]
@@ -73,7 +73,7 @@ def name_from_csl(name: Any) -> dict[str, str] | None:
     return {"family": family, "given": given} if given else {"family": family}
 
 
-def name_to_csl(name: Name) -> dict[str, str]:
+def name_to_csl(name: CslName) -> dict[str, str]:
     """Return a name with its particles and its suffix apart."""
     if name.literal:
         return {"literal": name.literal}

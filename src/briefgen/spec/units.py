@@ -13,7 +13,7 @@ from briefgen.language.own_nouns import Nouns, nouns_of
 from briefgen.reading.model import Line, Many, Model
 
 
-class Unit(Model):
+class OwnUnit(Model):
     """A unit that the workspace counts in; its key in `[tool.briefgen.units]` is its name."""
 
     plural: Line | None = Field(None, description="Its plural; default: the name with an s.")
@@ -29,7 +29,7 @@ class Unit(Model):
     )
 
 
-def own_units(table: Mapping[str, Unit]) -> OwnUnits:
+def own_units(table: Mapping[str, OwnUnit]) -> OwnUnits:
     """Prepare the units of a workspace for converting and for reading."""
     factors: dict[str, tuple[str, Decimal]] = {}
     nouns: dict[Nouns, tuple[Nouns, str]] = {}

@@ -22,7 +22,7 @@ from briefgen.reading.files import read_text_file
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.model import ID_PATTERN, ProseMark
 from briefgen.reading.prose import references as links_in
-from briefgen.reading.yaml_text import Mark, YamlText, read_yaml
+from briefgen.reading.yaml_text import TextRange, YamlText, read_yaml
 from briefgen.settings.settings import Settings
 from briefgen.spec.brief import Brief
 from briefgen.usage.files import FileKind, WorkspaceFile, workspace_files
@@ -175,14 +175,14 @@ def references_in(file: WorkspaceFile, text: str) -> tuple[tuple[IdPlace, ...], 
     """
     if file.kind == "section":
         start = front_matter_end(text)
-        body = Mark(start, len(text))
+        body = TextRange(start, len(text))
         whole = YamlText(file.shown, text, {"body": text[start:]}, {("body",): body})
         problems: Findings = ()
     else:
         whole, problems = read_yaml(text, file.shown)
     if not isinstance(whole.data, dict) or (file.kind == "brief" and "bottom_line" not in whole.data):
         return (), problems
-    reader = _Reader(file, whole)
+    reader = _ReferenceReader(file, whole)
     return tuple(sorted(reader.all(), key=lambda each: (each.start, each.end))), problems
 
 
@@ -196,7 +196,7 @@ def with_bases(found: Iterable[IdPlace]) -> tuple[IdPlace, ...]:
     )
 
 
-class _Reader:
+class _ReferenceReader:
     """Reads the references of one file."""
 
     def __init__(self, file: WorkspaceFile, text: YamlText) -> None:

@@ -47,14 +47,14 @@ class ObjectDifference(Struct, frozen=True):
     """The tag of the structure element that it belongs to, such as `Figure`; empty for others."""
 
 
-class _Place(NamedTuple):
+class _WalkPlace(NamedTuple):
     """Where a walk is."""
 
     path: tuple[Step, ...]
     page: int = 0
     tag: str = ""
 
-    def at(self, step: Step) -> _Place:
+    def at(self, step: Step) -> _WalkPlace:
         return self._replace(path=(*self.path, step))
 
 
@@ -88,21 +88,21 @@ class _Comparison:
         self._drawn_pages = {page.obj.objgen: i for i, page in enumerate(drawn.pages)}
         self._seen: set[tuple[tuple[int, int], tuple[int, int]]] = set()
         self._reached: set[tuple[int, int]] = set()
-        self._waiting: list[tuple[_Place, Any, Any]] = []
+        self._waiting: list[tuple[_WalkPlace, Any, Any]] = []
 
     def compare_file(self, left_out: frozenset[str] = frozenset()) -> None:
         """Compare the page tree, the catalog without some of its entries, the trailer and the information."""
         self._compare_page_nodes()
         if self._found.pdf_version != self._drawn.pdf_version:
-            self._add(_Place(("header",)), self._drawn.pdf_version, self._found.pdf_version)
-        top = _Place(())
+            self._add(_WalkPlace(("header",)), self._drawn.pdf_version, self._found.pdf_version)
+        top = _WalkPlace(())
         for key in sorted({*self._found.Root.keys(), *self._drawn.Root.keys()} - {"/Pages", *left_out}):
             self._compare_entry(top, key, self._found.Root, self._drawn.Root)
             self._drain()
         for key in sorted(set(self._found.trailer.keys()) - _TRAILER):
-            self._add(_Place(("trailer", key)), "", describe(self._found.trailer[key]))
+            self._add(_WalkPlace(("trailer", key)), "", describe(self._found.trailer[key]))
         found, drawn = (pdf.trailer.get("/Info", Dictionary()) for pdf in (self._found, self._drawn))
-        self._waiting.append((_Place(("information",)), found, drawn))
+        self._waiting.append((_WalkPlace(("information",)), found, drawn))
         self._drain()
 
     def compare_rest(self) -> None:
@@ -110,14 +110,14 @@ class _Comparison:
         self._check_unreached()
         self._check_syntax()
 
-    def _add(self, place: _Place, expected: str, found: str) -> None:
+    def _add(self, place: _WalkPlace, expected: str, found: str) -> None:
         self.differences.append(ObjectDifference(place.path, expected, found, place.page, place.tag))
 
     def compare_pages(self) -> None:
         """Compare the pages."""
         found, drawn = list(self._found.pages), list(self._drawn.pages)
         for number in range(max(len(found), len(drawn))):
-            place = _Place(("page", number), number)
+            place = _WalkPlace(("page", number), number)
             if number >= min(len(found), len(drawn)):
                 words = ("", "a page") if number < len(found) else ("a page", "")
                 self._add(place, *words)
@@ -133,16 +133,16 @@ class _Comparison:
         for node in page_nodes(self._found):
             self._reached.add(node.objgen)
             for key in sorted(set(node.keys()) - PAGES_NODE):
-                self._add(_Place(("page tree", key)), "", describe(node[key]))
+                self._add(_WalkPlace(("page tree", key)), "", describe(node[key]))
             for path, expected, found in node_faults(node):
-                self._add(_Place(("page tree", *path)), expected, found)
+                self._add(_WalkPlace(("page tree", *path)), expected, found)
 
     def _drain(self) -> None:
         while self._waiting and len(self.differences) < MAX_DIFFERENCES:
             self._compare(*self._waiting.pop())
         self._waiting.clear()
 
-    def _compare(self, place: _Place, found: Any, drawn: Any) -> None:
+    def _compare(self, place: _WalkPlace, found: Any, drawn: Any) -> None:
         if _indirect(found):
             self._reached.add(found.objgen)
             if _indirect(drawn) and self._is_compared(place, found, drawn):
@@ -158,7 +158,7 @@ class _Comparison:
         elif not _same_scalar(found, drawn):
             self._add(place, describe(drawn), describe(found))
 
-    def _is_compared(self, place: _Place, found: Any, drawn: Any) -> bool:
+    def _is_compared(self, place: _WalkPlace, found: Any, drawn: Any) -> bool:
         """Check whether two objects were compared already; compare references to pages by their numbers."""
         pages = self._found_pages.get(found.objgen), self._drawn_pages.get(drawn.objgen)
         if pages != (None, None):
@@ -170,21 +170,21 @@ class _Comparison:
         self._seen.add(pair)
         return is_seen
 
-    def _inside(self, place: _Place, drawn: Any) -> _Place:
+    def _inside(self, place: _WalkPlace, drawn: Any) -> _WalkPlace:
         """Return a place with the page and the tag of a structure element, if the dictionary is one."""
         if drawn.get("/Type") != Name.StructElem:
             return place
         page = self._drawn_pages.get(drawn.Pg.objgen, place.page) if "/Pg" in drawn else place.page
         return place._replace(page=page, tag=str(drawn.S)[1:])
 
-    def _compare_entry(self, place: _Place, key: str, found: Any, drawn: Any) -> None:
+    def _compare_entry(self, place: _WalkPlace, key: str, found: Any, drawn: Any) -> None:
         if key in found and key in drawn:
             self._waiting.append((place.at(key), found[key], drawn[key]))
         else:
             words = ("" if key not in pdf else describe(pdf[key]) for pdf in (drawn, found))
             self._add(place.at(key), *words)
 
-    def _compare_arrays(self, place: _Place, found: Any, drawn: Any) -> None:
+    def _compare_arrays(self, place: _WalkPlace, found: Any, drawn: Any) -> None:
         common = min(len(found), len(drawn))
         for i in range(common, len(found)):
             self._add(place.at(i), "", describe(found[i]))
@@ -192,7 +192,7 @@ class _Comparison:
             self._add(place.at(i), describe(drawn[i]), "")
         self._waiting += [(place.at(i), found[i], drawn[i]) for i in reversed(range(common))]
 
-    def _compare_streams(self, place: _Place, found: Any, drawn: Any) -> None:
+    def _compare_streams(self, place: _WalkPlace, found: Any, drawn: Any) -> None:
         found_content, drawn_content = _content(found), _content(drawn)
         if place.path[-1:] == ("/Metadata",):
             found_content, drawn_content = _canonical_xml(*found_content), _canonical_xml(*drawn_content)
@@ -211,13 +211,13 @@ class _Comparison:
         self._reached.add(self._found.Root.objgen)
         for item in self._found.objects:
             if _indirect(item) and item.objgen not in self._reached and not _is_of_file(item):
-                self._add(_Place(("unused object", item.objgen[0])), "", describe(item))
+                self._add(_WalkPlace(("unused object", item.objgen[0])), "", describe(item))
 
     def _check_syntax(self) -> None:
         """Report faults of syntax, such as a key given twice, which readers resolve differently."""
         for fault in self._found.get_warnings():
             words = re.sub(r"^.*?(?=\(|$)", "", str(fault), count=1) or "a fault of syntax"
-            self._add(_Place(("syntax",)), "", _short(words))
+            self._add(_WalkPlace(("syntax",)), "", _short(words))
 
 
 def _is_of_file(item: Any) -> bool:

@@ -23,7 +23,7 @@ _GAP = 0.5
 """How far a letter of another word begins from the end of the letter before it, in ems."""
 
 
-class Block(NamedTuple):
+class PaintedBlock(NamedTuple):
     """A paragraph, a heading, a cell or a label, by numbers of elements of the structure tree."""
 
     number: int
@@ -42,7 +42,7 @@ class PaintedWord(Struct, frozen=True, eq=False):
     text: str
     page: int
     """From 0."""
-    block: Block
+    block: PaintedBlock
     """Where it is in the structure tree."""
     letters: tuple[Letter, ...]
     box: Box
@@ -58,7 +58,7 @@ class PaintedWord(Struct, frozen=True, eq=False):
         return self.box[2] if has_rtl(self.text) else self.box[0]
 
 
-def _word(page: int, block: Block, letters: list[Letter]) -> PaintedWord:
+def _word(page: int, block: PaintedBlock, letters: list[Letter]) -> PaintedWord:
     letters = [each for each, after in zip_longest(letters, letters[1:]) if not _is_hyphen(each, after)]
     first, size = letters[0], max(letter.size for letter in letters)
     ys = [letter.y for letter in letters]
@@ -76,21 +76,21 @@ def _is_hyphen(letter: Letter, after: Letter | None) -> bool:
 def words_in_order(file: pikepdf.Pdf, pages: list[PaintedPage]) -> list[PaintedWord]:
     """Return the words of the structure tree in its order, and then those of artifacts, run by run."""
     letters: dict[ContentKey, list[Letter]] = defaultdict(list)
-    artifacts: list[tuple[int, Letter, Block]] = []
+    artifacts: list[tuple[int, Letter, PaintedBlock]] = []
     for number, page in enumerate(pages):
         for letter in page.letters:
             if letter.mcid is None:
-                artifacts.append((number, letter, Block(-1 - letter.run)))
+                artifacts.append((number, letter, PaintedBlock(-1 - letter.run)))
             else:
                 letters[number, letter.mcid].append(letter)
     read = ((key[0], letter, block) for key, block in _content(file) for letter in letters[key])
     return [*_words(read), *_words(iter(artifacts))]
 
 
-def _words(read: Iterator[tuple[int, Letter, Block]]) -> Iterator[PaintedWord]:
+def _words(read: Iterator[tuple[int, Letter, PaintedBlock]]) -> Iterator[PaintedWord]:
     """Join letters to words: up to a space, another page or block; in an artifact, up to a gap."""
     word: list[Letter] = []
-    place = (0, Block(0))
+    place = (0, PaintedBlock(0))
     for page, letter, block in read:
         is_apart = place != (page, block) or (block.number < 0 and bool(word) and _is_apart(word[-1], letter))
         if word and (letter.text.isspace() or is_apart):
@@ -107,10 +107,10 @@ def _is_apart(before: Letter, letter: Letter) -> bool:
     return max(abs(letter.x - before.end), abs(letter.y - before.y)) > _GAP * letter.size
 
 
-def _content(file: pikepdf.Pdf) -> Iterator[tuple[ContentKey, Block]]:
+def _content(file: pikepdf.Pdf) -> Iterator[tuple[ContentKey, PaintedBlock]]:
     """Yield the marked content of a file in the order of its structure tree, with its block."""
     pages = {page.obj.objgen: number for number, page in enumerate(file.pages)}
-    waiting: list[tuple[Any, Any, Block]] = [(file.Root.StructTreeRoot, None, Block(0))]
+    waiting: list[tuple[Any, Any, PaintedBlock]] = [(file.Root.StructTreeRoot, None, PaintedBlock(0))]
     elements = 0
     while waiting:
         kid, parent, block = waiting.pop()
@@ -126,10 +126,10 @@ def _content(file: pikepdf.Pdf) -> Iterator[tuple[ContentKey, Block]]:
             waiting += [(each, kid, block) for each in reversed(listed)]
 
 
-def _inner(tag: str, block: Block, number: int) -> Block:
+def _inner(tag: str, block: PaintedBlock, number: int) -> PaintedBlock:
     """Return the block inside an element."""
     if tag in _INLINE:
         return block
     if tag in _ROWS:
-        return Block(number, 0, number)
-    return Block(number, number if tag in _CELLS else block.cell, block.row, tag == "Figure")
+        return PaintedBlock(number, 0, number)
+    return PaintedBlock(number, number if tag in _CELLS else block.cell, block.row, tag == "Figure")

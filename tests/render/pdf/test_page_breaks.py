@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from briefgen.render.pdf.faces import Face
 from briefgen.render.pdf.flowables import Flowable, Line, blank_line
 from briefgen.render.pdf.page_breaks import FilledPage, break_pages
-from briefgen.render.pdf.rows_and_columns import Cell, Columns, Row, balance_columns, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, CellRow, Columns, balance_columns, make_row
 from briefgen.render.pdf.text_style import TextStyle
 
 TEXT_STYLE = TextStyle(Face("Source Serif Pro"), 10, 10, "#000000")
@@ -24,7 +24,7 @@ def line(*, keep_with_next: bool = False, space_above: float = 0) -> Line:
 
 def leaves(flowable: Flowable) -> int:
     """Count the lines in a flowable."""
-    if isinstance(flowable, Row):
+    if isinstance(flowable, CellRow):
         return sum(leaves(p) for cell in flowable.cells for p in cell.flowables)
     if isinstance(flowable, Columns):
         return sum(leaves(p) for _, column in flowable.columns for p in column)

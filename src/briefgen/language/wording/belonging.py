@@ -17,7 +17,7 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import split_at_verb, subject_of
 from briefgen.language.wording.things import KINDS_OF_THINGS
-from briefgen.language.wording.units import BELONGING, Unit, belonging_marks, read_units
+from briefgen.language.wording.units import BELONGING, Owner, belonging_marks, read_units
 
 _DASHES = re.compile(r" [-–—]")
 _SCOPES = frozenset({"period", "month", "year"})
@@ -81,7 +81,7 @@ def _is_bracketed(part: Stretch, evidence: Passage) -> bool:
     return "(" in evidence.gap_before(part.first)
 
 
-def _is_subject_of(unit: Unit, home: Unit, evidence: Passage) -> bool:
+def _is_subject_of(unit: Owner, home: Owner, evidence: Passage) -> bool:
     """Check whether a part is but the subject of the part behind it: from two firms, one Dutch, cost 12%."""
     counted = evidence.is_number(home.part.first) or evidence.words[home.part.first].key == "one"
     if evidence.language != "en" or not counted or unit.part.last > home.part.first:
@@ -104,7 +104,7 @@ def _respect(mark: Mark) -> Respect:
 
 
 def _taken_from(
-    value: Mark, home: Unit, units: list[Unit], mine: list[Mark], claim: Passage, *, across: bool
+    value: Mark, home: Owner, units: list[Owner], mine: list[Mark], claim: Passage, *, across: bool
 ) -> Mark | None:
     """Find what is beside a value in the claim, but beside another value of its kind in the evidence."""
     claimed = {mark.what for mark in mine}
@@ -140,7 +140,7 @@ def _taken_from(
 
 
 def _verb_taken(
-    value: Mark, home: Unit, units: list[Unit], mine: list[Mark], claim: Passage, evidence: Passage
+    value: Mark, home: Owner, units: list[Owner], mine: list[Mark], claim: Passage, evidence: Passage
 ) -> Mark | None:
     """Find a verb of the claim that the evidence has with another value: fined for ordered to pay."""
     claimed = {mark.what for mark in mine}
@@ -216,7 +216,7 @@ def _name_at(at: int, passage: Passage) -> tuple[str, ...]:
     return next((name.keys for name in passage.names if name.first == at), ())
 
 
-def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike: bool) -> int | None:
+def _foreign_word(value: Mark, home: Owner, away: Owner, claim: Passage, *, alike: bool) -> int | None:
     """Find a word of the claim that belongs elsewhere than its value does: its place, subject, or all it has.
 
     `alike` is whether the part with the value has a thing of the claim, so that its words are no sign.
@@ -250,7 +250,7 @@ def _foreign_word(value: Mark, home: Unit, away: Unit, claim: Passage, *, alike:
     return next(at for at, each in enumerate(stems) if each in wanted)
 
 
-def _shared_whole(home: Unit, away: Unit) -> frozenset[str]:
+def _shared_whole(home: Owner, away: Owner) -> frozenset[str]:
     """Return the whole that only one of two shares names: half of the harvest is stored; a tenth was lost."""
     return frozenset() if home.whole and away.whole else home.whole | away.whole
 
@@ -273,7 +273,7 @@ def _reporting(claim: Passage, value: Mark) -> Stretch:
     return last if claim.terms_in(last, "speech", "source words") else Stretch(end, end)
 
 
-def _is_taken_over(own: set[str], value: Mark, home: Unit, away: Unit, claim: Passage) -> bool:
+def _is_taken_over(own: set[str], value: Mark, home: Owner, away: Owner, claim: Passage) -> bool:
     """Check whether a claim takes its subject from elsewhere than its value, or all its words."""
     apart = value if value.kind == "ordinal" or home.whole or away.whole else None
     subject = _subject_of(claim, apart)

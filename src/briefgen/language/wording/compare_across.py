@@ -34,7 +34,7 @@ from briefgen.language.wording.negation_bounds import has_parts_without_denial, 
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_in_other_words import is_lacking, is_since_then
 from briefgen.language.wording.said_otherwise import is_stopped
-from briefgen.language.wording.senses import Sense, read_sense, term_words
+from briefgen.language.wording.senses import Polarity, read_sense, term_words
 from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
@@ -100,7 +100,7 @@ def _is_against(evidence: Passage, part: Stretch, pairs: frozenset[str] = _AGAIN
 
 
 def _senses_far_apart(
-    mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage, *, denied: bool, bounded: bool
+    mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage, *, denied: bool, bounded: bool
 ) -> Iterator[Difference]:
     """Compare what can be compared over languages: a plain "not", and the sides of pairs.
 
@@ -145,7 +145,7 @@ def _senses_far_apart(
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
 
 
-def _speak_of_one(mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage) -> bool:
+def _speak_of_one(mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage) -> bool:
     """Check whether a claim denies a verb, or what its evidence is known to have: a pair, thing or value."""
     if term_words(claim, mine.negations[0]) in claim.lists["of verbs"]:
         return True
@@ -160,7 +160,7 @@ def _speak_of_one(mine: Sense, theirs: list[Sense], claim: Passage, evidence: Pa
 
 
 def _taken_otherwise(
-    pair: str, mine: Sense, theirs: list[Sense], claim: Passage, evidence: Passage, *, bounded: bool
+    pair: str, mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage, *, bounded: bool
 ) -> list[Difference] | None:
     """Compare the sides of a pair; None where they cannot be compared."""
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
@@ -184,7 +184,7 @@ def _taken_otherwise(
     return [differ("negation", claim, mine.word(pair), evidence, negations[0], sure=False)]
 
 
-def _is_taken_with_value(pair: str, mine: Sense, claim: Passage, evidence: Passage) -> bool:
+def _is_taken_with_value(pair: str, mine: Polarity, claim: Passage, evidence: Passage) -> bool:
     """Check whether the evidence takes a claim's side of a pair beside a number of the claim's clause."""
     clause = next(c for c in claim.clauses if c.has(mine.word(pair).first))
     numbers = {mark.what for mark in value_marks(claim) if clause.has(mark.at) and mark.kind == "number"}
@@ -197,7 +197,9 @@ def _is_taken_with_value(pair: str, mine: Sense, claim: Passage, evidence: Passa
     return mine.side(pair) in sides
 
 
-def _are_of_other_times(mine: Sense, taker: tuple[Sense, int], claim: Passage, evidence: Passage) -> bool:
+def _are_of_other_times(
+    mine: Polarity, taker: tuple[Polarity, int], claim: Passage, evidence: Passage
+) -> bool:
     """Check whether "before" and "since" may be of two times: before the start, since sales began."""
     words = ((claim, mine.word("before")), (evidence, taker[0].sides["before"][taker[1]]))
     if not any(
@@ -208,19 +210,19 @@ def _are_of_other_times(mine: Sense, taker: tuple[Sense, int], claim: Passage, e
     return times[0].isdisjoint(times[1])
 
 
-def _denial_of(sense: Sense, word: Term) -> Term | None:
+def _denial_of(sense: Polarity, word: Term) -> Term | None:
     """Return the "not" that denies a word of a pair, with which it may be one term."""
     return next((each for each in sense.negations if each.first <= word.first), None)
 
 
-def _is_ruled_out(mine: Sense, theirs: Sense) -> bool:
+def _is_ruled_out(mine: Polarity, theirs: Polarity) -> bool:
     """Check whether what a claim says is inside a negation: confirmed, of neither confirmed nor denied."""
     sides = [(theirs.sides.get(pair, {}), mine.side(pair)) for pair in mine.sides]
     words = [side[sign] for side, sign in sides if sign and sign in side]
     return any(n.first <= word.first < n.last for word in words for n in theirs.negations)
 
 
-def _present_side(sense: Sense, pair: str, evidence: Passage) -> int:
+def _present_side(sense: Polarity, pair: str, evidence: Passage) -> int:
     """Return the side of a pair that a part takes; 0 where it takes none or both.
 
     What was before does not count: "reopened seven years after the closure".

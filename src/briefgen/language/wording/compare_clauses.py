@@ -23,7 +23,7 @@ from briefgen.language.wording.said_otherwise import (
     is_denied_otherwise,
     is_of_the_others,
 )
-from briefgen.language.wording.senses import Sense, read_sense, term_words
+from briefgen.language.wording.senses import Polarity, read_sense, term_words
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
@@ -257,7 +257,9 @@ def _topic(passage: Passage, number: int) -> frozenset[str]:
     return own | passage.content(Stretch(before.first, end))
 
 
-def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage) -> Iterator[Difference]:
+def _senses_differ(
+    mine: Polarity, theirs: Polarity, claim: Passage, evidence: Passage
+) -> Iterator[Difference]:
     shared = [pair for pair in mine.sides if mine.side(pair) and theirs.side(pair)]
     opposed = [
         pair
@@ -277,7 +279,7 @@ def _senses_differ(mine: Sense, theirs: Sense, claim: Passage, evidence: Passage
         yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=sure)
 
 
-def _is_negated(passage: Passage, word: Term, sense: Sense) -> bool:
+def _is_negated(passage: Passage, word: Term, sense: Polarity) -> bool:
     """Check whether a "not" before a word was left out of its clause's sense: vowed never to give up."""
     counted = {term.first for term in sense.negations}
     before = Stretch(max(word.first - _NEAR, 0), word.first)

@@ -13,7 +13,7 @@ from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
 
 
-class _Part(NamedTuple):
+class _VerbPart(NamedTuple):
     """A statement around a verb."""
 
     stretch: Stretch
@@ -41,7 +41,7 @@ def parallels_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             return
 
 
-def _is_of_the_other(mine: _Part, own: _Part, other: _Part) -> bool:
+def _is_of_the_other(mine: _VerbPart, own: _VerbPart, other: _VerbPart) -> bool:
     """Check whether a claim has the subject of one part, and what only the other part has behind the verb."""
     subject = mine.before & own.before - other.before - other.after
     away = other.after - own.after - own.before
@@ -50,18 +50,18 @@ def _is_of_the_other(mine: _Part, own: _Part, other: _Part) -> bool:
     return another and bool(subject and away and away <= mine.after and kept and not kept <= mine.after)
 
 
-def _refers(evidence: Passage, part: _Part) -> bool:
+def _refers(evidence: Passage, part: _VerbPart) -> bool:
     """Check whether the subject of a part is a pronoun, has one for its owner, or stands for a name."""
     words = evidence.lists["subjects"] | evidence.lists["possessives"]
     subject = Stretch(part.stretch.first, part.verb)
     return not words.isdisjoint(evidence.keys(subject)) or bool(names_before(evidence, subject))
 
 
-def _around(passage: Passage, part: Stretch, verb: str) -> Iterator[_Part]:
+def _around(passage: Passage, part: Stretch, verb: str) -> Iterator[_VerbPart]:
     """Yield a part of a text that has a verb once."""
     places = [
         at for at in range(part.first, part.last) if stem(passage.words[at].key, passage.language) == verb
     ]
     if len(places) == 1:
         before, after = Stretch(part.first, places[0]), Stretch(places[0] + 1, max(part.last, places[0] + 1))
-        yield _Part(part, passage.content(before), passage.content(after), places[0])
+        yield _VerbPart(part, passage.content(before), passage.content(after), places[0])

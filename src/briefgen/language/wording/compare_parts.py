@@ -21,7 +21,7 @@ _WHOLE_NEAR = 3
 """Words of a clause among which the number of "Of the 47 pumps" is."""
 
 
-class _Part(NamedTuple):
+class _WholeAndPart(NamedTuple):
     """A number of a whole and that of a part, with what only the part is said to be."""
 
     whole: Quantity
@@ -70,7 +70,7 @@ def _counts(passage: Passage) -> list[Quantity]:
     return [q for q in read(passage.text, passage.language).of(Quantity) if q.first.kind in _COUNTS]
 
 
-def _counts_the_whole(mine: Quantity, found: _Part, claim: Passage, evidence: Passage) -> bool:
+def _counts_the_whole(mine: Quantity, found: _WholeAndPart, claim: Passage, evidence: Passage) -> bool:
     """Check whether the word behind a claim's number is the one behind the number of the whole."""
     behind, there = _words_behind(mine, claim), _words_behind(found.whole, evidence)
     return not behind.isdisjoint(there) and behind.isdisjoint(found.said_of_part)
@@ -82,17 +82,17 @@ def _words_behind(quantity: Quantity, passage: Passage) -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _parts(passage: Passage) -> list[_Part]:
+def _parts(passage: Passage) -> list[_WholeAndPart]:
     """List the wholes and parts of a text: 26 sailors, 14 of them women; of the 47 pumps 16 are broken."""
     counts = _counts(passage)
     places = {place.first for place in passage.find_entries("of them")}
-    found: list[_Part] = []
+    found: list[_WholeAndPart] = []
     for whole, part in pairwise(counts):
         at = token_at(passage, part.end)
         is_part = at in places or _opens_with_whole(passage, whole)
         if is_part and part.first.low < whole.first.low and at < len(passage.words):
             ends = Stretch(at, _end_of_part(passage, at, counts))
-            found.append(_Part(whole, part, _words_of_part(passage, ends)))
+            found.append(_WholeAndPart(whole, part, _words_of_part(passage, ends)))
     return found
 
 

@@ -38,7 +38,7 @@ _NOUNS = frozenset({"import", "civil", "male", "public", "urban", "north", "east
 """Pairs whose words say what is spoken of."""
 
 
-class _Part(Struct, frozen=True):
+class _SubjectPart(Struct, frozen=True):
     """A part of a text with one subject; `subject` has the words before its first verb."""
 
     stretch: Stretch
@@ -82,20 +82,20 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         yield differ("subject", claim, subject, evidence, taken.subject, sure=False)
 
 
-def _is_beside(evidence: Passage, home: _Part, taken: _Part) -> bool:
+def _is_beside(evidence: Passage, home: _SubjectPart, taken: _SubjectPart) -> bool:
     """Check whether two parts are of one sentence, and neither begins a speech that the other reports."""
     first, second = sorted((home.stretch.first, taken.stretch.first))
     marks = "".join(evidence.gap_before(at) for at in range(first + 1, second + 1))
     return _APART.isdisjoint(marks)
 
 
-def _refers(evidence: Passage, part: _Part) -> bool:
+def _refers(evidence: Passage, part: _SubjectPart) -> bool:
     """Check whether the subject of a part refers to the one before: its share."""
     first = evidence.words[part.subject.first].key if part.subject.first < len(evidence.words) else ""
     return first in evidence.lists["possessives"]
 
 
-def _is_done_by(claim: Passage, evidence: Passage, part: _Part) -> bool:
+def _is_done_by(claim: Passage, evidence: Passage, part: _SubjectPart) -> bool:
     """Check whether a claim is a passive whose "by" names the subject of a part."""
     acting = [n for n in claim.names if n.first and claim.words[n.first - 1].key in claim.lists["by"]]
     acting += [
@@ -120,14 +120,14 @@ def _has_number(passage: Passage, part: Stretch) -> bool:
     return any(passage.is_number(at) for at in range(part.first, part.last))
 
 
-def _speaks(passage: Passage, part: _Part) -> bool:
+def _speaks(passage: Passage, part: _SubjectPart) -> bool:
     """Check whether a speech verb is behind the subject of a part, or "according to" in it."""
     verb = Stretch(part.subject.last, part.subject.last + 1)
     return bool(passage.terms_in(verb, "speech") or passage.terms_in(part.subject, "source words"))
 
 
 @lru_cache(maxsize=512)
-def _parts(passage: Passage) -> list[_Part]:
+def _parts(passage: Passage) -> list[_SubjectPart]:
     """Split a passage into parts that have a subject each."""
     found: list[Stretch] = []
     for unit in read_units(passage, across=True):
@@ -138,7 +138,7 @@ def _parts(passage: Passage) -> list[_Part]:
             found[-1] = Stretch(found[-1].first, unit.part.last)
         else:
             found.append(unit.part)
-    return [_Part(part, _subject_of_part(passage, part)) for part in found]
+    return [_SubjectPart(part, _subject_of_part(passage, part)) for part in found]
 
 
 def _is_mere_subject(passage: Passage, part: Stretch) -> bool:
@@ -161,7 +161,9 @@ def _subject_of_part(passage: Passage, part: Stretch) -> Stretch:
     return subject
 
 
-def _homes(claim: Passage, subject: Stretch, evidence: Passage, parts: list[_Part]) -> list[_Part]:
+def _homes(
+    claim: Passage, subject: Stretch, evidence: Passage, parts: list[_SubjectPart]
+) -> list[_SubjectPart]:
     """Return the parts that speak of a claim's subject; none where no part differs from the others."""
     things = {thing.first for thing in claim.things}  # "Output" begins a sentence, and is no name
     things |= {term.first for term in claim.terms if term.group == "pairs"}  # nor is "Men"
@@ -199,7 +201,7 @@ def _names(key: str, claim: Passage, evidence: Passage, part: Stretch) -> bool:
     return is_named(key, keys, claim.language, evidence.language)
 
 
-def _is_elliptic(evidence: Passage, part: _Part) -> bool:
+def _is_elliptic(evidence: Passage, part: _SubjectPart) -> bool:
     """Check whether a part takes its verb from the one before: "and Lithuania in June"."""
     verbs = evidence.lists["verbs"] | evidence.lists["past"]
     groups = ("speech", "pairs", "denials")
@@ -236,7 +238,7 @@ def _shared(
     return score + len((rest - numbers - claim.content(subject)) & evidence.content(part))
 
 
-def _has_another(claim: Passage, evidence: Passage, taken: _Part, homes: list[_Part]) -> bool:
+def _has_another(claim: Passage, evidence: Passage, taken: _SubjectPart, homes: list[_SubjectPart]) -> bool:
     """Check whether the part that a claim takes its words from speaks of someone or something else."""
     if claim.language == evidence.language:
         other = evidence.content(taken.subject)
@@ -255,14 +257,14 @@ def _has_another(claim: Passage, evidence: Passage, taken: _Part, homes: list[_P
     return any(home.stretch.has(m.at) for home in homes for m in values)
 
 
-def _is_alike(claim: Passage, evidence: Passage, part: _Part) -> bool:
+def _is_alike(claim: Passage, evidence: Passage, part: _SubjectPart) -> bool:
     """Check whether the subject of a part is another thing of the class of a claim's."""
     things = _things(claim, subject_of(claim, claim.whole))
     kinds = {kind for kind, _ in things}
     return any(kind in kinds for kind, _ in _things(evidence, part.subject) - things)
 
 
-def _other_names(claim: Passage, evidence: Passage, part: _Part) -> list[Name]:
+def _other_names(claim: Passage, evidence: Passage, part: _SubjectPart) -> list[Name]:
     """List the names in the subject of a part that a claim does not have."""
     if not any(name.first <= 1 for name in claim.names):
         return []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.units import Unit, read_units
+from briefgen.language.wording.units import Owner, read_units
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -53,14 +53,14 @@ def _before(claim: Passage) -> Iterator[tuple[Stretch, Stretch]]:
             yield Stretch(names[0].first, names[0].last), Stretch(names[1].first, names[1].last)
 
 
-def _date_of(claim: Passage, part: Stretch, units: list[Unit], evidence: Passage) -> _Date | None:
+def _date_of(claim: Passage, part: Stretch, units: list[Owner], evidence: Passage) -> _Date | None:
     """Return the date of the one part of the evidence that has some words of the claim."""
     keys = claim.keys(part)
     homes = [unit for unit in units if keys[-1] in evidence.keys(unit.part)]
     return _date(homes[0], evidence) if len(homes) == 1 else None
 
 
-def _date(unit: Unit, evidence: Passage) -> _Date | None:
+def _date(unit: Owner, evidence: Passage) -> _Date | None:
     keys = evidence.keys(unit.part)
     years = [int(key) for key in keys if len(key) == 4 and key.isdigit() and key[:2] in ("19", "20")]
     months = [_MONTHS.index(key) + 1 for key in keys if key in _MONTHS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import Sense
+from briefgen.language.wording.senses import Polarity
 
 _DENYING = frozenset({"negation", "denials"})
 
@@ -31,7 +31,7 @@ def _share_a_value(claim: Passage, clause: Stretch, evidence: Passage, parts: li
 
 
 def denies_elsewhere(
-    mine: Sense, claim: Passage, clause: Stretch, evidence: Passage, parts: list[Stretch]
+    mine: Polarity, claim: Passage, clause: Stretch, evidence: Passage, parts: list[Stretch]
 ) -> bool:
     """Check whether another clause of a claim may have the denial: promised, but not signed."""
     here = (*mine.negations, *mine.denials)
@@ -41,7 +41,7 @@ def denies_elsewhere(
     return elsewhere > 0 and (there <= elsewhere or not _share_a_value(claim, clause, evidence, parts))
 
 
-def in_condition(evidence: Passage, senses: list[Sense]) -> bool:
+def in_condition(evidence: Passage, senses: list[Polarity]) -> bool:
     """Check whether a denial of the evidence is in a condition: the other text may word that without."""
     conditions = [
         c for c in evidence.clauses if any(c.has(part.first) for part in evidence.find_entries("if"))
@@ -56,7 +56,7 @@ def unconditional(evidence: Passage, parts: list[Stretch], claim: Passage) -> li
     return plain or parts
 
 
-def counts_others(mine: Sense, claim: Passage, evidence: Passage) -> bool:
+def counts_others(mine: Polarity, claim: Passage, evidence: Passage) -> bool:
     """Check whether what a clause denies counts none of what the evidence does: 145 have not come."""
     part = next(s for s in claim.segments if s.has(mine.negations[0].first))
     numbers = {mark.what for mark in value_marks(claim) if part.has(mark.at) and mark.kind == "number"}

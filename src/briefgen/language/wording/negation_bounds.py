@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import Sense, read_sense
+from briefgen.language.wording.senses import Polarity, read_sense
 
 
-def has_parts_without_denial(mine: Sense, claim: Passage, evidence: Passage) -> bool:
+def has_parts_without_denial(mine: Polarity, claim: Passage, evidence: Passage) -> bool:
     """Check whether parts of the evidence say what happens as a claim does, and none of them denies anything.
 
     "The instalment falls due" corresponds to "due on 15 March", not to "we cannot pay it".
@@ -24,7 +24,7 @@ def has_parts_without_denial(mine: Sense, claim: Passage, evidence: Passage) -> 
     return bool(saying) and not any(sense.negations or sense.denials for sense in saying)
 
 
-def is_copied(sense: Sense, evidence: Passage, claim: Passage) -> bool:
+def is_copied(sense: Polarity, evidence: Passage, claim: Passage) -> bool:
     """Check whether a claim has the very word by which its evidence denies, as where it quotes it."""
     return not {word.key for word in claim.words}.isdisjoint(
         evidence.keys(Stretch(sense.negations[0].first, sense.negations[0].last))

@@ -39,7 +39,7 @@ _VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
 """Languages in which a denied verb is behind its object, and that behind the subject."""
 
 
-class Sense(Struct, frozen=True):
+class Polarity(Struct, frozen=True):
     """How a clause changes what its words mean: what it denies, and which sides of pairs it has."""
 
     language: str
@@ -76,7 +76,7 @@ class Sense(Struct, frozen=True):
 
 def read_sense(
     passage: Passage, clause: Stretch, others: frozenset[str] | None = None, *, claimed: bool = False
-) -> Sense:
+) -> Polarity:
     """Read a clause; with `others`, leave out negations of words whose stems are not among them.
 
     A plain "not" of what is claimed is never left out.
@@ -105,7 +105,7 @@ def read_sense(
         if t.group != "pairs"
         if others is None or term_words(passage, t) in plain or _bears(passage, clause, t, others)
     ]
-    return Sense(
+    return Polarity(
         passage.language,
         tuple(t for t in denying if t.group == "negation"),
         tuple(t for t in denying if t.group == "denials"),

@@ -41,7 +41,7 @@ _LONGEST_PLACE = 7
 """Words of the place that a part begins with, at most."""
 
 
-class Unit(Struct, frozen=True):
+class Owner(Struct, frozen=True):
     """A part of the evidence that has a value of its own."""
 
     part: Stretch
@@ -79,7 +79,7 @@ def belonging_marks(passage: Passage, part: Stretch, *, across: bool = False) ->
 
 
 @lru_cache(maxsize=512)
-def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
+def read_units(passage: Passage, *, across: bool = False) -> list[Owner]:
     """Split a passage into parts that have a value each."""
     parts: list[Stretch] = []
     ends = sorted({segment.last for segment in passage.segments} | _comparisons(passage))
@@ -106,7 +106,7 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Unit]:
     return _with_fates_before(passage, _with_names_before(passage, units))
 
 
-def _with_names_before(passage: Passage, units: list[Unit]) -> list[Unit]:
+def _with_names_before(passage: Passage, units: list[Owner]) -> list[Owner]:
     """Let a part without a subject stand for the names of the part before: the firm’s ship (A1) sank."""
     found = units[:1]
     for unit in units[1:]:
@@ -120,7 +120,7 @@ def _with_names_before(passage: Passage, units: list[Unit]) -> list[Unit]:
     return found
 
 
-def _with_fates_before(passage: Passage, units: list[Unit]) -> list[Unit]:
+def _with_fates_before(passage: Passage, units: list[Owner]) -> list[Owner]:
     """Add to a part with "of them" what happened to those of the part before it: 30 injured, six badly."""
     places = passage.find_entries("of them") if len(units) > 1 else []
     found = units[:1]
@@ -132,9 +132,9 @@ def _with_fates_before(passage: Passage, units: list[Unit]) -> list[Unit]:
     return found
 
 
-def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across: bool) -> Unit:
+def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across: bool) -> Owner:
     opening = _opening(passage, part)
-    return Unit(
+    return Owner(
         part,
         frozenset(mark.what for mark in belonging_marks(passage, part, across=across)),
         frozenset(key for name in passage.names if part.has(name.first) for key in name.keys),

@@ -18,7 +18,7 @@ from briefgen.language.wording.marks import Mark, token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.units import Unit, read_units
+from briefgen.language.wording.units import Owner, read_units
 from briefgen.language.wording.word_lists import Term
 
 KINDS = ("earlier value", "aimed value")
@@ -83,7 +83,7 @@ def _before_events(passage: Passage) -> list[Stretch]:
 
 
 def _values_of(
-    passage: Passage, unit: Unit, quantities: list[Quantity], marked: dict[str, list[Stretch]]
+    passage: Passage, unit: Owner, quantities: list[Quantity], marked: dict[str, list[Stretch]]
 ) -> Iterator[Value]:
     part = unit.part
     begin, end = passage.words[part.first].start, passage.words[part.last - 1].end

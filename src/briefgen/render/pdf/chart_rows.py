@@ -24,7 +24,7 @@ from briefgen.render.pdf.flowables import (
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.painter import Painter
-from briefgen.render.pdf.rows_and_columns import Cell, Row, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, CellRow, make_row
 from briefgen.render.pdf.structure_tree import ContentItem, Element
 from briefgen.render.pdf.text_runs import plain_runs
 from briefgen.render.pdf.text_style import CAP_HEIGHT
@@ -77,7 +77,7 @@ def _lay_out_row(datum: Datum, frame: ChartFrame, context: LayoutContext, entry:
     return _ChartRow(height=row.height, row=row, datum=datum, frame=frame)
 
 
-def _lay_out_ticks(frame: ChartFrame) -> tuple[Row, ...]:
+def _lay_out_ticks(frame: ChartFrame) -> tuple[CellRow, ...]:
     """Lay out the tick labels side by side, centred below their positions."""
     style = frame.style
     positions = [frame.scale.position(tick.value) for tick in frame.chart.ticks]
@@ -94,7 +94,7 @@ class _ChartRows(Flowable, frozen=True, kw_only=True):
     """The rows of a chart: the whole drawing is painted first, as it is read, then the text of the rows."""
 
     rows: tuple[_ChartRow, ...]
-    ticks: tuple[Row, ...]
+    ticks: tuple[CellRow, ...]
     """The row of tick labels; empty if there are none."""
     continued: bool = False
     """Whether the chart goes on on the next page, where the tick labels are read."""
@@ -127,7 +127,7 @@ def _with_height(rows: _ChartRows) -> _ChartRows:
 
 
 class _ChartRow(Flowable, frozen=True, kw_only=True):
-    row: Row
+    row: CellRow
     datum: Datum | None
     """The value to draw; None in the second part of a row that was split."""
     frame: ChartFrame
@@ -146,7 +146,7 @@ class _ChartRow(Flowable, frozen=True, kw_only=True):
     def split(self, room: float, *, force: bool = False) -> tuple[Flowable, Flowable] | None:
         """Split the text; the drawing remains in the first part."""
         upper, lower = self.row.split(room, force=force) or (None, None)
-        if not isinstance(upper, Row) or not isinstance(lower, Row):
+        if not isinstance(upper, CellRow) or not isinstance(lower, CellRow):
             return None
         first = replace(self, row=upper, height=upper.height)
         return first, replace(self, row=lower, height=lower.height, datum=None)

@@ -54,7 +54,7 @@ class Segment(Struct, frozen=True):
         return "".join(self.texts)
 
 
-class _Word(Struct):
+class _WordToSet(Struct):
     parts: list[MeasuredText] = field(default_factory=list)
     width: float = 0
     space: TextRun | None = None
@@ -98,26 +98,26 @@ def break_lines(
     return lines
 
 
-def _words(runs: Sequence[TextRun]) -> Iterator[_Word]:
+def _words(runs: Sequence[TextRun]) -> Iterator[_WordToSet]:
     """Yield the unbreakable parts of the text, which can span runs."""
-    word = _Word()
+    word = _WordToSet()
     for run in runs:
         for chunk, pieces in _chunks(run.text, run.text_style, rtl=bool(run.level % 2)):
             if chunk == NEW_LINE:
                 word.line_break, word.space = True, run
                 yield word
-                word = _Word()
+                word = _WordToSet()
             elif chunk == " ":
                 if word.parts:
                     word.space = run
                     yield word
-                    word = _Word()
+                    word = _WordToSet()
             else:
                 *heads, tail = pieces
                 for head in heads:
                     word.add_measured(head, run)
                     yield word
-                    word = _Word()
+                    word = _WordToSet()
                 word.add_measured(tail, run)
     if word.parts:
         yield word
@@ -146,7 +146,7 @@ def _measured(text: str, style: TextStyle, *, rtl: bool) -> _Measured:
     return tuple((part, style.width(part, rtl=rtl)) for part in parts)
 
 
-def _without_runt(words: list[_Word], width: float) -> list[_Word]:
+def _without_runt(words: list[_WordToSet], width: float) -> list[_WordToSet]:
     """Join a short last word to the word before it, so that it is not alone on the last line."""
     if len(words) < _RUNT_MIN_WORDS or words[-1].width > _RUNT * width:
         return words
@@ -160,13 +160,13 @@ def _without_runt(words: list[_Word], width: float) -> list[_Word]:
     return [*rest, before]
 
 
-def _break_wide_words(words: list[_Word], width: float) -> Iterator[_Word]:
+def _break_wide_words(words: list[_WordToSet], width: float) -> Iterator[_WordToSet]:
     """Break words that are wider than a line, with a hyphen by their language, or between any two letters."""
     for word in words:
         if word.width <= width + _SLACK:
             yield word
             continue
-        part, taken = _Word(), 0.0
+        part, taken = _WordToSet(), 0.0
         for run, group in groupby(word.parts, key=itemgetter(1)):
             text = "".join(text for text, _, _ in group)
             points = _hyphenation_points(text, run)
@@ -185,7 +185,7 @@ def _break_wide_words(words: list[_Word], width: float) -> Iterator[_Word]:
                     if hyphenated:
                         part.add(SOFT_HYPHEN, run)
                     yield part
-                    part, taken, start = _Word(), after_point if hyphenated else 0.0, end
+                    part, taken, start = _WordToSet(), after_point if hyphenated else 0.0, end
                 taken += advance
                 after_point += advance
             part.add(text[start:], run)

@@ -39,7 +39,7 @@ class HorizontalRule(Struct, frozen=True):
     end: float
 
 
-class Row(Flowable, frozen=True, kw_only=True):
+class CellRow(Flowable, frozen=True, kw_only=True):
     """Cells side by side, aligned at their tops."""
 
     cells: tuple[Cell, ...]
@@ -90,7 +90,7 @@ def inner_width(width: float) -> float:
     return width - 2 * INSET
 
 
-def _with_height(row: Row) -> Row:
+def _with_height(row: CellRow) -> CellRow:
     tallest = max((stack_height(cell.flowables) for cell in row.cells), default=0.0)
     return replace(row, height=tallest + row.pad_top + row.pad_bottom)
 
@@ -106,9 +106,9 @@ def make_row(  # noqa: PLR0913 - every option says one thing about the row
     below: HorizontalRule | None = None,
     side_bar: str = "",
     repeated_header: Flowables = (),
-) -> Row:
+) -> CellRow:
     """Make a row as high as its tallest cell."""
-    row = Row(
+    row = CellRow(
         height=0,
         space_above=space_above,
         keep_with_next=keep_with_next,

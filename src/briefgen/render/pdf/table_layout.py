@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowables
 from briefgen.render.pdf.page_style import PageStyle
-from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, CellRow, HorizontalRule, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_string import text_string
 
@@ -61,7 +61,7 @@ def lay_out_table_rows(
     top = make_row(header, space_above=space_above, keep_with_next=True, pad=(0, _PAD), below=strong_rule)
     repeated_header = (top,) if top.height < _MAX_HEADER_SHARE * style.frame_height else ()
     last = len(rows) - 1
-    out_rows: list[Row] = []
+    out_rows: list[CellRow] = []
     for number, cells in enumerate(rows):
         below = strong_rule if number == last else hairline
         row = make_row(

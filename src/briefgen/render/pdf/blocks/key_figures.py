@@ -7,14 +7,14 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import FigureClaim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, blank_line, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
 from briefgen.render.pdf.line_breaks import natural_widths
 from briefgen.render.pdf.page_style import PageStyle
 from briefgen.render.pdf.range_drawings import claim_range
-from briefgen.render.pdf.rows_and_columns import INSET, Cell, Row, inner_width, make_row
+from briefgen.render.pdf.rows_and_columns import INSET, Cell, CellRow, inner_width, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import TextRuns, plain_runs
 from briefgen.render.pdf.text_style import TextStyle
@@ -62,7 +62,7 @@ def _rows(tiles: tuple[Tile, ...]) -> list[tuple[Tile, ...]]:
     return [tiles[start:end] for start, end in pairwise(starts)]
 
 
-def _lay_out_row(tiles: Sequence[Tile], context: LayoutContext, parent: Element) -> Row:
+def _lay_out_row(tiles: Sequence[Tile], context: LayoutContext, parent: Element) -> CellRow:
     style = context.style
     width = (style.measure + _GAP) / len(tiles) - _GAP
     if len(tiles) == 1:
@@ -106,7 +106,7 @@ def _lay_out_figure(
     return (*out, *_lay_out_label(tile, context, element, width, row_style))
 
 
-def _lay_out_contested(tile: Tile, context: LayoutContext, body: Element) -> Row:
+def _lay_out_contested(tile: Tile, context: LayoutContext, body: Element) -> CellRow:
     """Lay out the number and its label next to the claims."""
     style = context.style
     left = style.measure * _LABEL_SHARE
@@ -178,7 +178,7 @@ def _lay_out_claims(tile: Tile, context: LayoutContext, body: Element, width: fl
     return tuple(out)
 
 
-def _lay_out_claim(claim: Claim, context: LayoutContext, element: Element, width: float) -> Flowables:
+def _lay_out_claim(claim: FigureClaim, context: LayoutContext, element: Element, width: float) -> Flowables:
     style = context.style
     value = plain_runs(f"{claim.value_text} ", style.small.bold().coloured(style.ink), element)
     origin = plain_runs(claim.origin_and_date, style.small, element)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.document.nodes import Field
 from briefgen.render.pdf.flowables import Flowables, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
-from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, CellRow, HorizontalRule, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import plain_runs
 
@@ -22,7 +22,7 @@ def lay_out_fields(fields: Sequence[Field], context: LayoutContext, parent: Elem
     return tuple(_lay_out_field(field, context, parent, i == 0, i == last) for i, field in enumerate(fields))
 
 
-def _lay_out_field(field: Field, context: LayoutContext, parent: Element, first: bool, last: bool) -> Row:
+def _lay_out_field(field: Field, context: LayoutContext, parent: Element, first: bool, last: bool) -> CellRow:
     style = context.style
     element = parent.add("P")
     text_style = style.label.sized(style.table.size, style.table.leading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.document.nodes import Field, Option, Options
 from briefgen.render.pdf.flowables import Flowable, Flowables, keep_together, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
-from briefgen.render.pdf.rows_and_columns import Cell, HorizontalRule, Row, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, CellRow, HorizontalRule, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import plain_runs
 
@@ -39,7 +39,7 @@ def _lay_out_option(option: Option, context: LayoutContext, body: Element) -> Fl
     return (head, *text, *keep_together(points))
 
 
-def _lay_out_point(point: Field, context: LayoutContext, body: Element, start: float) -> Row:
+def _lay_out_point(point: Field, context: LayoutContext, body: Element, start: float) -> CellRow:
     style = context.style
     element = body.add("P")
     label = plain_runs(f"{point.label} ", style.label, element)

@@ -17,7 +17,7 @@ from briefgen.render.pdf.flowables import (
     with_space_above,
 )
 from briefgen.render.pdf.layout_context import LayoutContext
-from briefgen.render.pdf.rows_and_columns import Cell, Row, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, CellRow, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import TextRuns, plain_runs
 
@@ -87,7 +87,7 @@ def _indented(flowables: Flowables | list[Flowable], x: float) -> Flowables:
     )
 
 
-def _wrap_in_row(flowable: Flowable, x: float) -> Row:
+def _wrap_in_row(flowable: Flowable, x: float) -> CellRow:
     row = make_row(
         [Cell(x, (replace(flowable, keep_with_next=False, space_above=0, repeated_header=()),))],
         space_above=flowable.space_above,

@@ -7,7 +7,7 @@ from briefgen.document.timeline_nodes import Event, Timeline
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowables, lay_out_lines, with_space_above
 from briefgen.render.pdf.layout_context import LayoutContext
-from briefgen.render.pdf.rows_and_columns import Cell, Row, balance_columns, make_row
+from briefgen.render.pdf.rows_and_columns import Cell, CellRow, balance_columns, make_row
 from briefgen.render.pdf.structure_tree import Element
 from briefgen.render.pdf.text_runs import plain_runs
 from briefgen.render.pdf.text_style import TextStyle
@@ -47,7 +47,7 @@ def _lay_out_list(block: Timeline, context: LayoutContext, element: Element) -> 
 
 def _lay_out_entry(
     event: Event, context: LayoutContext, element: Element, text_style: TextStyle, widths: tuple[float, float]
-) -> Row:
+) -> CellRow:
     """Lay out a date and its event; `widths` are where the event's text starts and ends."""
     style = context.style
     start, end = widths
