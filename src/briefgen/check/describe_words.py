@@ -68,7 +68,7 @@ def way_out(difference: Difference, claim: Passage, given: Support) -> str:
     if difference.respect == "modality":
         told, there = _both_told(difference, claim, read_passages(given))
         write = f"if that is about the same, {_WRITE[there.how]}" if told.how != there.how else write
-    return f"{write}{excuse(difference)}; quoted is: {_excerpt(difference.evidence, given)}"
+    return f"{write}{excuse(difference)}; the quotation is: {_excerpt(difference.evidence, given)}"
 
 
 def _excerpt(found: str, given: Support) -> str:

@@ -54,7 +54,7 @@ def subjects_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if len(parts) < 2 or subject.last == subject.first or _has_value(claim, subject) or attributed:
         return
     homes = _homes(claim, subject, evidence, parts)
-    acting = [_Part(part.subject, part.subject) for part in parts]
+    acting = [_SubjectPart(part.subject, part.subject) for part in parts]
     if not homes or not _homes(claim, subject, evidence, acting):
         return  # something is done to it: awarded it a contract
     if len(homes) == len(parts) or claim.words[0].key in claim.lists["prepositions"]:
