@@ -111,3 +111,15 @@ def test_a_number_may_be_calculated_from_two_facts_beside_it(
     harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": text}))
     found = [d.message for d in harbour.check() if d.rule == "number-naked"]
     assert found == [f"the number `{each}` is not linked to a fact" for each in words]
+
+
+def test_a_difference_has_a_hint_on_how_to_calculate_it(harbour: Workspace) -> None:
+    """Where a number is more or less than another, the hint says to link both."""
+    harbour.write({"briefs/corpus/facts/more.yaml": CALCULATED_FACTS})
+    text = "The north has [40 ships](fact:north), {}."
+    hints = []
+    for words in ("15 more than the south", "and 15 crews"):
+        harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": text.format(words)}))
+        (finding,) = (d for d in harbour.check() if d.rule == "number-naked")
+        hints.append([hint for hint in finding.hints if "calculated" in hint])
+    assert hints == [["if it is calculated from two facts, link both of their numbers in this sentence"], []]

@@ -13,7 +13,7 @@ _RESPECTS = MappingProxyType(
     {
         "value": "the numbers differ",
         "unit": "they count or measure different things",
-        "rate": "the rates differ",
+        "rate": "they are not per the same (a day, a tonne)",
         "currency": "the currencies differ",
         "qualifier": "the qualifiers of the number differ",
         "date": "the dates differ",

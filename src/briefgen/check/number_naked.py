@@ -59,6 +59,8 @@ _MOST = 200
 """Numbers without a link in one paragraph that are looked at closely; if there are more, all are reported."""
 _WAY_TO_MARK = "if it is your own threshold, deadline, duration or proposal, mark it: `[{}](own:)`"
 
+_WAY_TO_CALCULATE = "if it is calculated from two facts, link both of their numbers in this sentence"
+
 
 def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report numbers outside every link into the corpus that may not be the analyst's own."""
@@ -81,7 +83,8 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
             words = counted_words(reading, quantity)
             message = _message(quantity, reason if own else None)
             link = way_to_link(words, reason)
-            yield report(RULE, span, message, link, _WAY_TO_MARK.format(words))
+            calculated = (_WAY_TO_CALCULATE,) if quantity.than else ()
+            yield report(RULE, span, message, link, *calculated, _WAY_TO_MARK.format(words))
 
 
 def unlinked_numbers(field: FieldInEntry, children: Inlines) -> Iterator[tuple[Reading, Quantity]]:

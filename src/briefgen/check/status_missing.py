@@ -41,7 +41,8 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
         message = f"the evidence says `{plan[0]}` of this number, but the figure has no `status`"
         others = " (or `forecast`, `target`)" if plan[1] == "announced" else ""
         hint = f"add `status: {plan[1]}`{others} to the figure; the memo prints it beside the number"
-        yield warning(RULE, entry.key("figure"), message, hint)
+        allow = f"if `{plan[0]}` is of something else, or the number is in force, allow it with that reason"
+        yield warning(RULE, entry.key("figure"), message, hint, allow)
 
 
 def _plan(figure: Figure, given: Support) -> tuple[str, PlanKind] | None:
