@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from unicodedata import category
 
@@ -75,9 +75,14 @@ def shape(text: str, face: Face, rtl: bool = False) -> ShapedText:
         glyphs, width = font.shape_text(" " if space_width else part, rtl=rtl)
         out.append(GlyphRun(font, x, glyphs))
         x += space_width or width
-    glyph_texts = [glyph.text for glyph_run in out for glyph in glyph_run.glyphs]
-    combining = not text.isascii() and any(not each or category(each[0]) == "Mn" for each in glyph_texts)
-    return ShapedText(tuple(out), x, "".join(glyph_texts) if combining and not rtl else "")
+    return ShapedText(tuple(out), x, "" if rtl or text.isascii() else _actual_text(out))
+
+
+def _actual_text(glyph_runs: Iterable[GlyphRun]) -> str:
+    """Return the text of glyphs among which are combining marks; else nothing."""
+    glyph_texts = [glyph.text for run in glyph_runs for glyph in run.glyphs]
+    combining = any(not each or category(each[0]) == "Mn" for each in glyph_texts)
+    return "".join(glyph_texts) if combining else ""
 
 
 def _soft_hyphen(face: Face) -> ShapedText:
