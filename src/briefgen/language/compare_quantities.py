@@ -12,6 +12,7 @@ from briefgen.language.bounds import covers, is_clear_of, supports
 from briefgen.language.bounds_in_words import is_bounded_otherwise
 from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of
+from briefgen.language.currencies import same_money
 from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.quantities_by_number import QuantitiesByNumber
@@ -151,7 +152,7 @@ def faults_of(
                 best = faults
     if best is None:
         return None
-    if claim.currencies and evidence.currencies and not _same_money(claim.currencies, evidence.currencies):
+    if claim.currencies and evidence.currencies and not same_money(claim.currencies, evidence.currencies):
         best.append(Fault("currency"))
     best += _rate_faults(claim, evidence, given)
     if len({claim.than, evidence.than} - {""}) > 1:
@@ -159,13 +160,6 @@ def faults_of(
     if len(roles := {claim.role, evidence.role} - {""}) > 1 and roles not in _ALIKE:
         best.append(Fault("direction"))
     return tuple(best)
-
-
-def _same_money(claim: frozenset[str], evidence: frozenset[str]) -> bool:
-    """Check whether two signs may mean one currency; a bare `$` in a claim is the US dollar."""
-    if "$" in claim and "$" not in evidence:
-        return "USD" in evidence
-    return bool(claim & evidence)
 
 
 def _rate_faults(claim: Quantity, evidence: Quantity, given: Sequence[Quantity]) -> list[Fault]:

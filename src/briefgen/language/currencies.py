@@ -24,3 +24,10 @@ CODES = word_set(
     "CLP PEN KZT BYN GEL RON BGN RSD XOF XAF MAD TND DZD JOD LBP OMR BHD GHS TZS UGX ETB RWF ZMW MZN AOA "
     "LKR BDT NPR MMK KHR MNT UZS AZN AMD MDL BAM ISK UYU BOB GTQ HNL CRC DOP JMD VES"
 )
+
+
+def same_money(claim: frozenset[str], evidence: frozenset[str]) -> bool:
+    """Check whether two signs may mean one currency; a bare `$` in a claim is the US dollar."""
+    if "$" in claim and "$" not in evidence:
+        return "USD" in evidence
+    return bool(claim & evidence)

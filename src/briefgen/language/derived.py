@@ -235,7 +235,8 @@ def _is_span(number: _Number, term: Operand, claim: Reading, texts: Sequence[tup
     given = any(
         t.dimension == term.dimension for text, _ in texts for q in text.of(Quantity) for t in terms_of(q)
     )
-    if given and not number.changed and not _names_two(claim):
+    names_two = len(claim.of(DateClaim)) > 1
+    if given and not number.changed and not names_two:
         return False
     named = term.value * 12 if age else term.value
     days = gather_days(
@@ -248,10 +249,6 @@ def _is_span(number: _Number, term: Operand, claim: Reading, texts: Sequence[tup
         fits(quantity, value, named=named) or abs(value - named) <= slack or value + lasts == named
         for value in spans(days, kind)
     )
-
-
-def _names_two(claim: Reading) -> bool:
-    return len(claim.of(DateClaim)) > 1
 
 
 def _read_around(mine: Quantity, claim: Reading) -> _Number:
