@@ -39,13 +39,13 @@ def write_outputs(settings: Settings, files: Mapping[str, bytes]) -> tuple[dict[
 
 
 def write_record(settings: Settings, name: str, record: Record) -> Findings:
-    """Write the record of a brief's build.
+    """Write the record of a brief's build: one that a loss of power damages is known by its checksum.
 
     Errors: output-unwritable.
     """
     path = record_path(settings.output, name)
     remove_leftovers(path)
-    return write_file(path, record_bytes(record), settings.shown(path))
+    return write_file(path, record_bytes(record), settings.shown(path), durable=False)
 
 
 def read_record(folder: Path, name: str) -> tuple[Record | None, str]:

@@ -8,14 +8,16 @@ from briefgen.cache.atomic_write import write_atomically
 from briefgen.diagnostic import Diagnostic, Span, error
 
 
-def write_file(path: Path, data: bytes, shown: str) -> tuple[Diagnostic, ...]:
+def write_file(path: Path, data: bytes, shown: str, *, durable: bool = True) -> tuple[Diagnostic, ...]:
     """Write a file so that at every moment the old or the new content is there, complete.
+
+    With `durable`, also after a loss of power.
 
     Errors: output-unwritable; the old file is then as it was.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, data, durable=True)
+        write_atomically(path, data, durable=durable)
     except (OSError, RecursionError) as problem:  # the latter from a path of thousands of folders
         return (unwritable(problem, shown),)
     return ()
