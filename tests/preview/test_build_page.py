@@ -129,6 +129,14 @@ def test_a_page_leaves_out_what_cannot_be_printed(
     assert "the north channel reopens" in page.html
 
 
+def test_facts_that_cannot_be_read_are_left_out(harbour: Workspace) -> None:
+    """Where a file of facts is no YAML, the page is without what it should show, and the finding comes first."""
+    harbour.write({"briefs/corpus/facts/channel.yaml": FACTS + "  - [\n"})
+    page = page_of(harbour, FIGURE.replace("It [is", "At [](measure:north-depth) it [is"))
+    assert (page.is_whole, page.findings[0].rule) == (False, "yaml-syntax")
+    assert "At measure:north-depth it is closed" in page.html
+
+
 def test_a_key_with_an_error_is_left_out(harbour: Workspace) -> None:
     """A value of another form than its key has is left out, and the page says so."""
     page = page_of(harbour, f"{FIGURE}gaps: [{{question: Why?, mattters: much}}]\n")

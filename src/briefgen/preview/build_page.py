@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
 from briefgen.build.make import UndrawnMemo, draw, make_draft, web_page
+from briefgen.check import NOT_ADJUSTABLE
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
@@ -18,7 +19,7 @@ from briefgen.corpus.ledger import row_of
 from briefgen.corpus.load import load_whole_corpus
 from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.corpus.quotation_proofs import CONTEXT
-from briefgen.diagnostic import Findings, arrange
+from briefgen.diagnostic import Diagnostic, Findings, arrange
 from briefgen.preview.locate import show_findings
 from briefgen.preview.page import PreviewPage, ShownEntry, ShownFinding, ShownMeasure, ShownQuotation
 from briefgen.preview.printable import draft_printable, load_printable
@@ -58,7 +59,8 @@ def begin_page(spec: Path, settings: Settings) -> PreviewPage:
         draft = draft_printable(loaded, run, settings)
     if draft is None or loaded is None:
         return _without_memo(findings, loaded, run)
-    shown = show_findings(arrange(draft.reported() if is_whole else findings), loaded)
+    found = arrange(draft.reported()) if is_whole else _preventing_first(findings)
+    shown = show_findings(found, loaded)
     page = replace(_with_memo(draft, shown, run), is_whole=is_whole)
     _BEGUN.append((draft, page))
     return page
@@ -79,11 +81,18 @@ def finish_page() -> PreviewPage | None:
     return replace(page, findings=shown, files=files, pdf=memo.pdf)
 
 
-def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> PreviewPage:
-    """Return the findings alone, first those that prevent a page."""
+def _preventing_first(findings: Findings) -> Findings:
+    """Sort findings: first those that prevent a memo, and of these first what could not be read."""
     adjustable = adjustable_rules()
-    first = sorted(arrange(findings), key=lambda each: (each.rule in adjustable, -each.severity))
-    shown = show_findings(first, loaded)
+
+    def rank(finding: Diagnostic) -> tuple[bool, bool, int]:
+        return finding.rule in adjustable, finding.rule in NOT_ADJUSTABLE, -finding.severity
+
+    return tuple(sorted(arrange(findings), key=rank))
+
+
+def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun) -> PreviewPage:
+    shown = show_findings(_preventing_first(findings), loaded)
     return PreviewPage(shown, files=_files(run, {each.path for each in shown}))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from msgspec.structs import replace
 from pydantic import BaseModel
@@ -27,7 +27,7 @@ from briefgen.corpus.references import (
     references_of_question,
     references_of_section,
 )
-from briefgen.diagnostic import Diagnostic, Findings, Severity
+from briefgen.diagnostic import Diagnostic, Findings, Severity, Span
 from briefgen.reading.entry import Entry, validate
 from briefgen.reading.fields import Path as Place
 from briefgen.reading.fields import marked_fields, paths_of, prose_paths
@@ -63,6 +63,7 @@ def load_printable(spec: Path, settings: Settings, run: CheckRun) -> LoadedBrief
 def draft_printable(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> UndrawnMemo | None:
     """Compose a brief without what prevents it; None where nothing can be composed."""
     run = replace(run, findings=())
+    loaded = replace(loaded, corpus=_without_unread(loaded.corpus))
     wrong: set[Place] = set()
     for _ in range(_MOST_ROUNDS):
         part = _without(loaded.entry, wrong, loaded.corpus)
@@ -74,6 +75,17 @@ def draft_printable(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> U
             return None
         wrong |= more
     return None
+
+
+def _without_unread(corpus: Corpus) -> Corpus:
+    """Leave out the questions and sections that refer to what could not be read."""
+
+    def is_read(kind: Literal["question", "section"], name: str, entry: Entry[Any]) -> bool:
+        return _is_read(EntryReference(kind, name, Span(entry.text.path)), corpus)
+
+    questions = {name: each for name, each in corpus.questions.items() if is_read("question", name, each)}
+    sections = {name: each for name, each in corpus.sections.items() if is_read("section", name, each)}
+    return replace(corpus, questions=questions, sections=sections)
 
 
 def _items_with_errors(findings: Findings, text: YamlText) -> Iterator[Place]:
@@ -136,6 +148,8 @@ def _is_read(reference: EntryReference, corpus: Corpus) -> bool:
     if reference.kind == "basis":
         return name in corpus.facts or name in corpus.views
     if name not in getattr(corpus, f"{reference.kind}s"):
+        return False
+    if reference.kind == "measure" and not corpus.on_measure(name):
         return False
     needed: Iterator[EntryReference] = iter(())
     if reference.kind == "section":
