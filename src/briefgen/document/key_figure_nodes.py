@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 
-class FigureClaim(Struct, frozen=True):
+class Claim(Struct, frozen=True):
     """One origin's value for a contested figure."""
 
     origin: str
@@ -38,7 +38,7 @@ class Tile(Struct, frozen=True):
     detail: str
     """Attribution and as-of date."""
     notes: tuple[int, ...] = ()
-    claims: tuple[FigureClaim, ...] = ()
+    claims: tuple[Claim, ...] = ()
     contested_label: str = ""
 
 

@@ -22,7 +22,7 @@ from briefgen.corpus.figure_bounds import CEILINGS, FLOORS, stated
 from briefgen.diagnostic import Diagnostic, Span, error, truncate
 from briefgen.document.chart_nodes import Chart, Datum
 from briefgen.document.inlines import Link, NoteRef
-from briefgen.document.key_figure_nodes import FigureClaim
+from briefgen.document.key_figure_nodes import Claim
 from briefgen.document.nodes import Document, Head, Likelihood, Picture
 from briefgen.document.timeline_nodes import Event
 from briefgen.evidence import container
@@ -89,7 +89,7 @@ class _Agreement:
                 yield "the alternative text of a picture", node.alt, "no such text"
             case Chart():
                 yield from self._check_chart(node)
-            case FigureClaim() if (fact := self._fact(node.notes)) is not None:
+            case Claim() if (fact := self._fact(node.notes)) is not None:
                 yield from _check_number(node, fact, self._units)
             case Event() if (fact := self._fact(_numbers_in(node.text))) is not None:
                 if node.day != _day(fact.get("date")):
@@ -123,7 +123,7 @@ class _Agreement:
 
 
 def _check_number(
-    shown: FigureClaim | Datum, fact: Mapping[str, Any], units: Mapping[str, str | None]
+    shown: Claim | Datum, fact: Mapping[str, Any], units: Mapping[str, str | None]
 ) -> Iterator[Disagreement]:
     """Compare the place of a figure on a scale with the figure, unless the scale has another unit."""
     given = fact.get("figure") or {}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.document.chart_nodes import Chart, Datum, Tick
 from briefgen.document.inlines import Emphasis, LineBreak, Link, NoteRef, Strong, Text
-from briefgen.document.key_figure_nodes import FigureClaim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.document.matrix_nodes import Column, Matrix, MatrixRow
 from briefgen.document.nodes import (
     BottomLine,
@@ -169,10 +169,8 @@ TILES = (
         "Two claims that do not agree",
         (),
         (
-            FigureClaim("Contractor, January 2031", "14,500", Decimal(14500), Decimal(14500), (6,)),
-            FigureClaim(
-                "Harbour survey office, March 2031", "10,000–11,000", Decimal(10000), Decimal(11000), (2,)
-            ),
+            Claim("Contractor, January 2031", "14,500", Decimal(14500), Decimal(14500), (6,)),
+            Claim("Harbour survey office, March 2031", "10,000–11,000", Decimal(10000), Decimal(11000), (2,)),
         ),
         "contested",
     ),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart, Datum, Tick
-from briefgen.document.key_figure_nodes import FigureClaim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.document.matrix_nodes import Column, Matrix, MatrixRow, Rating
 from briefgen.document.note_nodes import Note, Notes, SourceEntry, SourceList
 from briefgen.document.timeline_nodes import Event, Timeline
@@ -77,7 +77,7 @@ judgement = st.builds(
     words_of,
     st.lists(words_of, max_size=2).map(tuple),
 )
-claim = st.builds(FigureClaim, short, short, amount, amount, notes, short)
+claim = st.builds(Claim, short, short, amount, amount, notes, short)
 tile = st.builds(
     Tile, short, short, short, short, short, notes,
     st.just(()) | st.lists(claim, min_size=2, max_size=3).map(tuple), st.just("contested"),

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from briefgen.document.chart_nodes import Tick
 from briefgen.document.inlines import LineBreak, NoteRef, Text
-from briefgen.document.key_figure_nodes import FigureClaim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.document.matrix_nodes import Column, Matrix, MatrixRow
 from briefgen.document.nodes import (
     BottomLine,
@@ -77,8 +77,8 @@ def many_events(count: int) -> Timeline:
 def contested(low: int, high: int) -> Tile:
     """Make a contested figure."""
     claims = (
-        FigureClaim("One", str(low), Decimal(low), Decimal(low)),
-        FigureClaim("Other", str(high), Decimal(high), Decimal(low)),
+        Claim("One", str(low), Decimal(low), Decimal(low)),
+        Claim("Other", str(high), Decimal(high), Decimal(low)),
     )
     return Tile("", f"{low}–{high}", "", "Spread", "", (), claims, "contested")
 

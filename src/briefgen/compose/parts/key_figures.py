@@ -10,7 +10,7 @@ from briefgen.compose.words import FigureWords, figure_words, origin_words
 from briefgen.corpus.date_words import date_words
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.origins import origins_of_fact
-from briefgen.document.key_figure_nodes import FigureClaim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.document.nodes import Blocks
 from briefgen.spec.brief import KeyFigure
 
@@ -56,13 +56,13 @@ def _of_measure(memo: Memo, measure: str, label: str | None) -> Tile:
     return Tile(words.qualifier, words.numeral, unit_words, label, "", notes, claims, spread.label)
 
 
-def _claim(memo: Memo, fact: Fact, unit: str) -> FigureClaim:
+def _claim(memo: Memo, fact: Fact, unit: str) -> Claim:
     if fact.figure is None:
         raise AssertionError("a spread holds facts with figures only")
     words = figure_words(fact.figure, memo.words)
     value = str(words) if fact.figure.unit != unit else words.without_unit
     number = memo.citations.cite("fact", fact.id).number
-    return FigureClaim(
+    return Claim(
         _detail(memo, fact),
         value,
         *number_range(fact.figure, unit, memo.corpus.units),

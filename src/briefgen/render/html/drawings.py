@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from briefgen.document.key_figure_nodes import FigureClaim
+from briefgen.document.key_figure_nodes import Claim
 from briefgen.document.matrix_nodes import Rating
 from briefgen.document.nodes import Likelihood, Picture
 from briefgen.render.sanitise import sanitise_text
@@ -39,7 +39,7 @@ def likelihood_scale(likelihood: Likelihood) -> Markup:
     return _svg("scale", f'{line}<rect class="range" x="{start:g}" y="3.5" width="{length:g}" height="5"/>')
 
 
-def claim_range(claims: Sequence[FigureClaim]) -> Markup:
+def claim_range(claims: Sequence[Claim]) -> Markup:
     """Draw a line from the lowest to the highest value, and each claim's value or range on it."""
     values = [value for claim in claims for value in (claim.low, claim.high)]
     lowest, spread = min(values), max(values) - min(values)

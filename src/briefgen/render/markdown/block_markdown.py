@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.document import inlines
 from briefgen.document import nodes as d
 from briefgen.document.chart_nodes import Chart, Datum
-from briefgen.document.key_figure_nodes import FigureClaim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.document.matrix_nodes import Matrix
 from briefgen.document.note_nodes import Notes, SourceList
 from briefgen.document.timeline_nodes import Timeline
@@ -148,7 +148,7 @@ def _tile(tile: Tile, footnotes: FootnoteNumbers) -> str:
     )
 
 
-def _claim(claim: FigureClaim, footnotes: FootnoteNumbers) -> str:
+def _claim(claim: Claim, footnotes: FootnoteNumbers) -> str:
     value = plain_markdown(claim.value_text, strong=True)
     return f"{value} {_with_note_refs(claim.origin_and_date, claim.notes, footnotes)}".strip()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefgen.document.key_figure_nodes import FigureClaim
+from briefgen.document.key_figure_nodes import Claim
 from briefgen.document.nodes import Likelihood
 from briefgen.render.pdf.flowables import Flowable
 from briefgen.render.pdf.page_canvas import Disc
@@ -51,7 +51,7 @@ class _LikelihoodScale(_RangeDrawing, frozen=True, kw_only=True):
 
 class _ClaimRange(_RangeDrawing, frozen=True, kw_only=True):
     figure: Element
-    claims: tuple[FigureClaim, ...]
+    claims: tuple[Claim, ...]
 
     def paint(self, painter: Painter, x: float, top: float) -> None:
         """Draw a line from the lowest to the highest value, and each claim's value or range on it."""
@@ -78,6 +78,6 @@ def likelihood_scale(likelihood: Likelihood, style: PageStyle, width: float) -> 
     return _LikelihoodScale(likelihood=likelihood, style=style, width=width)
 
 
-def claim_range(claims: Sequence[FigureClaim], style: PageStyle, width: float, figure: Element) -> Flowable:
+def claim_range(claims: Sequence[Claim], style: PageStyle, width: float, figure: Element) -> Flowable:
     """Make the drawing of the values that several origins claim."""
     return _ClaimRange(claims=tuple(claims), style=style, width=width, figure=figure)

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from briefgen.document.key_figure_nodes import FigureClaim, KeyFigures, Tile
+from briefgen.document.key_figure_nodes import Claim, KeyFigures, Tile
 from briefgen.render.pdf.clean_text import clean
 from briefgen.render.pdf.flowables import Flowable, Flowables, blank_line, lay_out_lines
 from briefgen.render.pdf.layout_context import LayoutContext
@@ -178,7 +178,7 @@ def _lay_out_claims(tile: Tile, context: LayoutContext, body: Element, width: fl
     return tuple(out)
 
 
-def _lay_out_claim(claim: FigureClaim, context: LayoutContext, element: Element, width: float) -> Flowables:
+def _lay_out_claim(claim: Claim, context: LayoutContext, element: Element, width: float) -> Flowables:
     style = context.style
     value = plain_runs(f"{claim.value_text} ", style.small.bold().coloured(style.ink), element)
     origin = plain_runs(claim.origin_and_date, style.small, element)
