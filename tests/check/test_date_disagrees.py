@@ -65,6 +65,7 @@ SHIPS = (
     "Traffic rose to 42 ships, the highest since August 2022. "
     "In the fourth quarter of 2025 the port had 43 ships. "
     "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships. "
+    "Last year 47 barges called; in 2021 there had been 30 tugs. "
     "Trawlers numbered 410 in 2010 and 280 in 2020. At 2014 prices the port sold 46 ships.\n"
 )
 SCHIFFE = (
@@ -84,6 +85,7 @@ DATED_HONEST = [
     ("In December 2025 the port had 43 ships.", 43, "2025-Q4", "log", "the port had 43 ships"),
     ("The port has 44 ships, under a treaty of 2016.", 44, "2026-02", "log", "the port has 44 ships"),
     ("The port had 45 ships, the log said on 4 March.", 45, "2026-02-28", "log", "the port had 45 ships"),
+    ("There were 47 barges.", 47, "2025", "log", "Last year 47 barges called"),
     ("There were 280 in 2020.", 280, "2020", "log", "numbered 410 in 2010 and 280 in 2020"),
     ("Trawlers fell from 410 in 2010 to 280.", 280, "2020", "log", "numbered 410 in 2010 and 280 in 2020"),
     ("In February 48 ships passed, 12 more than in February 2024.", 48, "2026-02", "german", "12 mehr als im Februar 2024"),
@@ -107,6 +109,7 @@ DATED_DISHONEST = [
     ),
     ("In December 2025 the port had 43 ships.", 43, "2025-S1", "log", "the port had 43 ships", "2025-12"),
     ("There were 280.", 280, "2010", "log", "numbered 410 in 2010 and 280 in 2020", "2020"),
+    ("There were 30 tugs.", 30, "2023", "log", "in 2021 there had been 30 tugs", "2021"),
     ("There were 410.", 410, "2020", "log", "numbered 410 in 2010 and 280 in 2020", "2010"),
     ("It was 40 ships.", 40, "2017", "german", "Im Jahr 2018 waren es 40 Schiffe", "2018"),
     ("The port had 40 ships.", 40, "2026", "french", "En 2018, le port comptait 40 navires", "2018"),

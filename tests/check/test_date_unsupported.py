@@ -197,6 +197,37 @@ def test_a_quotation_supports_its_date(harbour: Workspace, day: str, count: int)
     assert [row[0] for row in found] == ["date-unsupported"] * count
 
 
+COUNTED = """\
+facts:
+  - id: pilots
+    statement: The pilots left.
+    evidence: [{{source: log, exact: {}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("exact", "when", "count"),
+    [
+        ("The pilots left", "in March 2026", 0),
+        ("The pilots left", "on 5 March 2026", 0),
+        ("The pilots left", "in May 2025", 1),
+        ("The pilots left three years ago", "in 2023", 0),
+        ("The pilots left three years ago", "in 2019", 1),
+        ("The pilots left last year", "in 2025", 0),
+        ("The pilots left on 8 May 2025", "on 5 March 2026", 1),
+    ],
+)
+def test_a_date_may_be_counted_from_the_source(harbour: Workspace, exact: str, when: str, count: int) -> None:
+    """A quotation without a date has that of its source, and the dates that it counts from there."""
+    brief = brief_with(GAP.format(f"They [left](fact:pilots) {when}"))
+    files = {
+        "briefs/corpus/facts/more.yaml": COUNTED.format(exact),
+        "texts/log.txt": f"{LOG}{exact}.\n",
+        **brief,
+    }
+    assert [row[0] for row in found_in_brief(harbour, files)] == ["date-unsupported"] * count
+
+
 @pytest.mark.parametrize(("day", "count"), [("2 March 2026", 0), ("1 March 2026", 1)])
 def test_a_judgement_has_the_dates_it_rests_on(harbour: Workspace, day: str, count: int) -> None:
     """A judgement may name the dates of the facts in `rests_on`, linked or not."""

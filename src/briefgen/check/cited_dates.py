@@ -14,6 +14,8 @@ from briefgen.corpus.view import Question, View
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import seasons_of
 from briefgen.language.dates_agree import Issued, agrees
+from briefgen.language.dates_reckoned import reckon_dates
+from briefgen.language.years_beside import years_beside
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Inlines, Reference, inline_references, references
 from briefgen.spec.brief import Brief
@@ -32,8 +34,15 @@ def dates_of_fact(fact: Fact, supports: Supports) -> Iterator[Dated]:
     """Yield the dates of a fact: in fields of its own, in its statement and in its evidence."""
     given = supports.of_fact(fact)
     statement = given.read_claim(fact.statement)
-    yield from ((date, Issued()) for date in (*own_dates(fact), *statement.of(DateClaim)))
-    yield from _in_evidence(given)
+    named = (*own_dates(fact), *statement.of(DateClaim))
+    quoted = tuple(_in_evidence(given))
+    yield from ((date, Issued()) for date in named)
+    yield from quoted
+    for text, issued in ((text, issued) for text, issued in given.texts if text.read):
+        yield from ((date, Issued()) for date in years_beside(statement, text, issued.year))
+        yield from ((date, Issued()) for date in reckon_dates(text, text.of(DateClaim), issued))
+    if not named and not quoted:
+        yield from _issued_for(fact.id, supports.corpus)
 
 
 def dates_beside(children: Inlines, supports: Supports) -> Iterator[Dated]:

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.fact_readings import find_number
+from briefgen.check.fact_readings import find_number, read_figure
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
@@ -33,10 +33,12 @@ from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.dates_agree import Issued
+from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
+from briefgen.language.years_beside import years_beside
 from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
@@ -53,7 +55,7 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
     if fact.date is None and as_of is None:
         return
     evidence = supports.of_fact(fact)
-    named = _named(fact, corpus, evidence)
+    named = (*_named(fact, corpus, evidence), *_counted(fact, evidence))
     if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
         yield from _otherwise(entry, _dating(fact, corpus, evidence))
     elif fact.date is None and as_of is not None:
@@ -72,6 +74,15 @@ def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:
 def _named(fact: Fact, corpus: Corpus, given: Support) -> tuple[DateClaim, ...]:
     """Return the dates that a fact's statement and its quotations name."""
     return tuple(d for text in _readings(fact, corpus, given) for d in text.of(DateClaim) if d.kind in _PLAIN)
+
+
+def _counted(fact: Fact, given: Support) -> Iterator[DateClaim]:
+    """Yield the dates that evidence counts from others, and those that are named right before it."""
+    claim = read_figure(fact.figure) if fact.figure else given.read_claim(fact.statement)
+    for text, issued in ((text, issued) for text, issued in given.texts if text.read):
+        yield from years_beside(claim, text, issued.year)
+        yield from reckon_dates(text, text.of(DateClaim), issued)
+    yield from (date for date, _ in given.nearby if date.year)
 
 
 def _dating(fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:

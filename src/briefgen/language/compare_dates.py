@@ -134,16 +134,15 @@ def _in_years_named(given: Iterable[DateClaim]) -> Iterator[DateClaim]:
 
 
 def _is_end_of_period(mine: DateClaim, others: Sequence[DateClaim], given: Iterable[DateClaim]) -> bool:
-    """Check whether a claim names the first and the last month of the quarter or half that is given."""
+    """Check whether a claim names the first and the last month of the given quarter or half, or its end."""
     months = {other.month for other in others} | {mine.month}
+    ends_it = mine.part == "late" or mine.relation in ("by", "until")
     for each in given:
         length = _MONTHS.get(each.kind, 0)
-        ends = {each.number * length - length + 1, each.number * length}
-        if (
-            length
-            and mine.month in ends <= months
-            and (not mine.year or not each.year or mine.year == each.year)
-        ):
+        first, last = each.number * length - length + 1, each.number * length
+        both = {first, last} <= months and mine.month in (first, last)
+        same = not mine.year or not each.year or mine.year == each.year
+        if length and same and (both or (ends_it and mine.month == last)):
             return True
     return False
 

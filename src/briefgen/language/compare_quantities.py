@@ -18,18 +18,14 @@ from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.reading import Reading
 
-_BOTH = "both"
-"""It counts two where the evidence counts the same thing, and else means no number: "it pulls both ways"."""
-_EACH = "each"
-"""A rate that names no unit: 1.60 euros each."""
-_SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
-"""On which side of a number it may be."""
+_BOTH = "both"  # it counts two where the evidence does, and else no number: "it pulls both ways"
+_EACH = "each"  # a rate that names no unit: 1.60 euros each
+_SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
 _PARTS = frozenset({"share", "multiple"})
 _TONS = frozenset({"ton", "tonne"})  # outside of America, a ton mostly is a tonne
 _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
-_ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"})
-"""Qualifiers that languages do not tell apart alike: 7%以下 is at most 7 %, or less."""
+_ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"})  # 7%以下 may be both
 _FEW = 3  # the size of "several", which counts nothing that could be compared
 _BOUNDS = MappingProxyType(
     {
@@ -64,9 +60,8 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         single = "" if faults or across else single_of(quantity, match, evidence)
         if single:
             yield _difference("unit", quantity, single, sure=False)
-        if any(f.respect == "qualifier" for f in faults) and is_bounded_otherwise(
-            (quantity, claim), (match, evidence)
-        ):
+        bounded = "qualifier" not in {fault.respect for fault in faults}
+        if not bounded and is_bounded_otherwise((quantity, claim), (match, evidence)):
             faults = tuple(fault for fault in faults if fault.respect != "qualifier")
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.language.claims import DateClaim, DateKind, Quantity
 from briefgen.language.dates_agree import Issued
-from briefgen.language.lexicon import load_lexicon
+from briefgen.language.lexicon import UNSPACED, load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, words_of
 
@@ -34,11 +34,19 @@ def reckon_dates(evidence: Reading, given: Iterable[DateClaim], issued: Issued) 
     of_issue = [_made(kind, year, month, day)] if year else []
     dated = [date for date in given if date.year or year][:_MOST]
     named = [replace(date, relation="", part="", year=date.year or year) for date in dated]
+    for step, words in _DAYS_BESIDE.items():
+        if words[evidence.language in UNSPACED].of("any").search(evidence.text.lower()):
+            yield from (day for base in of_issue for day in _moved(base, "day", step))
     for unit, number, end in list(_distances(evidence))[:_MOST]:
         for base in (*of_issue, *(named if _is_counted_back(evidence, end) else ())):
             yield from (each for sign in (-1, 1) for each in _moved(base, unit, sign * number))
 
 
+_DAYS_BESIDE = {
+    step: (WordPattern(rf"(?<!\w){{{name}}}(?!\w)"), WordPattern(f"{{{name}}}"))
+    for step, name in ((-1, "the day before a report"), (1, "the day after a report"))
+}
+"""Words for yesterday and tomorrow: whole ones, and any in a text without spaces."""
 _END_OF_DECADE = WordPattern(r"(?<!\w){end of this decade}(?!\w)")
 _LATER = WordPattern(r" {later or earlier}(?!\w)")
 

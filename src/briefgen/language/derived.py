@@ -109,12 +109,8 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     if term is None:
         return ""
     headed = is_headed(mine, [text for text, _ in texts])
-    shared = (
-        is_joint_length(mine, texts)
-        or is_part_of_length(mine, claim, texts)
-        or is_of_each(mine, term, terms)
-        or _is_part_or_rate(number, term, terms)
-    )
+    long = is_joint_length(mine, texts) or is_part_of_length(mine, claim, texts)
+    shared = long or is_of_each(mine, term, terms) or _is_part_or_rate(number, term, terms)
     if headed or shared or _is_span(number, term, claim, texts):
         return "surely"
     meant = [term, *with_units(term, terms)]
