@@ -40,6 +40,7 @@ from briefgen.language.wording.compare_values import change_differs, moves_diffe
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.rewording import rewords
 from briefgen.language.wording.said_in_other_words import is_left
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
@@ -53,6 +54,8 @@ _WITHIN: tuple[_Comparison, ...] = (
 )  # fmt: skip
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 """Languages in which no capitals show a name, so that only known places can be compared."""
+_OF_WHOM = frozenset({"subject", "role"})
+"""Respects in which a claim says of one what its evidence says of another."""
 _TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
 """Those that report what is denied, and what surely goes another way."""
 
@@ -89,6 +92,8 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
         found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))
         found += (*parts_differ(claim, evidence), *exceptions_differ(claim, evidence))
+    if any(d.respect in _OF_WHOM for d in found) and rewords(claim, evidence):
+        found = [d for d in found if d.respect not in _OF_WHOM]
     return tuple(dict.fromkeys(found))
 
 

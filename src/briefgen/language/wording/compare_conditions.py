@@ -21,15 +21,21 @@ def conditions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
     for opener in openers:
         statement = next(s for s in evidence.statements() if s.has(opener.first))
         condition = _extent(evidence, statement, opener)
-        main = [Stretch(statement.first, condition.first)]
+        main = [Stretch(_segment_at(evidence, condition.first - 1, statement).first, condition.first)]
         joined = evidence.lists["conjunctions"]
         if condition.last < statement.last and evidence.words[condition.last].key not in joined:
-            main.append(Stretch(condition.last, statement.last))
+            main.append(Stretch(condition.last, _segment_at(evidence, condition.last, statement).last))
         shared = sum(_shared(claim, evidence, part) for part in main if part.last > part.first)
         told = _shared(claim, evidence, condition, leave_out=_WHEN) or _has_room(claim, evidence, main)
         if shared >= _FEWEST_SHARED and not told:
             yield differ("condition", claim, None, evidence, condition, sure=False)
             return
+
+
+def _segment_at(evidence: Passage, at: int, statement: Stretch) -> Stretch:
+    """Return the part of a statement between commas that has a word; all of it for one that is before it."""
+    part = next((s for s in evidence.segments if s.has(at)), statement)
+    return Stretch(max(part.first, statement.first), min(part.last, statement.last))
 
 
 def _has_room(claim: Passage, evidence: Passage, main: list[Stretch]) -> bool:
@@ -38,12 +44,17 @@ def _has_room(claim: Passage, evidence: Passage, main: list[Stretch]) -> bool:
     It has some words of its own beside what depends on the condition, or more words than that in another
     language.
     """
-    depending = frozenset[str]().union(*(evidence.content(part) for part in main))
-    dated = claim.lists["calendar"]
-    words = {each for each in claim.content(claim.whole) if each not in dated and not each[0].isdigit()}
+    depending = _telling(evidence, *main)
+    words = _telling(claim, claim.whole)
     if claim.language != evidence.language:
         return len(words) >= len(depending) + _FEWEST_OWN
     return len(words - depending) >= _FEWEST_OWN
+
+
+def _telling(passage: Passage, *parts: Stretch) -> frozenset[str]:
+    """Return the stems of some parts, without numbers and dates."""
+    words = frozenset[str]().union(*(passage.content(part) for part in parts))
+    return frozenset(each for each in words - passage.lists["calendar"] if not each[0].isdigit())
 
 
 _FEWEST_OWN = 2

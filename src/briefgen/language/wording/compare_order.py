@@ -57,18 +57,19 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             continue
         between, there = Stretch(one.last, two.first), Stretch(pair[1].last, pair[0].first)
         shared = _stems(claim, between) & _stems(evidence, there)
-        apart = any(name.first in evidence.set_apart for name in pair) or "," in claim.gap_before(one.last)
-        apart = (
-            apart
-            or ","
-            in evidence.text[evidence.words[pair[1].last - 1].end : evidence.words[pair[0].first].start]
-        )
+        apart = any(name.first in evidence.set_apart for name in pair)
+        apart = apart or _is_broken(claim, one, two) or _is_broken(evidence, pair[1], pair[0])
         moved = any(_keeps_role(m, claim, t, evidence) for m, t in zip((one, two), pair, strict=True))
         moved = moved or _is_from_whom(two, claim, pair[0], evidence)
         moved = moved or any(may_be_object(name, evidence) for name in pair)
         if shared and not apart and not moved and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
+
+
+def _is_broken(passage: Passage, one: Name, two: Name) -> bool:
+    """Check whether a comma is between two names, so that one verb does not join them."""
+    return "," in passage.text[passage.words[one.last - 1].end : passage.words[two.first].start]
 
 
 def _keeps_role(name: Name, claim: Passage, other: Name, evidence: Passage) -> bool:
