@@ -69,7 +69,6 @@ FOLDERS = {
 }
 LISTS = (*FOLDERS, "real_pairs.yaml")
 MISSED = {
-    "In the first year the city served 2.9 million lunches, 340,000 fewer than it had expected.",
     "The fires burned 9,860 hectares, of which 3,120 hectares were protected pine forest.",
     "The programme cost $13.7 million, or $4.72 a pupil.",
     "In the richest district, Lower Quay, absences fell by 16 per cent.",
