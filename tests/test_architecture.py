@@ -352,3 +352,19 @@ def test_package_files_are_empty() -> None:
     """`__init__.py` is empty, save where a table is the point of the package."""
     packages = {name for name in NAMES if name.endswith("__init__.py")} - {"check/__init__.py"}
     assert [name for name in packages if SOURCES[name].strip()] == []
+
+
+def repeated_classes(sources: Mapping[str, str]) -> dict[str, list[str]]:
+    """List the names that several files give to a class that others import, with these files."""
+    found: dict[str, list[str]] = {}
+    for name, source in sources.items():
+        for node in _nodes(source):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(name)
+    return {name: files for name, files in found.items() if len(files) > 1}
+
+
+def test_a_class_name_means_one_thing() -> None:
+    """No two files give a class the same name, but for a node of the document, whose name memos were issued with."""
+    assert repeated_classes(SOURCES) == {"Claim": ["document/key_figure_nodes.py", "language/claims.py"]}
+    assert repeated_classes({"a.py": "class Row: ...", "b.py": "class Row: ..."}) == {"Row": ["a.py", "b.py"]}
