@@ -111,7 +111,6 @@ def test_one_wrong_respect_is_named(words: str, respect: str, evidence: str) -> 
 NOT_SUPPORTED = [
     "The levy brought in 4.6 million crowns in 2019.",
     "The harbour board paid 4.6 million crowns to Greta Holm.",
-    "The slip capacity is 850,000 passengers a year.",
     "The board has put half of the money aside because 310,000 passengers paid it.",
     "Wages took 9.5 million and fuel 17.2 million.",
     "About 310,000 cars paid the levy on ferry tickets.",

@@ -31,6 +31,7 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import meanings_of
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
@@ -115,8 +116,11 @@ def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNoun
     if any(head in with_own_lemmas(lemmas(text.text), own) for text in texts):
         return
     matched = ((text, best_match(mine, text.of(Quantity), across=False)) for text in texts)
-    counted = (words_with_noun(text, m[0].start, m[0].end) for text, m in matched if m and m[0].end)
-    found = next((words for words in counted if words), "")
+    numbers = [(text, m[0]) for text, m in matched if m and m[0].end]
+    kinds = meanings_of("en", "counted things of one kind")
+    if head in kinds and any(kinds.get(noun) == kinds[head] for _, q in numbers for noun in q.noun):
+        return  # visitors who are tourists
+    found = next((words for text, q in numbers if (words := words_with_noun(text, q.start, q.end))), "")
     unit = entry.value.figure.unit if entry.value.figure else ""
     other = f"has `{found}`" if found else "does not name them"
     message = f"the figure counts `{unit}`, but the evidence {other}"

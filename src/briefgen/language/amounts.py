@@ -15,6 +15,7 @@ from briefgen.language.further_units import further_unit
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
+from briefgen.language.unit_words import is_other_word
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 _SIGN_BEFORE = lazy(
@@ -124,13 +125,13 @@ def _added(scan: Scan, amount: Amount) -> Amount:
     if not found or amount.low != amount.high or amount.low.denominator > 1:
         return amount
     end, part = found
-    scale = _last_scale(amount)
+    scale = last_scale(amount)
     value = amount.low + (part if amount.low >= 0 else -part) * scale
     place = scale if scale > 1 else amount.place
     return amount._replace(end=end, low=value, high=value, place=place * part)
 
 
-def _last_scale(amount: Amount) -> int:
+def last_scale(amount: Amount) -> int:
     """Return the scale that a number in words ends with: a million, of "two million and a half"."""
     if amount.in_digits and amount.scaled == 1:
         return 1
@@ -159,7 +160,8 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
         other = amount.other
         if word == "m" and scan.lexicon.language != "en" and scan.cased[begin:end] != "M":
             return amount
-        if word == "m" and amount.kind != "money" and scan.lexicon.language == "en":
+        unit = scan.lexicon.units.at(scan.text, end + 1)  # 4.41m teu
+        if word == "m" and amount.kind != "money" and scan.lexicon.language == "en" and not unit:
             if is_metre(scan.text, amount.start, end, spaced=begin > amount.end):
                 return amount
             other = ("measure", amount.low, "meter")
@@ -238,7 +240,7 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
         if not unit:
             continue
         written = scan.cased[place : unit[0]]
-        if len(written) == 1 and _ELIDED.match(scan.text, unit[0]):
+        if is_other_word(scan, place, unit[0]):
             continue
         # A whole word of two letters may follow a number in words: två år, üç ay.
         short = len(written) < 3 and written not in words_of("any", "whole units of two letters")
@@ -252,10 +254,6 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
         return amount._replace(end=further[0], kind="measure", unit=further[1])
     described = described_time(scan.text, amount.end) if scan.lexicon.language == "en" else None
     return amount._replace(end=described[0], kind="measure", unit=described[1]) if described else amount
-
-
-_ELIDED = lazy(r"['’][^\W\d_]")
-"""What makes the letter before it a short article and no unit: 22 millions l'année précédente."""
 
 
 def _rated(scan: Scan, amount: Amount) -> Amount:

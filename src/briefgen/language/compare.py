@@ -19,6 +19,7 @@ from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.loosely_derived import is_hardly_chance, may_follow
 from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.ordinal_periods import compare_periods
@@ -62,11 +63,7 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
         place = (difference.start, difference.end)
         if place not in best or _weight(difference) > _weight(best[place]):
             best[place] = difference
-    everywhere = (
-        d
-        for d in best.values()
-        if all(_differs_there(d, other) for other in found) and not _has_rate(d, claim, texts)
-    )
+    everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
     swapped = compare_years(claim, (text for text, _ in texts))
     return tuple(sorted((*_not_derived(claim, everywhere, texts), *swapped), key=lambda d: d.start))
 
@@ -74,50 +71,23 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
 def _not_derived(
     claim: Reading, found: Iterable[Difference], texts: tuple[Text, ...]
 ) -> Iterator[Difference]:
-    """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye."""
+    """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye.
+
+    A number of three digits or more is hardly the sum or difference of two others by chance.
+    """
     for difference in found:
         mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
-        reckoned = mine is not None and difference.respect in _RECKONED and not _is_one_unit(mine)
-        derived = follows(mine, claim, texts) if mine and reckoned else ""
+        if mine is None or difference.respect not in _RECKONED or _is_one_unit(mine):
+            yield difference
+            continue
+        derived = follows(mine, claim, texts)
+        value = difference.respect == "value" and derived != "surely"
+        if value and (may_follow(mine, claim, texts) or (derived and is_hardly_chance(mine))):
+            continue
         if derived == "perhaps":
             yield replace(difference, sure=False)
         elif not derived:
             yield difference
-
-
-def _has_rate(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
-    """Check whether another text has the rate that may be left out beside a number, or no word for it."""
-    mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
-    if mine is None or difference.respect != "rate" or difference.sure:
-        return False
-    if any(q.per == mine.per for text, _ in texts for q in text.of(Quantity)):
-        return True
-    return any(
-        mine.per not in load_lexicon(text.language).rates.meanings.values()
-        or _is_rated_before(q, mine.per, text)
-        for text, _ in texts
-        if text.read
-        for q in text.of(Quantity)
-        if q.first.low == mine.first.low
-    )
-
-
-def _is_rated_before(number: Quantity, per: str, text: Reading) -> bool:
-    """Check whether a rate is before a number, with no other between: per hectare the farm gets 300.
-
-    An adjective, such as "yearly", must be near.
-    """
-    since = max((q.end for q in text.of(Quantity) if q.end <= number.start), default=0)
-    before = text.text[max(since, number.start - _RATE_SPAN) : number.start].lower()
-    clause = _CLAUSE_ENDS.split(before)[-1]
-    rates = load_lexicon(text.language).rates.meanings
-    found = (find_alone(phrase, clause) for phrase, unit in rates.items() if unit == per)
-    return any(f and (" " in f[0] or len(clause) - f.end() <= _RATE_GAP) for f in found)
-
-
-_RATE_SPAN, _RATE_GAP = 80, 12
-"""Characters before a number in which a rate is looked for, and most between an adjective and the number."""
-_CLAUSE_ENDS = lazy(r"[;:.()]")
 
 
 def _is_one_unit(quantity: Quantity) -> bool:

@@ -11,11 +11,12 @@ from msgspec import Struct
 from briefgen.language.bounds import covers, is_clear_of, supports
 from briefgen.language.bounds_in_words import is_bounded_otherwise
 from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
-from briefgen.language.counted_things import counts_others, single_of
+from briefgen.language.counted_things import counts_others, single_of, units_counting
 from briefgen.language.currencies import same_money
 from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.quantities_by_number import QuantitiesByNumber
+from briefgen.language.rates_named import names_other_rate, names_rate_too
 from briefgen.language.reading import Reading
 
 _BOTH = "both"  # it counts two where the evidence does, and else no number: "it pulls both ways"
@@ -63,6 +64,10 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         bounded = "qualifier" not in {fault.respect for fault in faults}
         if not bounded and is_bounded_otherwise((quantity, claim), (match, evidence)):
             faults = tuple(fault for fault in faults if fault.respect != "qualifier")
+        if not match.per and quantity.per not in ("", _EACH) and names_other_rate(quantity.per, evidence):
+            faults = (*faults, Fault("rate", sure=False))
+        elif any(f.respect == "rate" for f in faults) and names_rate_too(quantity.per, evidence):
+            faults = tuple(fault for fault in faults if fault.respect != "rate")
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)
@@ -90,6 +95,8 @@ def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
         return not any(g.first.kind == "share" for g in given)
     if first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits:
         return not any(g.first.kind == "measure" and g.first.low == 1 and not g.in_digits for g in given)
+    if first.kind == "money" and first.low == first.high == 1:
+        return not any(g.first.kind == "money" for g in given)  # "un euro" has no number but an article
     small = first.high <= 1 or quantity.words.casefold() == _BOTH
     small = first.kind == "count" and small and not quantity.in_digits
     return small and not any(set(quantity.noun) & set(other.noun) for other in given)
@@ -128,16 +135,14 @@ def _best_of(
     """Find the best candidate; with the `language` of both, it must count the same, too."""
     found: list[tuple[Quantity, tuple[Fault, ...]]] = []
     for each in candidates:
-        faults = faults_of(quantity, each, given, across=across)
+        faults = faults_of(quantity, each, across=across)
         if faults is not None:
             others = bool(language) and not faults and counts_others(quantity, each, given, language)
             found.append((each, (Fault("unit"),) if others else faults))
     return min(found, key=lambda pair: sum(2 if f.sure else 1 for f in pair[1]), default=None)
 
 
-def faults_of(
-    claim: Quantity, evidence: Quantity, given: Sequence[Quantity], *, across: bool
-) -> tuple[Fault, ...] | None:
+def faults_of(claim: Quantity, evidence: Quantity, *, across: bool) -> tuple[Fault, ...] | None:
     """List how a quantity of the evidence differs from one of the claim; None where the number is another."""
     best: list[Fault] | None = None
     for mine in claim.senses:
@@ -149,19 +154,13 @@ def faults_of(
         return None
     if claim.currencies and evidence.currencies and not same_money(claim.currencies, evidence.currencies):
         best.append(Fault("currency"))
-    best += _rate_faults(claim, evidence, given)
+    if evidence.per not in ("", _EACH) and claim.per not in ("", _EACH, evidence.per):
+        best.append(Fault("rate"))
     if len({claim.than, evidence.than} - {""}) > 1:
         best.append(Fault("direction"))
     if len(roles := {claim.role, evidence.role} - {""}) > 1 and roles not in _ALIKE:
         best.append(Fault("direction"))
     return tuple(best)
-
-
-def _rate_faults(claim: Quantity, evidence: Quantity, given: Sequence[Quantity]) -> list[Fault]:
-    if claim.per in ("", _EACH, evidence.per) or evidence.per == _EACH:
-        return []
-    has_rate = not evidence.per and any(other.per == claim.per for other in given)
-    return [] if has_rate else [Fault("rate", sure=bool(evidence.per))]
 
 
 def _sense_faults(
@@ -288,7 +287,7 @@ def _bound_faults(
 def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool) -> bool:
     """Check whether one of two equal numbers only leaves out its unit: "from 210 to 230 yen"."""
     if mine.kind == "count":
-        return not claim.noun
+        return not claim.noun or theirs.unit in units_counting(claim.noun)
     if theirs.kind == "count":
         return not evidence.noun or across
     return False

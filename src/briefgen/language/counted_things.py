@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import words_of
+from briefgen.language.word_pattern import meanings_of, words_of
 
 
 def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], language: str) -> bool:
@@ -35,6 +35,12 @@ def single_of(claim: Quantity, match: Quantity, evidence: Reading) -> str:
         if named and article.key in words_of("en", "articles and one"):
             return evidence.text[article.start : noun.end]
     return ""
+
+
+def units_counting(nouns: tuple[str, ...]) -> frozenset[str]:
+    """Return the units that count what some nouns name: TEU, which are containers."""
+    units = meanings_of("any", "units that count things")
+    return frozenset(units[noun] for noun in nouns if noun in units)
 
 
 def _noun_of(quantity: Quantity, given: Sequence[Quantity], language: str) -> tuple[str, ...]:

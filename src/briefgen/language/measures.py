@@ -28,8 +28,8 @@ _TABLE = {
     ),
     "volume": (
         "milliliter 0.000001 centiliter 0.00001 liter 0.001 hectoliter 0.1 megaliter 1000 gigaliter 1000000 "
-        "cubic-meter 1 oil-barrel 0.158987294928 gallon 0.003785411784 "
-        "cubic-foot 0.028316846592 bcm 1000000000"
+        "cubic-meter 1 cubic-hectometer 1000000 bcm 1000000000 oil-barrel 0.158987294928 "
+        "gallon 0.003785411784 cubic-foot 0.028316846592"
     ),
     "power": "watt 1 kilowatt 1000 megawatt 1000000 gigawatt 1000000000 terawatt 1000000000000",
     "energy": (

@@ -1,19 +1,25 @@
-"""Words before a number that mean "of" in one sentence, and "from" or "by" in another."""
+"""Words before a number that tell of a change in one sentence and of none in another: by 40, by 40 people."""
 
 from __future__ import annotations
 
 from briefgen.language.claims import Difference, Quantity
+from briefgen.language.ranges import MOVES
 from briefgen.language.reading import Reading
 
 
 def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> bool:
-    """Check whether the word by which a number of the evidence differs is "of": ein Preis von 40 Euro.
+    """Check whether the words before a number and before that of the evidence do not differ after all.
 
-    That is, it also means "from" or "by", and nothing near it rises or falls. Only what something rises or
-    falls to is such a price; what it rises by is none.
+    That is so where nothing changes in the claim: paid by 40 people. Or the evidence has "of": ein Preis von
+    40 Euro. That is, the word also means "from" or "by", and nothing near it rises or falls. Only what
+    something rises or falls to is such a price; what it rises by is none.
     """
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
-    if mine is None or mine.than or mine.role != "to":
+    if mine is None or mine.than:
+        return False
+    if mine.first.kind == "count" and mine.noun and not MOVES.of("any").search(claim.text.lower()):
+        return True
+    if mine.role != "to":
         return False
     passage = evidence.passage
     places = [q.start for q in evidence.of(Quantity) if q.words == difference.evidence]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from briefgen.language.amounts import Amount
+from briefgen.language.amounts import Amount, last_scale
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -18,28 +18,33 @@ MOVES = WordPattern(r"(?<!\w){moves}")
 
 
 def join_chains(scan: Scan, amounts: Sequence[Amount]) -> list[Amount]:
-    """Add what is written in two scales: 85 milyon 372 bin 377, 5 lakh 30 thousand."""
+    """Add what is written in two scales: 85 milyon 372 bin 377, 5 lakh 30 thousand, 5 milioni e 400mila."""
     joined: list[Amount] = []
     for amount in amounts:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.scaled >= 1000
-            and last.kind == "count"
-            and last.low == last.high
-            and (
-                scan.text[last.end : amount.start] == " "
-                and 0 < amount.low < last.scaled
-                and amount.in_digits
-                and "-" not in scan.text[amount.start : amount.end]
-            )
-        ):
+        if last and last.kind == "count" and last.low == last.high and _is_smaller_scale(scan, last, amount):
             total = last.low + amount.low
             scaled = amount.scaled if amount.scaled > 1 else Fraction(1)
             joined[-1] = amount._replace(start=last.start, low=total, high=total, scaled=scaled)
         else:
             joined.append(amount)
     return joined
+
+
+def _is_smaller_scale(scan: Scan, last: Amount, amount: Amount) -> bool:
+    """Check whether a number goes on in a smaller scale; behind "and" that has a word of its own."""
+    if not amount.in_digits or "-" in scan.text[amount.start : amount.end]:
+        return False
+    gap = scan.text[last.end : amount.start]
+    if gap == " ":
+        return last.scaled >= 1000 and 0 < amount.low < last.scaled
+    word = gap.strip()
+    joins = word in scan.lexicon.range_and and word not in words_of("any", _EITHER)
+    return joins and amount.scaled > 1 and not last.noun and 0 < amount.low < last_scale(last)
+
+
+_EITHER = "or between two numbers"
+"""The list of words that let one choose between two numbers."""
 
 
 def join_ranges(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -80,7 +85,7 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         gap in scan.lexicon.range_and
         and gap not in scan.lexicon.range_words
         and word not in scan.lexicon.between
-        and not (gap in words_of("any", "or between two numbers") and _are_neighbours(first, second))
+        and not (gap in words_of("any", _EITHER) and _are_neighbours(first, second))
     ):
         return None
     if first.low != first.high or second.low != second.high or _other_unit(first, second):

@@ -79,10 +79,8 @@ def terms_of(quantity: Quantity) -> Iterator[Operand]:
 
 def gather_terms(texts: Iterable[Reading], currencies: frozenset[str]) -> list[Operand]:
     """List the numbers of some texts, each once; of money, that of some currencies, if any are given."""
-    found: list[Operand] = []
-    for text in texts:
-        terms = [term for quantity in text.of(Quantity) for term in terms_of(quantity)]
-        found += terms + [other for term in terms for other in with_units(term, terms)]
+    found = [term for text in texts for quantity in text.of(Quantity) for term in terms_of(quantity)]
+    found += [other for term in found for other in with_units(term, found)]
     kept = (t for t in found if not (currencies and t.currencies) or currencies & t.currencies)
     return list(dict.fromkeys(kept))[:_MOST]
 

@@ -12,6 +12,7 @@ from briefgen.language.dates import with_relation
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.unit_words import is_compound
 from briefgen.language.word_pattern import WordPattern, words_of
 
 _YEAR = lazy(
@@ -123,6 +124,7 @@ def _unit_after(scan: Scan, end: int) -> str:
             after
             and after[0] - begin > 1
             and scan.text[begin : after[0]] not in words_of("any", "no units after a year")
+            and not is_compound(scan, begin, after[0])
         ):
             return scan.text[begin : after[0]]
     return ""

@@ -1,0 +1,52 @@
+"""Whether a text names another rate than a claim does, beside a number that has none of its own."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefgen.language.claims import Quantity
+from briefgen.language.english import find_alone
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.measures import to_base
+from briefgen.language.reading import Reading
+
+_TIMES = frozenset({"time", "months"})
+
+
+def names_other_rate(per: str, text: Reading) -> bool:
+    """Check whether a text names a rate of the same kind, or a stretch of time, but not the rate of a claim.
+
+    A text that names none may leave it out: an average, or what the sentence before says.
+    """
+    lexicon = load_lexicon(text.language)
+    if per in _rates(text) or per not in lexicon.rates.meanings.values():
+        return False  # there are no words for it
+    return any(_kind(rate) == _kind(per) for rate in _rates(text)) or (
+        _kind(per) == "time" and _names_time(per, text)
+    )
+
+
+def names_rate_too(per: str, text: Reading) -> bool:
+    """Check whether a text names a rate, and not that of another number: two fish a day and person."""
+    return per in _rates(text) and all(q.per != per for q in text.of(Quantity))
+
+
+def _rates(text: Reading) -> set[str]:
+    small = text.text.lower()
+    phrases = load_lexicon(text.language).rates.meanings
+    named = {unit for phrase, unit in phrases.items() if find_alone(phrase, small)}
+    return named | {q.per for q in text.of(Quantity) if q.per}
+
+
+def _kind(unit: str) -> str:
+    kind = to_base(Fraction(1), unit)[0]
+    return "time" if kind in _TIMES else kind
+
+
+def _names_time(per: str, text: Reading) -> bool:
+    """Check whether a text names a number of units of time, or another single one: over the past year."""
+    if any(_kind(q.first.unit) == "time" for q in text.of(Quantity) if q.first.kind == "measure"):
+        return True
+    units = load_lexicon(text.language).units.meanings
+    named = {units.get(word.key) for word in text.passage.words}
+    return any(unit and unit != per and _kind(unit) == "time" for unit in named)
