@@ -259,6 +259,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         or _AGAIN.of(claim.language).match(text, mine.end)
         or _OR_LESS.of(claim.language).match(text, mine.end)
         or _AGAINST.of("any").search(head)
+        or has_phrase(load_lexicon(claim.language).year_before, text.lower())
     )
     following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)
     partner: tuple[Operand, ...] = ()

@@ -42,7 +42,7 @@ def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
     term = next(terms_of(mine), None)
     if term is None or mine.first.low != mine.first.high:
         return False
-    found = [*_given_bare(term, texts), *_each(mine, term, terms)]
+    found = [*_given_bare(term, texts), *_each(mine, term, [*terms, *_between_days(texts)])]
     if _digits(mine) > 1:
         found += _averages_and_products(term, terms)
     if is_hardly_chance(mine):
@@ -122,6 +122,12 @@ def _each(mine: Quantity, term: Operand, terms: Sequence[Operand]) -> Iterator[F
         if mine.per and total.dimension == term.dimension and not total.per and _is_one_money(total, term):
             times = (t.value for t in terms if t.dimension == ("measure", kind) and t is not total)
             yield from (total.value / time * base for time in times if time)
+
+
+def _between_days(texts: Texts) -> Iterator[Operand]:
+    """Yield the times from the first to the last of two days, both counted: from 20 to 28 February."""
+    for value in spans(gather_days(texts, with_issue=False), "time"):
+        yield Operand(value + _DAY, ("measure", "time"), frozenset(), frozenset(), "")
 
 
 def _averages_and_products(term: Operand, terms: Sequence[Operand]) -> Iterator[Fraction]:

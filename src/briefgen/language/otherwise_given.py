@@ -70,11 +70,33 @@ def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bo
     first = quantity.first
     if _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
         return True
+    if _is_list_counted(quantity, evidence):
+        return True
     if first.low == 2 and _PAIR.of("any").search(evidence.text.lower()):
         return True
     if not words_of("any", "what numbers are called").isdisjoint(quantity.noun) and not quantity.in_digits:
         return len(evidence.of(Quantity)) >= first.low  # "these four figures"
     return _is_before_ordinal(quantity, claim, evidence) or _is_of_result(first.low, claim, evidence)
+
+
+def _is_list_counted(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether a small number in words may count a list: Kent, Essex and Surrey are three counties.
+
+    No other number of the evidence counts so few things, which could be the same.
+    """
+    count = quantity.first.low
+    if quantity.in_digits or not _FEWEST_LISTED <= count <= _MOST_LISTED or count.denominator > 1:
+        return False
+    few = (q.first.low for q in evidence.of(Quantity) if q.first.kind == "count" and not q.in_digits)
+    if any(_FEWEST_LISTED <= other <= _MOST_LISTED for other in few):
+        return False
+    lists = (_CLAUSE_ENDS.split(part)[-1] for part in _LIST_ENDS.of("any").split(evidence.text)[:-1])
+    return any(len(items.split(", ")) >= count - 1 for items in lists)
+
+
+_FEWEST_LISTED, _MOST_LISTED = 3, 9
+_LIST_ENDS = WordPattern(r"(?i:,? {joins the last of a list} )")
+_CLAUSE_ENDS = lazy(r"[;:.]")
 
 
 def _is_before_ordinal(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
