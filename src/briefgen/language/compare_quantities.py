@@ -23,7 +23,8 @@ _BOTH = "both"  # it counts two where the evidence does, and else no number: "it
 _EACH = "each"  # a rate that names no unit: 1.60 euros each
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
 _PARTS = frozenset({"share", "multiple"})
-_TONS = frozenset({"ton", "tonne"})  # outside of America, a ton mostly is a tonne
+_UNITS_ALIKE = (frozenset({"angle-degree", "celsius"}), frozenset({"ton", "tonne"}))
+"""Units that texts do not tell apart: outside of America, a ton mostly is a tonne."""
 _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
 _ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"})  # 7%以下 may be both
@@ -180,7 +181,7 @@ def _sense_faults(
         return [Fault("unit")] if written_alike else None
     if written_alike and mine.unit != theirs.unit:
         units = {mine.unit, theirs.unit}
-        return [] if units == {"angle-degree", "celsius"} else [Fault("unit", sure=units != _TONS)]
+        return [] if units in _UNITS_ALIKE else [Fault("unit")]
     return None
 
 
