@@ -19,7 +19,7 @@ from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
-from briefgen.language.loosely_derived import is_hardly_chance, may_follow
+from briefgen.language.loosely_derived import may_follow
 from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.ordinal_periods import compare_periods
@@ -71,10 +71,7 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
 def _not_derived(
     claim: Reading, found: Iterable[Difference], texts: tuple[Text, ...]
 ) -> Iterator[Difference]:
-    """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye.
-
-    A number of three digits or more is hardly the sum or difference of two others by chance.
-    """
+    """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye."""
     for difference in found:
         mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
         if mine is None or difference.respect not in _RECKONED or _is_one_unit(mine):
@@ -82,7 +79,7 @@ def _not_derived(
             continue
         derived = follows(mine, claim, texts)
         value = difference.respect == "value" and derived != "surely"
-        if value and (may_follow(mine, claim, texts) or (derived and is_hardly_chance(mine))):
+        if value and may_follow(mine, claim, texts):
             continue
         if derived == "perhaps":
             yield replace(difference, sure=False)

@@ -21,6 +21,7 @@ from briefgen.language.listed_totals import (
     is_called_rest,
     is_number_of_addends,
     is_of_each,
+    is_of_year_before,
     is_remaining_share,
     is_total_of_list,
 )
@@ -228,9 +229,8 @@ def _is_span(number: _Number, term: Operand, claim: Reading, texts: Sequence[tup
     kind = "months" if age else term.dimension[1]
     if kind not in ("time", "months"):
         return False
-    given = any(
-        t.dimension == term.dimension for text, _ in texts for q in text.of(Quantity) for t in terms_of(q)
-    )
+    terms = (t for text, _ in texts for q in text.of(Quantity) for t in terms_of(q))
+    given = any(t.dimension == term.dimension for t in terms)
     names_two = len(claim.of(DateClaim)) > 1
     if given and not number.changed and not names_two:
         return False
@@ -259,7 +259,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         or _AGAIN.of(claim.language).match(text, mine.end)
         or _OR_LESS.of(claim.language).match(text, mine.end)
         or _AGAINST.of("any").search(head)
-        or has_phrase(load_lexicon(claim.language).year_before, text.lower())
+        or is_of_year_before(mine, claim)
     )
     following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)
     partner: tuple[Operand, ...] = ()

@@ -52,6 +52,12 @@ def is_of_each(mine: Quantity, term: Operand, terms: Sequence[Operand]) -> bool:
     return any(fits(mine, total / count, named=term.value) for total in totals for count in counts)
 
 
+def is_of_year_before(mine: Quantity, claim: Reading) -> bool:
+    """Check whether a claim gives a number of the year before: a year earlier, 230 people had died."""
+    phrases = load_lexicon(claim.language).year_before
+    return mine.first.kind not in ("share", "multiple") and has_phrase(phrases, claim.text.lower())
+
+
 def is_number_of_addends(mine: Quantity, claim: Reading, terms: Sequence[Operand]) -> bool:
     """Check whether a number in words says how many numbers another number of the claim adds: two seasons."""
     number = _number_of_addends(mine)

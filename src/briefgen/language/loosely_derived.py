@@ -12,7 +12,7 @@ from itertools import combinations, permutations
 from types import MappingProxyType
 
 from briefgen.language.claims import DateClaim, Quantity
-from briefgen.language.compare_dates import Issued
+from briefgen.language.dates_agree import Issued
 from briefgen.language.lengths_of_time import joint_lengths
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
@@ -45,7 +45,7 @@ def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
     found = [*_given_bare(term, texts), *_each(mine, term, [*terms, *_between_days(texts)])]
     if _digits(mine) > 1:
         found += _averages_and_products(term, terms)
-    if is_hardly_chance(mine):
+    if _is_hardly_chance(mine):
         found += _totals(term, terms)
     if any(_is_close(mine, value, term.value) for value in found):
         return True
@@ -65,7 +65,7 @@ def _is_signed(mine: Quantity, claim: Reading, texts: Texts) -> bool:
     return mine.than == "less" or (mine.than != "more" and bool(moves) and max(moves) < 0)
 
 
-def is_hardly_chance(mine: Quantity) -> bool:
+def _is_hardly_chance(mine: Quantity) -> bool:
     """Check whether a number has three digits or more, but for zeros at its end."""
     return _digits(mine) > _FEW_DIGITS
 
@@ -140,10 +140,11 @@ def _averages_and_products(term: Operand, terms: Sequence[Operand]) -> Iterator[
 
 
 def _totals(term: Operand, terms: Sequence[Operand]) -> Iterator[Fraction]:
-    """Yield the sums of two numbers that are a number itself, and not only near it."""
+    """Yield the sums and differences of two numbers that are a number itself, and not only near it."""
     alike = [t for t in terms if t.dimension == term.dimension and _is_one_money(t, term)]
-    sums = (one.value + other.value for one, other in combinations(alike, 2) if one.is_like(other))
-    yield from (total for total in sums if total == term.value)
+    for one, other in ((one, other) for one, other in combinations(alike, 2) if one.is_like(other)):
+        found = (one.value + other.value, abs(one.value - other.value))
+        yield from (result for result in found if result == term.value)
 
 
 def _is_time(mine: Quantity, term: Operand, texts: Texts, terms: Sequence[Operand]) -> bool:
