@@ -219,9 +219,11 @@ def _instead(
 ) -> Name | None:
     """Find the name of the evidence that a name has taken the place of."""
     key = claim.words[at].key
+    placed = any(place.first <= at < place.last for place in claim.places)  # a country is no misspelt name
     for other in theirs:
         fresh = [each for each in other.keys if each not in used and len(each) > 3]
-        if any(_is_slip(key, each) for each in fresh) or _shares_a_part(name, other, at):
+        slip = not placed and any(_is_slip(key, each) for each in fresh)
+        if slip or _shares_a_part(name, other, at):
             return other
     speaking = next((other for other in theirs if _both_speak(name, claim, other, evidence)), None)
     if speaking or claim.language != evidence.language:
