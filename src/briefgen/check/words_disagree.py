@@ -6,9 +6,9 @@ statement, so that one of the two is enough. Compared are what is denied, what r
 opposites, names and offices, who speaks, which number, date or name belongs to which, what was done and what
 is planned, how many of a thing ("all", "most"), since when something is the highest, quoted words, and in
 statements the condition on which something holds. Other words for the same, other forms of a name, and other
-languages, pass; so does a name that the source's title or one of the two sentences before has. Who did what is
-compared only with a claim that takes the words of its evidence. The verb right before a link belongs to the
-link.
+languages, pass; so does a name that the source's title or one of the two sentences before has. Who did what
+is compared only with a claim that takes the words of its evidence. The verb right before a link belongs to
+the link.
 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
