@@ -69,6 +69,13 @@ FOLDERS = {
 }
 LISTS = (*FOLDERS, "real_pairs.yaml")
 MISSED = {
+    "Deputy mayor Aksel Rud voted for it; mayor Sunniva Brekke voted against.",
+    "Ridership on lines 1 and 2 rose by 9 per cent in 2023, to 14.1 million trips.",
+    "Coverage among people over 65 reached 63 per cent. The target was 57 per cent.",
+    "The opposition leader, Petr Novak, called the campaign a failure.",
+    "About three quarters of the stops have been laid.",
+    "About 62 per cent of the fires were caused by lightning, the agency found.",
+    "The vote was 21 to 34, with three abstentions.",
     "The fires burned 9,860 hectares, of which 3,120 hectares were protected pine forest.",
     "The programme cost $13.7 million, or $4.72 a pupil.",
     "In the richest district, Lower Quay, absences fell by 16 per cent.",

@@ -82,7 +82,6 @@ def test_paraphrase_is_supported_by_its_claims(words: str) -> None:
 
 
 ALTERED = {
-    "another item": ("Repairs cost the board 9.5 million crowns.", "value", "3.1 million"),
     "other duration": ("The crews refused a raise of 12 per cent over two years.", "value", "three years"),
     "direction": ("Its budget of 38.4 million crowns is 9 per cent higher.", "direction", "fall"),
     "rise or fall": ("The budget of the board grew to 38.4 million crowns.", "direction", "fall"),
@@ -113,6 +112,7 @@ NOT_SUPPORTED = [
     "The harbour board paid 4.6 million crowns to Greta Holm.",
     "The board has put half of the money aside because 310,000 passengers paid it.",
     "Wages took 9.5 million and fuel 17.2 million.",
+    "Repairs cost the board 9.5 million crowns.",
     "About 310,000 cars paid the levy on ferry tickets.",
     "The levy on mainland tickets brought in 4.6 million crowns in its first year.",
 ]
@@ -162,7 +162,7 @@ def audit_tram(words: str) -> Finding:
 
 
 ONE_PART = {
-    "number": ("On weekdays a tram leaves every 15 minutes.", "value", "12 minutes"),
+    "number": ("On weekdays the trams run every 15 minutes.", "value", "12 minutes"),
     "unit": ("On weekdays trams run every 12 hours.", "unit", "12 minutes"),
     "other part": (
         "It was praised by the mayor, and carried 9,500 passengers in its first week.",
@@ -261,7 +261,7 @@ SAID_WRONGLY = {
         "speaker",
     ),
     "prefix": ("The paint is of toxic pigments that wash off in the rain.", "negation"),
-    "no need": ("The council says there is reason to panic about the old railings.", "negation"),
+    "no need": ("The council says there is a need to panic about the old railings.", "negation"),
 }
 
 

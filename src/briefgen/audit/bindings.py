@@ -121,6 +121,7 @@ def misbound_numbers(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     theirs = _dated(bound_numbers(evidence), evidence)
     for mine in bound_numbers(claim):
         own = [each for each in theirs if is_same_or_bare(mine.number, each.number)]
+        own = own or [o for o in theirs if _is_elided(mine.number, o.number, claim)]
         if not own or not mine.alone:
             continue
         others = [o for o in theirs if o not in own and o.alone and _in_one_list(mine.number, o.number)]
@@ -133,6 +134,12 @@ def misbound_numbers(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             if (foreign and not familiar) or any(_other_rank(claim, evidence, mine, own, o) for o in others):
                 number, words = mine.number, best.number.words
                 yield Difference("value", True, number.words, words, number.start, number.end)
+
+
+def _is_elided(mine: Quantity, theirs: Quantity, claim: Reading) -> bool:
+    """Check whether a number has the unit of another one of a statement: ten kilometres, the other three."""
+    unit = any(q.first.kind == "measure" and q.first.unit == theirs.first.unit for q in claim.of(Quantity))
+    return mine.first.kind == "count" and not mine.noun and unit and mine.first.low == theirs.first.low
 
 
 def _has_noun_inside(mine: Quantity, other: Quantity) -> bool:
@@ -165,7 +172,7 @@ def _ranks(reading: Reading, part: Bound) -> frozenset[Fraction]:
 
 def _in_one_list(mine: Quantity, other: Quantity) -> bool:
     """Check whether two numbers may be items of one list: 6 per cent in the first year, 4.5 in the second."""
-    return measures_alike(mine, other) or _is_bare(other)
+    return measures_alike(mine, other) or _is_bare(other) or (mine.first.kind == "count" and not mine.noun)
 
 
 def is_same_or_bare(mine: Quantity, theirs: Quantity) -> bool:

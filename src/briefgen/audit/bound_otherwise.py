@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from briefgen.audit.bindings import is_rounded, is_same_or_bare, opening_dates
 from briefgen.audit.computed import is_share_of
+from briefgen.audit.meanings import meanings
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.dates_agree import Issued, agrees
@@ -150,11 +151,13 @@ def _cut(reading: Reading, start: int, end: int) -> int:
 
 
 def _senses(reading: Reading, start: int, end: int) -> set[str]:
-    """Return what is known in every language of some words: things, countries, rise and fall."""
+    """Return what is known in every language of some words: things, countries, rise and fall, meanings."""
     passage = reading.passage
     known = [("", t) for t in (*passage.things, *passage.places)]
     known += ((f"{t.sign}", t) for t in passage.terms if t.group == "pairs")
-    return {f"{sign}{t.name}" for sign, t in known if start <= passage.words[t.first].start < end}
+    words = (word for word in passage.words if start <= word.start < end)
+    meant = {f"={each}" for word in words for each in meanings(word.key, reading.language)}
+    return meant | {f"{sign}{t.name}" for sign, t in known if start <= passage.words[t.first].start < end}
 
 
 def _stems(reading: Reading, start: int, end: int) -> set[str]:

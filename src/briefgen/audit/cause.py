@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.audit.sentence_index import index_keys
+from briefgen.audit.subject import missing_words, subject_words, unlike_words
 from briefgen.language.claims import Difference
+from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 
 _BEFORE_CAUSE = WordPattern(r"\b{cause opens}\s", re.IGNORECASE)
+_MAY_LACK = 0.5
+"""Share of the words of a cause or an effect that a sentence may put in other words."""
 _FEWEST = 2
 """Words of a clause by which it is known in another sentence."""
 
@@ -33,6 +37,27 @@ def reversed_cause(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     if turned and not cause & other_cause and not effect & other_effect:
         start = claim.text.find(mine[0])
         yield Difference("cause", True, mine[0], theirs[0], start, start + len(mine[0]))
+
+
+def has_same_cause(claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether a sentence has most words of a statement's cause as a cause, and of its effect as one."""
+    mine = _split(claim)
+    for sentence in sentences if mine else ():
+        theirs = _split(sentence) if sentence.language == claim.language else None
+        if (
+            mine
+            and theirs
+            and all(_has_most(a, b, claim.language) for a, b in zip(mine, theirs, strict=True))
+        ):
+            return True
+    return False
+
+
+def _has_most(mine: str, theirs: str, language: str) -> bool:
+    words, passage = read(mine, language), read(theirs, language).passage
+    own = subject_words(words)
+    lacking = unlike_words(words, missing_words(words, own, passage, frozenset()), passage)
+    return bool(own) and len(lacking) <= len(own) * _MAY_LACK
 
 
 def _split(reading: Reading) -> tuple[str, str] | None:

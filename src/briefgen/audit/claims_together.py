@@ -16,10 +16,13 @@ from briefgen.audit.bindings import (
 )
 from briefgen.audit.denied import denied_words
 from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.may_accuse import is_quoted
 from briefgen.audit.may_differ import may_differ
+from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.named_numbers import is_named_number
+from briefgen.audit.nowhere import is_nowhere, unknown_places
 from briefgen.audit.order import is_reordered, is_turned_round
 from briefgen.audit.other_clause import is_of_another_clause
 from briefgen.audit.quoted_speaker import (
@@ -30,7 +33,8 @@ from briefgen.audit.quoted_speaker import (
 )
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
-from briefgen.audit.subject import SubjectWord, missing_words, subject_words
+from briefgen.audit.statements import is_fragment
+from briefgen.audit.subject import SubjectWord, missing_words, subject_words, unlike_words
 from briefgen.audit.windows import Window
 from briefgen.language.claims import (
     Claim,
@@ -43,6 +47,7 @@ from briefgen.language.claims import (
     TimeOfDay,
 )
 from briefgen.language.compare import compare
+from briefgen.language.quotation_marks import Quoted, find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.compare import compare_words
@@ -107,7 +112,10 @@ def compare_together(
     plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
-    names = list(find_sure_names(claim))
+    lacking += [q.words for q in claim.of(Quantity) if q.end and is_nowhere(q, window)]
+    lacking += unknown_places(claim, window)
+    quoted = [q for q in find_quoted(claim.text) if q.inner.strip(" ,.;!?") in passage]
+    names = [n for n in find_sure_names(claim) if not _is_in_quotation(claim, n, quoted)]
     unknown = [name for name in names if not knows_name(claim, name, window)]
     lacking += [claim.passage.text_of(name) for name in unknown]
     if len(claim.of(Quantity)) == 1 and not _has_two(window.reading):
@@ -120,17 +128,22 @@ def compare_together(
     found += [claim.passage.text_of(name) for name in names if name not in unknown]
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
     missing = missing_words(claim, words, window.reading.passage, frozenset())
+    unlike = unlike_words(claim, missing, window.reading.passage)
     unsure = [d for d in compared if not d.sure and not _is_numbered_subject(d, claim)]
     unsure = [d for d in unsure if not is_of_another_clause(d, claim.passage, passages)]
+    if is_fragment(claim):  # it may be on what is planned
+        unsure = [d for d in unsure if d.respect != "modality"]
+        compared = [d for d in compared if d.respect != "modality"]
+    unsure = [d for d in unsure if not is_quoted(d, claim, window.reading)]
     unsure += _unsure(claim, words, missing, window, only_names=not (_items(claim) or quotations))
     return Together(
         window,
         tuple(d for d in compared if d.sure),
         tuple(dict.fromkeys(lacking)),
         tuple(dict.fromkeys(found)),
-        tuple(claim.text[w.start : w.end] for w in missing),
+        tuple(claim.text[w.start : w.end] for w in unlike),
         tuple(unsure),
-        _share(words, missing, weight),
+        _share(claim, words, unlike, window, weight),
         typed=bool(_items(claim) or quotations),
         rebound=any(d.respect == "value" and d.sure for d in typed),
         unknown=tuple(unknown),
@@ -182,12 +195,17 @@ def _unsure(
     yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
     lacking = {word.at for word in missing}
     for term in claim.passage.terms:  # "less than the price" where a passage compares otherwise
-        compares = term.group == "pairs" and term.name == "more" and term.first in lacking
-        if compares and not _is_beside_number(claim, term):
+        compares = term.group == "pairs" and term.first in lacking
+        moves = term.name == "rise" and _is_beside_number(claim, term) and not _has_same(term, window)
+        if compares and (moves or (term.name == "more" and not _is_beside_number(claim, term))):
             yield Difference("direction", False, claim.passage.text_of(term))
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
     if turned or (only_names and is_reordered(claim, window.reading)):
         yield Difference("subject", False, claim.text)
+
+
+def _has_same(term: Term, window: Window) -> bool:
+    return any((t.name, t.sign) == (term.name, term.sign) for t in window.reading.passage.terms)
 
 
 def _is_beside_number(claim: Reading, term: Term) -> bool:
@@ -215,6 +233,11 @@ def _items(claim: Reading) -> list[Claim]:
         for each in claim.claims
         if isinstance(each, _KINDS) and not (isinstance(each, Quantity) and _tells_nothing(each))
     ]
+
+
+def _is_in_quotation(claim: Reading, name: Name, quoted: Iterable[Quoted]) -> bool:
+    at = claim.passage.words[name.first].start
+    return any(quotation.start <= at < quotation.end for quotation in quoted)
 
 
 def _is_pair(number: Quantity) -> bool:
@@ -251,7 +274,25 @@ def _is_numbered_subject(found: Difference, claim: Reading) -> bool:
     )
 
 
-def _share(words: list[SubjectWord], missing: Iterable[SubjectWord], weight: Callable[[str], float]) -> float:
+def _share(
+    claim: Reading,
+    words: list[SubjectWord],
+    missing: Iterable[SubjectWord],
+    window: Window,
+    weight: Callable[[str], float],
+) -> float:
+    """Return how much of a statement's words a passage has; beside another language, each word counts alike.
+
+    There a word counts half whose meaning is not listed, so that it cannot be compared.
+    """
     lacks = {word.at for word in missing}
-    total = sum(weight(word.key) for word in words)
-    return sum(weight(w.key) for w in words if w.at not in lacks) / total if total else 1.0
+    keys = {word.at: claim.passage.words[word.at].key for word in words}
+    if _items(claim):  # its numbers tell more than to go and to give
+        words = [w for w in words if w.at not in lacks or not tells_little(keys[w.at], claim.language)]
+    if window.reading.language == claim.language:
+        weights = {word.at: weight(word.key) for word in words}
+    else:
+        known = {w.at for w in words if w.named or meanings(keys[w.at], claim.language)}
+        weights = {word.at: 1.0 if word.at in known else _HALF for word in words}
+    total = sum(weights.values())
+    return sum(each for at, each in weights.items() if at not in lacks) / total if total else 1.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -15,10 +16,11 @@ from briefgen.audit.other_names import find_other_names, is_name_elsewhere
 from briefgen.audit.other_numbers import find_other_numbers, is_number_elsewhere
 from briefgen.audit.parts import Altered, Beside
 from briefgen.audit.passages import Sentence
-from briefgen.audit.sentence_index import index_keys
+from briefgen.audit.sentence_index import search_keys
 from briefgen.audit.statements import DraftSentence
+from briefgen.audit.sure_accusation import is_sure
 from briefgen.audit.together import (
-    accuse,
+    accusations,
     compare_windows,
     explain,
     find_revision,
@@ -82,10 +84,9 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
         same = tuple(each.fact for each in supporting if each.fact)
         return AuditVerdict("supported", where=_places(supporting), facts=same)
     windows = compare_windows(statement, claim, near, library)
-    found = _accuse(claim, compared, library) or _altered_in_one(claim, near, library)
-    found = found or find_support(claim, windows) or accuse(claim, windows)
-    if found and is_given_elsewhere(found, claim, library.index.sentences):
-        found = None
+    accused = chain(_accuse(claim, compared, library), _altered_in_one(claim, near, library))
+    found = _first_sure(accused, claim, library) or find_support(claim, windows)
+    found = found or _first_sure(accusations(claim, windows), claim, library)
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
     found = found or find_support_by_clauses(claim, library)
@@ -94,6 +95,11 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
     if found is None and (statement.claims_something or _is_turned(statement, compared, windows)):
         return _unsupported(claim, compared, windows, library)
     return found
+
+
+def _first_sure(accused: Iterable[AuditVerdict], claim: Reading, library: Library) -> AuditVerdict | None:
+    sure = (each for each in accused if is_sure(each, claim, library))
+    return next((each for each in sure if not is_given_elsewhere(each, claim, library.index.sentences)), None)
 
 
 def _is_turned(statement: DraftSentence, compared: list[Compared], windows: list[Together]) -> bool:
@@ -107,12 +113,12 @@ def _is_turned(statement: DraftSentence, compared: list[Compared], windows: list
 
 def _keys_of(claim: Reading) -> frozenset[str]:
     """Return the words and numbers by which a statement is looked up, those in words in digits too."""
-    numbers = (q.first.low for q in claim.of(Quantity) if not q.in_digits and q.first.kind == "count")
-    return index_keys(claim.text, claim.language) | {str(n) for n in numbers if n.denominator == 1}
+    numbers = (q.first.low for q in claim.of(Quantity) if not q.in_digits)
+    return search_keys(claim.text, claim.language) | {str(number) for number in numbers}
 
 
-def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> AuditVerdict | None:
-    """Find a passage that has all of a part of a statement, but with one other number or name."""
+def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> Iterator[AuditVerdict]:
+    """Yield the passages that have all of a part of a statement, but with one other number or name."""
     found: list[tuple[Altered, Beside]] = []
     for window in windows_around(near, library):
         beside = Beside(claim, window, library.index.weight)
@@ -123,8 +129,7 @@ def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> A
         if not may_accuse(each.difference, claim, window.sentences, window.reading):
             continue
         if not is_elsewhere(each, beside, library.index.sentences):
-            return judge_altered(claim, beside.window.where(), (each.difference,))
-    return None
+            yield judge_altered(claim, beside.window.where(), (each.difference,))
 
 
 def _places(compared: Sequence[Compared]) -> tuple[Where, ...]:
@@ -166,22 +171,22 @@ def _supporting(clause: Reading, sentences: Iterable[Sentence], library: Library
     return next((each.where for each in beside if each.match.supports and each.match.shared), None)
 
 
-def _accuse(claim: Reading, compared: list[Compared], library: Library) -> AuditVerdict | None:
-    """Find the passage on the same subject from which the statement differs in one respect, surely."""
+def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Iterator[AuditVerdict]:
+    """Yield the passage on the same subject from which the statement differs in one respect, surely."""
     certain = [each for each in compared if _is_certain(each.match) and _may_accuse(claim, each)]
     if not certain:
-        return None
+        return
     best = max(certain, key=lambda each: (round(each.match.overlap, 3), bool(each.fact)))
     if any(_says_the_same(each, best) for each in compared):
-        return None
+        return
     if _is_a_rival_claim(claim, best, library):
-        return None
+        return
     found = best.match.differences
     on_figure = any(each.respect in _OF_A_FIGURE for each in found)
     row = library.claims_beside(best.fact) if on_figure else ()
     verdict: Verdict = "contradicted" if row else "altered"
     marked = difference(claim.text, best.where.words)
-    return AuditVerdict(verdict, where=(best.where,), differences=found, marked=marked, others=row)
+    yield AuditVerdict(verdict, where=(best.where,), differences=found, marked=marked, others=row)
 
 
 def _may_accuse(claim: Reading, each: Compared) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.audit.name_forms import has_accented, has_form
+from briefgen.audit.name_forms import has_accented, has_form, has_inflected
 from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
@@ -37,12 +37,18 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
     if not own:
         return True
     if window.reading.language != claim.language:  # whose words have other stems
-        near, own = window.keys, [key for key in name.keys if key not in left_out]
-    places = {t.name for t in window.reading.passage.places}
-    mine = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
-    if mine and mine <= places:
+        own = [key for key in name.keys if key not in left_out]
+        return all(has_inflected(key, window.keys) for key in own) or _means_place(claim, name, window)
+    if _means_place(claim, name, window):
         return True
     if len(own) == 1:
         acronym = claim.passage.text_of(name).isupper() and own[0] in window.everywhere
-        return acronym or has_form(own[0], near, claim)
+        return acronym or own[0] in window.first_words or has_form(own[0], near, claim)
     return has_accented(own[-1], near) and all(has_accented(key, near | window.everywhere) for key in own)
+
+
+def _means_place(claim: Reading, name: Name, window: Window) -> bool:
+    """Check whether a name is that of countries or cities which a passage names, perhaps in other words."""
+    places = {t.name for t in window.reading.passage.places}
+    mine = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
+    return bool(mine) and mine <= places

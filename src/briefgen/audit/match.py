@@ -19,7 +19,7 @@ from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
-from briefgen.audit.order import is_reordered
+from briefgen.audit.order import is_reordered, is_turned_in_time
 from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.runner_up import is_runner_up
@@ -146,6 +146,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     reordered = is_reordered(claim, evidence) or is_bound_otherwise(claim, [evidence])
     reordered = reordered or is_turned_round(claim.passage, evidence.passage)
     reordered = reordered or is_denied_otherwise(claim.passage, evidence.passage)
+    reordered = reordered or is_turned_in_time(claim.passage, evidence.passage)
     reordered = reordered or has_other_actor(claim.passage, evidence.passage)
     reordered = reordered or is_the_other_instead(claim.passage, evidence.passage)
     reordered = reordered or leaves_out_exception(claim.passage, evidence.passage)

@@ -24,7 +24,7 @@ _LOOSE = frozenset({"count", "multiple"})
 def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading) -> bool:
     """Check whether a difference is certain; `passage` has the sentences of the paragraph `whole`."""
     mine = next((q for q in claim.of(Quantity) if q.start == found.start and q.end), None)
-    differs = not _is_quoted(found, claim, whole)
+    differs = not is_quoted(found, claim, whole)
     match found.respect:
         case "qualifier":
             differs &= mine is None or (bool(mine.bound) and not is_unread_bound(mine, claim, whole))
@@ -42,7 +42,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
     return differs
 
 
-def _is_quoted(found: Difference, claim: Reading, whole: Reading) -> bool:
+def is_quoted(found: Difference, claim: Reading, whole: Reading) -> bool:
     """Check whether what differs is in a quotation that a passage has word for word."""
     inside = (q for q in find_quoted(claim.text) if found.end and q.start <= found.start < q.end)
     return any(q.inner.strip(" ,.;!?") in whole.text for q in inside)

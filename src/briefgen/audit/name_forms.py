@@ -9,6 +9,9 @@ from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 
+_LONG = 5
+"""Letters of a name that is known by the beginning of a word."""
+
 
 def is_in(claim: Reading, name: Name, passage: Passage) -> bool:
     """Check whether a sentence has the last word of a name, or the country that it means."""
@@ -28,6 +31,13 @@ def has_form(key: str, words: frozenset[str], claim: Reading) -> bool:
 def has_accented(key: str, words: frozenset[str]) -> bool:
     """Check whether some words have a name, with its accents or without: António, Antonio."""
     return key in words or any(plain(key) == plain(word) for word in words)
+
+
+def has_inflected(key: str, words: frozenset[str]) -> bool:
+    """Check whether words of another language begin with a name: Bremens, Fehmarnsundtunnel."""
+    return has_accented(key, words) or (
+        len(key) >= _LONG and any(plain(w).startswith(plain(key)) for w in words)
+    )
 
 
 def is_of_one_kind(claim: Passage, mine: Name, evidence: Passage, theirs: Name) -> bool:

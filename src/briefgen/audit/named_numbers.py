@@ -12,4 +12,6 @@ def is_named_number(found: Difference, claim: Reading, text: str) -> bool:
     if found.respect != "value" or not before:
         return False
     name = claim.text[before[-1].start : found.end]
+    if claim.text[before[-1].end : found.start].strip():
+        return False  # the letters of a currency: US$ 5
     return name[:1].isupper() and len(name.split()) > 1 and name in " ".join(text.split())

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.language.wording.passage import Passage
+
+_REACH = 3
+"""Words between a name and an office that is that of who bears it."""
 
 
 def is_office_of_another(claim: Passage, evidence: Passage) -> bool:
@@ -15,10 +19,24 @@ def is_office_of_another(claim: Passage, evidence: Passage) -> bool:
     for office in known & mine:
         if held and office not in held:
             return True
+        if not held and _is_beside_name(office, claim) and not _is_named_otherwise(office, claim, evidence):
+            return True
         places = [at for at, word in enumerate(evidence.words) if word.key == office]
         if places and all(_is_before_another(at, mine, evidence) for at in places):
             return True
     return False
+
+
+def _is_beside_name(office: str, claim: Passage) -> bool:
+    """Check whether a statement gives an office to somebody: Ana Ruiz, the minister of transport."""
+    places = [at for at, word in enumerate(claim.words) if word.key == office]
+    names = [name for name in claim.names if name.sure]
+    return any(name.first - _REACH <= at < name.last + _REACH for at in places for name in names)
+
+
+def _is_named_otherwise(office: str, claim: Passage, evidence: Passage) -> bool:
+    """Check whether a passage has another word for an office: chief, head."""
+    return not meanings(office, claim.language).isdisjoint(meanings_in(evidence))
 
 
 def _is_before_another(at: int, mine: set[str], evidence: Passage) -> bool:

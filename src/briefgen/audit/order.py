@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from briefgen.language.claims import Quantity
+from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.names import Name
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 
 
@@ -29,11 +32,20 @@ def is_turned_round(claim: Reading, evidence: Reading) -> bool:
 def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
     if len(claim.clauses) < 2 and not any(term.group == "clauses" for term in claim.terms):
         return False
-    mine, theirs = (
-        [stem(name.keys[-1], p.language) for name in p.names if name.sure] for p in (claim, evidence)
-    )
+    mine = [stem(name.keys[-1], claim.language) for name in claim.names if name.sure]
+    theirs = [stem(name.keys[-1], evidence.language) for name in _names_in_order(evidence)]
     both = [name for name in dict.fromkeys(mine) if name in theirs]
     return both != [name for name in dict.fromkeys(theirs) if name in both]
+
+
+def _names_in_order(passage: Passage) -> list[Name]:
+    """List the names of a sentence; of one that quotes somebody, only those in the quotation."""
+    sure = [name for name in passage.names if name.sure]
+    quoted = list(find_quoted(passage.text))
+    if not any(term.group == "speech" for term in passage.terms):
+        return sure
+    places = ((name, passage.words[name.first].start) for name in sure)
+    return [n for n, at in places if any(q.start <= at < q.end for q in quoted)] if quoted else sure
 
 
 def _numbers_in_another_order(claim: Reading, evidence: Reading) -> bool:
@@ -49,11 +61,43 @@ def _numbers_in_another_order(claim: Reading, evidence: Reading) -> bool:
     return any(again.index(a) > again.index(b) for a, b in pairs)
 
 
+def is_turned_in_time(claim: Passage, evidence: Passage) -> bool:
+    """Check whether two things have changed places around a "before" or "after": A before B, B before A."""
+    if claim.language != evidence.language:
+        return False
+    theirs = list(_in_time(evidence))
+    for earlier, later in _in_time(claim):
+        for first, second in theirs:
+            turned = len(earlier & second), len(later & first)
+            if all(turned) and sum(turned) > len(earlier & first) + len(later & second):
+                return True
+    return False
+
+
+def _in_time(passage: Passage) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Yield the stems of what a sentence says was earlier, and of what was later: A before B, after A B."""
+    relatives = passage.lists["relatives"]
+    for term in passage.terms:
+        of_time = term.group == "pairs" and term.name == "before"
+        if of_time and relatives.isdisjoint(passage.keys(Stretch(term.last, term.last + 1))):  # "after which"
+            left = passage.content(Stretch(0, term.first))
+            right = passage.content(Stretch(term.last, len(passage.words)))
+            if not left and len(passage.segments) > 1:  # it begins with "before"
+                end = passage.segments[0].last
+                right = passage.content(Stretch(term.last, end))
+                left = passage.content(Stretch(end, len(passage.words)))
+            yield (left, right) if term.sign > 0 else (right, left)
+
+
 def _in_one_part(claim: Reading, evidence: Passage) -> bool:
     """Check whether one part of a sentence, between semicolons, has all names of a statement of one part."""
     parts = evidence.statements()
     if len(parts) < 2 or len(claim.passage.statements()) > 1:
         return True
+    if claim.language != evidence.language:  # whose words have other stems
+        keys = {key for n in claim.passage.names if n.sure for key in n.keys}
+        keys &= set(evidence.keys(evidence.whole))
+        return any(keys <= set(evidence.keys(part)) for part in parts)
     named = {stem(key, claim.language) for n in claim.passage.names if n.sure for key in n.keys}
     if claim.language == evidence.language:
         named &= evidence.content(evidence.whole)  # others are known by another form or from elsewhere

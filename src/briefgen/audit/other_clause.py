@@ -18,13 +18,20 @@ def is_of_another_clause(found: Difference, claim: Passage, passages: Iterable[P
     if found.respect != "modality":
         return False
     mine = claim.content(claim.whole)
+    numbers, seen = _numbers(claim, claim.whole), False
     for passage in passages:
         for term in passage.terms_in(passage.whole, "modality"):
             clause = _clause_of(passage, term)
+            seen = seen or passage.text_of(term) == found.evidence
             same = passage.text_of(term) == found.evidence and not _is_quoted_apart(term, mine, passage)
-            if same and len(mine & passage.content(clause)) >= _FEWEST:
+            shared = len(mine & passage.content(clause)) + len(numbers & _numbers(passage, clause))
+            if same and shared >= _FEWEST:
                 return False
-    return True
+    return seen
+
+
+def _numbers(passage: Passage, part: Stretch) -> set[str]:
+    return {key for key in passage.keys(part) if key[0].isdigit()}
 
 
 def _is_quoted_apart(term: Term, mine: frozenset[str], passage: Passage) -> bool:

@@ -70,7 +70,7 @@ def _other(name: Name, claim: Reading, core: Reading, *, in_text: bool) -> str:
     mine = [_keys(each, claim) for each in find_sure_names(claim)]
     theirs = [(each, _keys(each, core)) for each in find_sure_names(core)]
     free = [each for each, keys in theirs if not any(keys <= own or own <= keys for own in mine)]
-    in_place = [other for other in free if _is_in_same_place(claim.passage, name, core.passage, other)]
+    in_place = [other for other in free if is_in_same_place(claim.passage, name, core.passage, other)]
     found = in_place if in_place or in_text else free
     found = [other for other in found if is_of_one_kind(claim.passage, name, core.passage, other)]
     return core.passage.text_of(found[0]) if len(found) == 1 else ""
@@ -94,7 +94,7 @@ def _is_near(name: Name, claim: Reading, window: Window) -> bool:
     return has_accented(last, close) and all(has_accented(key, close | window.everywhere) for key in keys)
 
 
-def _is_in_same_place(mine: Passage, name: Name, theirs: Passage, other: Name) -> bool:
+def is_in_same_place(mine: Passage, name: Name, theirs: Passage, other: Name) -> bool:
     """Check whether the same word is right before two names, or right behind them."""
     both = ((mine, name), (theirs, other))
     before = [p.words[n.first - 1].key if n.first else "" for p, n in both]

@@ -18,7 +18,9 @@ from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
+from briefgen.language.tables import base_language
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.word_lists import load_word_lists
 
 NO_DATE: Final = Issued()
 _LONGEST_TITLE = 200
@@ -35,6 +37,29 @@ _REPORTERS = WordPattern(r"(?:^|(?<=[.,;|*_\n] )){opening a byline}\s+[^\n]+", r
 """Who wrote an article, at the end of its byline."""
 _OPINION = WordPattern("{opinion in a byline}", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+
+_TORN = {
+    mark: re.compile(rf"(?<![\d.,])(?<![.,] )(\d{{1,3}}) ?{mark} ?(\d{{3}})(?! ?[.,] ?\d|\d)")
+    for mark in (",", r"\.")
+}
+"""A number with a space beside the mark between its thousands: 15, 700."""
+_POINT_THOUSANDS = frozenset({"de", "es", "it", "nl", "pt", "da", "tr", "id"})
+"""Languages that write a point between thousands."""
+_LAST_WORD = re.compile(r"(\w+)\.? \Z")
+
+
+def join_numerals(words: str, language: str) -> str:
+    """Join the numbers that a PDF or a web page has torn: 15, 700 visitors; but not May 15, 700 visitors."""
+    lists = load_word_lists(base_language(language))
+    calendar = lists["calendar"] if lists else frozenset[str]()
+    mark = "." if base_language(language) in _POINT_THOUSANDS else ","
+
+    def join(found: re.Match[str]) -> str:
+        before = _LAST_WORD.search(words, 0, found.start())
+        dated = before is not None and before[1].casefold() in calendar
+        return found[0] if dated else f"{found[1]}{mark}{found[2]}"
+
+    return _TORN[re.escape(mark)].sub(join, words)
 
 
 class SourceText(Struct, frozen=True, dict=True):
@@ -145,7 +170,7 @@ class Sentence(Struct, frozen=True):
     @property
     def words(self) -> str:
         """Its words, separated by single spaces."""
-        return " ".join(self.text.original[self.start : self.end].split())
+        return join_numerals(" ".join(self.text.original[self.start : self.end].split()), self.text.language)
 
     @property
     def reading(self) -> Reading:

@@ -36,7 +36,8 @@ def judge_quotation(words: str, language: str, library: Library) -> AuditVerdict
     """Look up a quotation in the texts, and in the quotations of facts."""
     pieces = [piece.strip(_LAST_MARKS) for piece in _ELLIPSIS.split(words)]
     pieces = [piece for piece in pieces if piece]
-    keys = index_keys(words, language)
+    languages = {base_language(language), *(base_language(text.language) for text in library.texts)}
+    keys = frozenset(key for each in languages for key in index_keys(words, each))
     near = library.index.nearest(keys, _MOST_CANDIDATES)
     texts = {id(sentence.text): sentence.text for sentence in near}
     found: list[Where] = []

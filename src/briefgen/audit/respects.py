@@ -165,7 +165,7 @@ def _wholes(
         part = next((w for w in after if w.key in evidence.passage.lists["those asked"]), None)
         own_nouns = [stem(word, language) for word in theirs.noun]
         only_mine = set(nouns) - set(own_nouns)
-        other = bool(only_mine) and bool(set(own_nouns) - set(nouns))
+        other = bool(nouns and own_nouns) and nouns[0] not in own_nouns and own_nouns[0] not in nouns
         share = mine.first.kind == "share"
         if not share and other:
             yield Difference(

@@ -6,9 +6,15 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from briefgen.audit.meanings import meanings
 from briefgen.audit.passages import Sentence, SourceText, split_text
-from briefgen.language.tables import base_language
+from briefgen.language.claims import Quantity
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.number_words import values_of
+from briefgen.language.read import read
+from briefgen.language.tables import base_language, has_data
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.tokens import find_tokens
 from briefgen.language.wording.word_lists import load_word_lists
@@ -31,6 +37,22 @@ def index_keys(text: str, language: str) -> frozenset[str]:
     )
 
 
+def search_keys(text: str, language: str) -> frozenset[str]:
+    """Return the keys by which a sentence is found: stems, what they mean, numbers in words as digits."""
+    words = find_tokens(text, language)
+    meant = {f"={meaning}" for word in words for meaning in meanings(word.key, language)}
+    numbers = {value for word in words if (value := _value_of(word.key, language))}
+    return index_keys(text, language) | meant | numbers
+
+
+@lru_cache(maxsize=32_768)
+def _value_of(word: str, language: str) -> str:
+    """Return the value of a word that is a number: zwölf, fünfhunderttausend; empty for another word."""
+    if word[0].isdigit() or not has_data(language) or not values_of(word, load_lexicon(language)):
+        return ""
+    return next((str(q.first.low) for q in read(word, language).of(Quantity)), "")
+
+
 class SentenceIndex:
     """The sentences of some texts, found by their words."""
 
@@ -43,7 +65,7 @@ class SentenceIndex:
             for sentence in split_text(text):
                 number = len(self.sentences)
                 self.sentences.append(sentence)
-                for key in index_keys(sentence.words, base_language(text.language)):
+                for key in search_keys(sentence.words, base_language(text.language)):
                     self._with[key].append(number)
 
     def weight(self, key: str) -> float:

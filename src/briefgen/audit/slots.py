@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.audit.bindings import bound_numbers, same_number
+from briefgen.audit.meanings import meanings
 from briefgen.audit.subject import SubjectWord
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
@@ -34,6 +35,8 @@ def substituted_words(
         if empty.issuperset((*around[0][-1:], *around[1]) if around[1] else around[0]):
             continue
         free = (at for at in range(len(keys)) if keys[at] not in empty and at not in evidence.numbers)
+        meant = meanings(mine[word.at], claim.language)
+        free = (at for at in free if meant.isdisjoint(meanings(keys[at], evidence.language)))
         slots = (at for at in free if _is_slot(keys, at, *around))
         found = next(slots, None)
         if found is not None:

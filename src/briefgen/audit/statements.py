@@ -32,6 +32,7 @@ _TOLD_APART = frozenset({"rise", "unanimous"})
 
 _VERBS = ("verbs", "past", "present verbs", "firmly ahead", "be")
 """Lists of words that are verbs."""
+_ENDS = (".", "!", "?", "…", "”", '"')
 _SAYING = frozenset({"pairs", "modality", "negation", "speech"})
 """Groups of words that say something of a subject."""
 
@@ -64,7 +65,7 @@ class DraftSentence(Struct, frozen=True):
         """Whether it is a heading, or the head of a table, without a number in digits or without a verb."""
         if not (self.is_table_head or self.text == self.heading):
             return False
-        return not any(each.isdigit() for each in self.text) or not _has_verb(self.reading)
+        return not any(each.isdigit() for each in self.text) or not has_verb(self.reading)
 
     @property
     def is_advice(self) -> bool:
@@ -90,7 +91,7 @@ class DraftSentence(Struct, frozen=True):
         return bool(self.quotations) or named or typed or whole or _reports_speech(reading)
 
 
-def _has_verb(reading: Reading) -> bool:
+def has_verb(reading: Reading) -> bool:
     """Check whether a text has a verb, as far as the words of its language tell."""
     if not reading.read or not reading.passage.lists["verbs"]:
         return True
@@ -100,6 +101,11 @@ def _has_verb(reading: Reading) -> bool:
     keys = passage.keys(passage.whole)
     inflected = any(key in verbs or (endings and key.endswith(endings)) for key in keys)
     return inflected or any(term.group in _SAYING for term in passage.terms)
+
+
+def is_fragment(reading: Reading) -> bool:
+    """Check whether a text is no sentence, but a row of a table or an item of a list."""
+    return not reading.text.rstrip().endswith(_ENDS) and not has_verb(reading)
 
 
 def _reports_speech(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
@@ -63,8 +64,10 @@ def _around_number(number: Quantity, passage: Passage) -> Iterator[int]:
 def is_in_one_sentence(claim: Reading, sentences: Iterable[Reading]) -> bool:
     """Check whether one sentence has nearly all words of a statement, which are not torn from several."""
     words = subject_words(claim)
-    lacking = (len(missing_words(claim, words, s.passage, frozenset())) for s in sentences)
-    return any(count <= len(words) * _MAY_LACK for count in lacking)
+    lacking = (
+        unlike_words(claim, missing_words(claim, words, s.passage, frozenset()), s.passage) for s in sentences
+    )
+    return any(len(each) <= len(words) * _MAY_LACK for each in lacking)
 
 
 def missing_words(
@@ -89,6 +92,16 @@ def missing_words(
         if not any(sense in senses for term in terms for sense in _senses(term)):
             found.append(word)
     return found
+
+
+def unlike_words(claim: Reading, missing: Iterable[SubjectWord], evidence: Passage) -> list[SubjectWord]:
+    """List those of the words that a passage does not have for which it has no word of the same meaning."""
+    theirs = meanings_in(evidence)
+    return [
+        word
+        for word in missing
+        if word.named or theirs.isdisjoint(meanings(claim.passage.words[word.at].key, claim.language))
+    ]
 
 
 def _known_across(claim: Passage, evidence: Passage) -> frozenset[int]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.audit.across import is_of_another_thing
+from briefgen.audit.anchored import is_anchored
 from briefgen.audit.attribution import find_missing_speaker
 from briefgen.audit.bindings import same_number
 from briefgen.audit.bound_otherwise import is_bound_otherwise
-from briefgen.audit.cause import reversed_cause, says_cause
+from briefgen.audit.cause import has_same_cause, reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
 from briefgen.audit.exceptions import leaves_out_exception
@@ -18,13 +18,12 @@ from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
-from briefgen.audit.parts import is_small
+from briefgen.audit.order import is_turned_in_time
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
 from briefgen.audit.runner_up import is_runner_up
-from briefgen.audit.sentence_index import index_keys
-from briefgen.audit.statements import DraftSentence
-from briefgen.audit.subject import is_in_one_sentence
+from briefgen.audit.sentence_index import index_keys, search_keys
+from briefgen.audit.statements import DraftSentence, is_fragment
 from briefgen.audit.verdicts import AuditVerdict, Where
 from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
@@ -32,23 +31,18 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.passage import Passage
 
 _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
 _FEWEST = 2
 """Numbers, dates and names that show by themselves that a passage is on the same."""
-_SEVERAL = 3
-"""The same, where the other words need not be those of the passage."""
 _LEAST_SHARE = 0.2
 """Share of the other words that the passage has then."""
 _HALF = 0.5
 """The same where only one number, date or name is found."""
-_MOST = 0.45
-"""Share of the other words that a passage has that supports a statement by one number, date or name."""
 _TWO_THIRDS = 0.66
 """The same where a denial or a place in an order differs."""
-_NEARLY_ALL = 0.75
-"""The same where none is a number, date or quotation."""
 _ALL_BUT_ONE = 0.9
 """The same where a name differs."""
 _MILD = frozenset({"modality", "subject"})
@@ -77,9 +71,11 @@ def _rank(each: Together) -> float:
 def find_support(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
     """Find a passage that has every number, date, name and quotation of a statement."""
     attributed: AuditVerdict | None = None
-    for each in compared if not says_cause(claim) else ():
+    for each in compared:
+        if says_cause(claim) and not has_same_cause(claim, each.window.sentences):
+            continue
         differs = each.differences or each.unsure or each.lacking
-        if differs or not _is_anchored(claim, each) or _is_otherwise(claim, each):
+        if differs or not is_anchored(claim, each) or _is_otherwise(claim, each):
             continue
         where = each.window.where()
         if speaker := _attributed_to(claim, each):
@@ -92,7 +88,11 @@ def find_support(claim: Reading, compared: Sequence[Together]) -> AuditVerdict |
 
 def _attributed_to(claim: Reading, each: Together) -> str:
     """Return who says in a passage what the statement attributes to nobody."""
-    found = find_missing_speaker(claim, each.window.core.reading, each.window.text.holder)
+    if is_fragment(claim):
+        return ""
+    mine = claim.passage.content(claim.passage.whole)
+    nearest = max(each.window.sentences, key=lambda s: len(mine & s.passage.content(s.passage.whole)))
+    found = find_missing_speaker(claim, nearest, each.window.text.holder)
     named = index_keys(found, claim.language) & claim.passage.content(claim.passage.whole)
     return "" if named else found
 
@@ -101,43 +101,39 @@ def _is_otherwise(claim: Reading, each: Together) -> bool:
     """Check whether a passage may say of something else, or deny, what a statement says."""
     core, sentences = each.window.core.reading.passage, each.window.sentences
     turned = any(_is_turned_in(claim, sentence) for sentence in sentences)
-    turned = turned or has_other_actor(claim.passage, core) or is_denied_otherwise(claim.passage, core)
+    turned = turned or has_other_actor(claim.passage, core)
+    turned = turned or any(
+        is_denied_otherwise(claim.passage, s) for s in _on_the_same(claim, core, sentences)
+    )
     turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
     wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
     return turned or wished or is_bound_otherwise(claim, sentences)
 
 
+def _on_the_same(claim: Reading, core: Passage, sentences: Iterable[Reading]) -> Iterator[Passage]:
+    """Yield the sentences with half of the words of a statement, and the one that has most."""
+    mine = claim.passage.content(claim.passage.whole)
+    yield core
+    for passage in (sentence.passage for sentence in sentences):
+        if len(mine & passage.content(passage.whole)) >= max(_FEWEST, len(mine) * _HALF):
+            yield passage
+
+
 def _is_turned_in(claim: Reading, sentence: Reading) -> bool:
-    compared = (is_turned_round, is_the_other_instead, leaves_out_exception)
+    compared = (is_turned_round, is_turned_in_time, is_the_other_instead, leaves_out_exception)
     return is_runner_up(claim, sentence) or any(is_(claim.passage, sentence.passage) for is_ in compared)
 
 
-def _is_anchored(claim: Reading, each: Together) -> bool:
-    """Check whether what a passage has of a statement shows that it is on the same."""
-    found = len(each.found)
-    if is_of_another_thing(claim.passage, each.window.core.reading.passage):
-        return False
-    if not each.typed:
-        least = _MOST if found >= _SEVERAL else _NEARLY_ALL
-        return bool(each.found) and each.share >= least and each.named_in_core
-    if found >= _SEVERAL or (found >= _FEWEST and each.share >= _LEAST_SHARE):
-        return True
-    if found == 1 and any(is_small(c) and c.words == each.found[0] for c in claim.claims):
-        return each.share >= _NEARLY_ALL and is_in_one_sentence(claim, each.window.sentences)
-    return found > 0 and each.share >= _MOST
-
-
-def accuse(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
-    """Find a passage that has all of a statement but for one respect."""
+def accusations(claim: Reading, compared: Sequence[Together]) -> Iterator[AuditVerdict]:
+    """Yield the passages that have all of a statement but for one respect."""
     if spoken := _other_speaker(claim, compared):
-        return spoken
+        yield spoken
     for each in compared:
         found = _one_respect(claim, each, compared) or _other_name(claim, each)
         found = found or tuple(d for s in each.window.sentences for d in reversed_cause(claim, s))
         window = each.window
         if found and all(may_accuse(d, claim, window.sentences, window.reading) for d in found):
-            return judge_altered(claim, each.window.where(), found)
-    return None
+            yield judge_altered(claim, each.window.where(), found)
 
 
 def _other_speaker(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
@@ -285,7 +281,7 @@ def find_support_by_clauses(claim: Reading, library: Library) -> AuditVerdict | 
         return None
     found: list[AuditVerdict] = []
     for clause in (read(words, claim.language) for words in clauses):
-        near = library.index.nearest(index_keys(clause.text, clause.language), _MOST_CLAUSE_CANDIDATES)
+        near = library.index.nearest(search_keys(clause.text, clause.language), _MOST_CLAUSE_CANDIDATES)
         compared = [compare_together(clause, w, library.index.weight) for w in windows_around(near, library)]
         judgement = find_support(clause, sorted(compared, key=_rank))
         if judgement is None or judgement.verdict != "supported":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from briefgen.audit.library import Library
-from briefgen.audit.passages import Sentence, SourceText
+from briefgen.audit.passages import Sentence, SourceText, join_numerals
 from briefgen.audit.verdicts import Where
 from briefgen.language.claims import DateClaim
 from briefgen.language.dates_agree import Issued
@@ -17,6 +17,8 @@ from briefgen.language.wording.passage import Passage
 
 _LONGEST = 900
 """Characters of a paragraph that is one passage; of a longer one, a sentence with its two neighbours is."""
+_LONGEST_FIRST = 250
+"""Characters of a text that say what it is about."""
 _MARKS = ('"', "“", "„", "«")
 """What a paragraph begins with that goes on with a quotation."""
 
@@ -75,6 +77,14 @@ class Window(Struct, frozen=True):
         return self.text.where(self.start, self.end)
 
     @property
+    def first_words(self) -> frozenset[str]:
+        """The stems of the first paragraph of its text, which says what the text is about."""
+        text = self.text
+        end = min([at for at in text.paragraphs if at] or [len(text.original)])
+        first = read(" ".join(text.original[: min(end, _LONGEST_FIRST)].split()), text.language).passage
+        return first.content(first.whole)
+
+    @property
     def issued(self) -> Issued:
         """When the text was issued."""
         return self.text.dated
@@ -89,7 +99,7 @@ def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Wind
         if (text.name, start, end) in seen:
             continue
         seen.add((text.name, start, end))
-        words = " ".join(text.original[start:end].split())
+        words = join_numerals(" ".join(text.original[start:end].split()), text.language)
         context = library.context(core)
         everywhere = library.stems_of(text)
         yield Window(
