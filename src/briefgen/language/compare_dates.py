@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -39,13 +39,12 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
             continue
         of_kind = given if mine.kind == "day" else named
         rival = find_rival(mine, others, of_kind, issued)
-        next_day = any(agrees(mine, each, issued) for each in _days_beside(evidence))
         now = _is_now(evidence)
         compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
         free = rival is None or now or _is_besides(mine, others, given, issued)
         if free and not compared and _is_issue(mine, issued, until_now=now):
             continue
-        sure = rival is not None and not next_day and not is_of_something_else(mine, claim, rival, evidence)
+        sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
         yield _difference(mine, rival if sure else None, sure=sure)
     days = {w.day for w in evidence.of(Weekday)}
     for weekday in claim.of(Weekday):
@@ -99,30 +98,6 @@ def seasons_of(evidence: Reading) -> Iterator[DateClaim]:
     """Yield the seasons that a text names without their year: last summer."""
     for season in find_seasons(evidence) if evidence.read else ():
         yield DateClaim(season.start, season.end, "", "season", 0, number=season.number, part=season.part)
-
-
-def _days_beside(evidence: Reading) -> Iterator[DateClaim]:
-    """Yield the days before and after those of a text with "a day later" or the like."""
-    if evidence.language != "en" or not _BESIDE.of("en").search(evidence.text.lower()):
-        return
-    for given in evidence.of(DateClaim):
-        if given.kind != "day":
-            continue
-        try:
-            day = date(given.year or _LEAP_YEAR, given.month, given.day)
-        except ValueError:
-            continue
-        for each in (day - timedelta(days=1), day + timedelta(days=1)):
-            named = each.year if given.year else 0
-            yield replace(given, year=named, month=each.month, day=each.day, relation="")
-
-
-_BESIDE = WordPattern(
-    r"\b{a day} {day} {beside a day}\b|\b{article of a day} {before a day beside} {day}\b"
-    r"|\b{the day before}\b"
-)
-_LEAP_YEAR = 2000
-"""Used for a year that is not named."""
 
 
 def _in_years_named(given: Iterable[DateClaim]) -> Iterator[DateClaim]:

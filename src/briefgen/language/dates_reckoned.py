@@ -34,19 +34,24 @@ def reckon_dates(evidence: Reading, given: Iterable[DateClaim], issued: Issued) 
     of_issue = [_made(kind, year, month, day)] if year else []
     dated = [date for date in given if date.year or year][:_MOST]
     named = [replace(date, relation="", part="", year=date.year or year) for date in dated]
-    for step, words in _DAYS_BESIDE.items():
-        if words[evidence.language in UNSPACED].of("any").search(evidence.text.lower()):
-            yield from (day for base in of_issue for day in _moved(base, "day", step))
+    for name, bases in (("report", of_issue), ("another", named)):
+        for step, words in _DAYS_BESIDE[name].items():
+            if words[evidence.language in UNSPACED].of("any").search(evidence.text.lower()):
+                yield from (day for base in bases for day in _moved(base, "day", step))
     for unit, number, end in list(_distances(evidence))[:_MOST]:
         for base in (*of_issue, *(named if _is_counted_back(evidence, end) else ())):
             yield from (each for sign in (-1, 1) for each in _moved(base, unit, sign * number))
 
 
+def _words(name: str) -> tuple[WordPattern, WordPattern]:
+    return WordPattern(rf"(?<!\w){{{name}}}(?!\w)"), WordPattern(f"{{{name}}}")
+
+
 _DAYS_BESIDE = {
-    step: (WordPattern(rf"(?<!\w){{{name}}}(?!\w)"), WordPattern(f"{{{name}}}"))
-    for step, name in ((-1, "the day before a report"), (1, "the day after a report"))
+    "report": {-1: _words("the day before a report"), 1: _words("the day after a report")},
+    "another": dict.fromkeys((-1, 1), _words("the day beside another")),
 }
-"""Words for yesterday and tomorrow: whole ones, and any in a text without spaces."""
+"""Words for a day beside that of a report or another: whole ones, and any in a text without spaces."""
 _END_OF_DECADE = WordPattern(r"(?<!\w){end of this decade}(?!\w)")
 _LATER = WordPattern(r" {later or earlier}(?!\w)")
 
