@@ -155,6 +155,9 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         if not given and is_running(mine, claim, (evidence,)):
             continue
+        ranked = {noun for other in given for noun in other.noun}
+        if given and mine.value == 1 and mine.noun and ranked.isdisjoint(mine.noun):
+            continue  # the first appeal, of a third of the fines
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
 

@@ -145,6 +145,8 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 stems[at] for at in range(contrast.first, contrast.last) if mine.words[at].key not in empty
             }
             denied = claimed - outside - apart
+            if same and not _first_set_apart(mine, contrast, empty) & set(others):
+                continue
             if other.contrasts or any(t.group == "denials" for t in other.terms):
                 there = denied & {each for at, each in enumerate(others) if at not in other.set_apart}
                 denied = denied if 2 * len(there) > len(claimed) else set()
@@ -157,6 +159,18 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 place = Stretch(at, at + 1)
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)
+
+
+def _first_set_apart(passage: Passage, contrast: Stretch, empty: frozenset[str]) -> set[str]:
+    """Return the stem of the first word set apart: scrapped, of "rather than scrapped as proposed"."""
+    openers = {
+        key
+        for name in ("contrast", "contrast anywhere")
+        for each in passage.lists[name]
+        for key in each.split()
+    }
+    keys = (key for key in passage.keys(contrast) if key not in empty and key not in openers)
+    return {stem(key, passage.language) for key in (next(keys, ""),)}
 
 
 def _is_of_another_case(passage: Passage, at: int) -> bool:

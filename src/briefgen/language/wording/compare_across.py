@@ -21,20 +21,18 @@ from briefgen.language.wording.compare_names import (
 )
 from briefgen.language.wording.compare_set_apart import left_open, things_set_apart
 from briefgen.language.wording.denials_across import (
-    counts_others,
     denies_elsewhere,
-    denies_near,
     in_condition,
     unconditional,
 )
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import thing_marks, value_marks
+from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_in_other_words import is_lacking, is_since_then
 from briefgen.language.wording.said_otherwise import is_stopped
-from briefgen.language.wording.senses import Polarity, read_sense, term_words
+from briefgen.language.wording.senses import Polarity, read_sense
 from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
@@ -66,23 +64,18 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     yield from records_differ(claim, evidence)
     yield from belonging_differs(claim, evidence)
     yield from _rulings_out_differ(claim, evidence)
-    favoured = _AGAINST.intersection(t.name for t in claim.terms if t.group == "pairs" and t.sign > 0)
     for clause in (c for c in claim.clauses if claim.content(c)):
         parts = unconditional(evidence, nearest(claim, clause, evidence), claim)
         theirs = [read_sense(evidence, part) for part in parts]
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
         on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
-        denied = denies_near(evidence, on_subject, claim, clause, related=bool(alike))
-        denied = denied or any(_is_against(evidence, part, favoured) for part in on_subject)
         bounded = is_bounded(claim, evidence, on_subject) or is_stopped(claim, clause, evidence, parts)
         bounded = bounded or is_since_then(claim, evidence) or is_lacking(claim, evidence)
         bounded = bounded or any(p.find_entries("unchanged") for p in (claim, evidence))
         bounded = bounded or are_superlatives(claim, evidence)
         kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
-        found = list(
-            _senses_far_apart(mine, alike or theirs, claim, evidence, denied=denied, bounded=bounded)
-        )
+        found = list(_senses_far_apart(mine, alike or theirs, claim, evidence, bounded=bounded))
         unsure = any(d.respect == "negation" for d in found) and is_of_one_subject(claim, clause, evidence)
         yield from (
             replace(difference, sure=difference.sure and not unsure)
@@ -94,18 +87,18 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield from modal[0]
 
 
-def _is_against(evidence: Passage, part: Stretch, pairs: frozenset[str] = _AGAINST) -> bool:
-    """Check whether a part has a word of one of some pairs that says what a denial does: against it."""
-    return any(t.sign < 0 and t.name in pairs for t in evidence.terms_in(part, "pairs"))
+def _is_against(evidence: Passage, part: Stretch) -> bool:
+    """Check whether a part has a word of a pair that says what a denial does: against it."""
+    return any(t.sign < 0 and t.name in _AGAINST for t in evidence.terms_in(part, "pairs"))
 
 
 def _senses_far_apart(
-    mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage, *, denied: bool, bounded: bool
+    mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage, *, bounded: bool
 ) -> Iterator[Difference]:
-    """Compare what can be compared over languages: a plain "not", and the sides of pairs.
+    """Compare what can be compared over languages: a "not" that a claim dropped, and the sides of pairs.
 
-    `denied` is whether the sentence of the evidence denies something, in whatever part; `bounded` is whether
-    its "not" may say the same as no "not".
+    A "not" that a claim has and its evidence lacks tells nothing: few words of another language are known,
+    and it may say the same without one. `bounded` is whether the evidence's "not" may say the same as none.
     """
     for pair in mine.sides:
         found = _taken_otherwise(pair, mine, theirs, claim, evidence, bounded=bounded)
@@ -128,35 +121,19 @@ def _senses_far_apart(
         return
     if bounded:
         return
-    unsure = bool(evidence.find_entries("uncertainty"))
-    if (
-        mine.negations
-        and _speak_of_one(mine, theirs, claim, evidence)
-        and not (denied or unsure)
-        and not counts_others(mine, claim, evidence)
-    ):
-        yield differ("negation", claim, mine.negations[0], evidence, None, sure=False)
     if (
         not mine.negations
         and all(sense.negations for sense in theirs)
         and not is_copied(theirs[0], evidence, claim)
         and not has_parts_without_denial(mine, claim, evidence)
+        and not _says_no_otherwise(claim, evidence)
     ):
         yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
 
 
-def _speak_of_one(mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage) -> bool:
-    """Check whether a claim denies a verb, or what its evidence is known to have: a pair, thing or value."""
-    if term_words(claim, mine.negations[0]) in claim.lists["of verbs"]:
-        return True
-    if any(not mine.sides.keys().isdisjoint(sense.sides) for sense in theirs):
-        return True
-    if any(term.group == "no negation" for term in evidence.terms):
-        return True  # it has a "not" that denies nothing: not only
-    clauses = [c for c in claim.clauses if any(c.has(term.first) for term in mine.negations)]
-    there = {mark.what for mark in (*value_marks(evidence), *thing_marks(evidence))}
-    marks = (*value_marks(claim), *thing_marks(claim))
-    return any(mark.what in there for mark in marks if any(c.has(mark.at) for c in clauses))
+def _says_no_otherwise(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim may say without a "not" what its evidence denies: still shut, not reopened."""
+    return bool(claim.find_entries("no in other words")) and not evidence.find_entries("no longer")
 
 
 def _taken_otherwise(
@@ -165,15 +142,15 @@ def _taken_otherwise(
     """Compare the sides of a pair; None where they cannot be compared."""
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
     own = mine.side(pair)
-    opposed = pair in _ACROSS and takers and all(side == -own for _, side in takers)
-    opposed = opposed and not (
-        own and pair == "before" and _are_of_other_times(mine, takers[0], claim, evidence)
-    )
+    opposed = pair in _ACROSS and bool(takers) and all(side == -own for _, side in takers)
+    if opposed and own and _are_of_others(pair, mine, takers[0], claim, evidence):
+        opposed = False
     if opposed and own and not _is_taken_with_value(pair, mine, claim, evidence):
         if mine.negations or any(sense.negations for sense in theirs):
             return []
         there = takers[0][0].sides[pair][takers[0][1]]
         return [differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")]
+    bounded = bounded or bool(mine.denials) or _says_no_otherwise(claim, evidence)
     if not own or not takers or any(side != own for _, side in takers) or bounded:
         return None
     if not mine.denials and not any(sense.denials for sense in theirs):
@@ -197,17 +174,27 @@ def _is_taken_with_value(pair: str, mine: Polarity, claim: Passage, evidence: Pa
     return mine.side(pair) in sides
 
 
+def _are_of_others(
+    pair: str, mine: Polarity, taker: tuple[Polarity, int], claim: Passage, evidence: Passage
+) -> bool:
+    """Check whether opposites are of others: only Poseidon was approved; 60 were against it, 27 for it."""
+    clause = next(c for c in claim.clauses if c.has(mine.word(pair).first))
+    numbers = {mark.what for mark in value_marks(claim) if clause.has(mark.at) and mark.kind == "number"}
+    counted = [mark.at for mark in value_marks(evidence) if mark.what in numbers]
+    there = next(c for c in evidence.clauses if c.has(taker[0].sides[pair][taker[1]].first))
+    elsewhere = bool(counted) and not any(there.has(at) for at in counted)
+    otherwise = pair == "before" and _are_of_other_times(mine, taker, claim, evidence)
+    return elsewhere or otherwise or bool(claim.find_entries("only"))
+
+
 def _are_of_other_times(
     mine: Polarity, taker: tuple[Polarity, int], claim: Passage, evidence: Passage
 ) -> bool:
-    """Check whether "before" and "since" may be of two times: before the start, since sales began."""
+    """Check whether "before" and "after" are of two times, or may be: before the start, since sales began."""
     words = ((claim, mine.word("before")), (evidence, taker[0].sides["before"][taker[1]]))
-    if not any(
-        passage.lists["since"].intersection(passage.keys(Stretch(t.first, t.last))) for passage, t in words
-    ):
-        return False
+    since = any(p.lists["since"].intersection(p.keys(Stretch(t.first, t.last))) for p, t in words)
     times = [{m.what for m in value_marks(p) if t.last <= m.at <= t.last + _NEAR} for p, t in words]
-    return times[0].isdisjoint(times[1])
+    return times[0].isdisjoint(times[1]) and (since or all(times))
 
 
 def _denial_of(sense: Polarity, word: Term) -> Term | None:

@@ -15,6 +15,7 @@ from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.converse import is_converse
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.negation_bounds import is_prefixed
+from briefgen.language.wording.one_scale import are_on_one_scale
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import (
     both_deny,
@@ -26,6 +27,7 @@ from briefgen.language.wording.said_otherwise import (
 from briefgen.language.wording.senses import Polarity, read_sense, term_words
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.superlatives import are_superlatives
+from briefgen.language.wording.what_is_denied import is_denied_and_said
 from briefgen.language.wording.word_lists import Term
 
 _ACTS = frozenset(
@@ -84,6 +86,8 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
                 or denies_what_is_not_spoken_of(claim, clause, evidence)
             ):
                 continue  # "must not be eaten", "is not fit for consumption"
+            if denying and not is_denied_and_said(claim, clause, evidence, others[0]):
+                continue
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
         if mine.denies() and others:
             yield from _restriction_lost(claim, clause, evidence, others[0])
@@ -275,6 +279,8 @@ def _senses_differ(
         yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=sure)
     if opposed and denied == denied_there:
         pair = opposed[0]
+        if not are_on_one_scale(claim, mine.word(pair), evidence, theirs.word(pair)):
+            return
         sure = pair != "lead"  # of "she" and "him" it is not known who is who
         yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=sure)
 

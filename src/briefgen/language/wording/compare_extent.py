@@ -48,9 +48,16 @@ def extent_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     sizes = {size for _, size in theirs}
     for place, size in _extents(claim):
         conflicts = _CONFLICTS[size]
-        if sizes and sizes <= conflicts:
+        if sizes and sizes <= conflicts and not _is_denied_alike(size, sizes, claim, evidence):
             yield differ("part-and-whole", claim, place, evidence, theirs[0][0], sure=False)
             return
+
+
+def _is_denied_alike(size: str, sizes: set[str], claim: Passage, evidence: Passage) -> bool:
+    """Check whether one text denies of all what the other says of none: on no day, on all days not."""
+    denying = {"none": evidence, "all": claim}.get(size)
+    other = {"none": "all", "all": "none"}.get(size)
+    return denying is not None and other in sizes and any(t.group == "negation" for t in denying.terms)
 
 
 @lru_cache(maxsize=512)

@@ -22,6 +22,7 @@ def modality_differs(
         and not (claim.find_entries("if") and evidence.find_entries("if"))
         and _is_past(evidence, other)
         and not modal_words(evidence, other)
+        and (claim.language == evidence.language or not modal_words(evidence, evidence.whole))
         and (
             _share_a_side(claim, mine, evidence, other)
             or _is_done(claim, Stretch(planned[0].last, mine.last), evidence, other)
@@ -45,6 +46,8 @@ def modality_differs(
             continue
         if _is_of_what_follows(term, claim, mine, evidence, other):
             continue
+        if not _is_plan_of(term, claim, mine, evidence, other):
+            continue
         yield differ("modality", claim, mine, evidence, term, sure=False)
         return
 
@@ -60,6 +63,36 @@ def _is_ahead(claim: Passage, mine: Stretch) -> bool:
     before = next((s for s in claim.statements() if s.has(mine.first)), claim.whole)
     ahead = (term for term in modal_words(claim, Stretch(before.first, mine.first)) if term.name == "planned")
     return any(term.last < mine.first and claim.words[term.last].key in claim.lists["be"] for term in ahead)
+
+
+def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Check whether a plan is for what a clause speaks of: for its number or date, or for most of its words.
+
+    In another language only a number or date tells. "Announced a planned sale" is no plan to announce.
+    """
+    part = next(s for s in evidence.segments if s.has(plan.last - 1))
+    told = (at for at in range(plan.last + 1, other.last) if evidence.words[at].key in evidence.lists["past"])
+    ends = (plan.last, next(told, other.last)) if claim.language == evidence.language else part
+    claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
+    if any(mark.what in claimed and Stretch(*ends).has(mark.at) for mark in value_marks(evidence)):
+        return True
+    if claim.language != evidence.language or _is_told(claim, mine, evidence, part):
+        return False
+    if evidence.terms_in(other, "negation", "denials") and claim.find_entries("no in other words"):
+        return False  # would not accept, was against
+    said = evidence.content(Stretch(plan.last, max(plan.last, min(part.last, other.last))))
+    if not said or not evidence.lists["be"].isdisjoint(evidence.keys(Stretch(plan.first, plan.last))):
+        said |= evidence.content(Stretch(other.first, plan.first))
+    said = frozenset(word for word in said if not word[0].isdigit())
+    return 2 * len(said & claim.content(mine)) >= len(said)
+
+
+def _is_told(claim: Passage, mine: Stretch, evidence: Passage, part: Stretch) -> bool:
+    """Check whether the evidence tells the verb of a clause as done, outside of the part with a plan."""
+    apart = [each for each in evidence.segments if each != part]
+    told = {evidence.words[at].key for each in apart for at in past_words(evidence, each)}
+    own = {claim.words[at].key for at in past_words(claim, mine)}
+    return not (told - evidence.lists["past"]).isdisjoint(own)
 
 
 def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:

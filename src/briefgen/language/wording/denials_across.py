@@ -9,21 +9,6 @@ from briefgen.language.wording.senses import Polarity
 _DENYING = frozenset({"negation", "denials"})
 
 
-def denies_near(
-    evidence: Passage, parts: list[Stretch], claim: Passage, clause: Stretch, *, related: bool
-) -> bool:
-    """Check whether the evidence denies something near some parts; anywhere, if they only may be meant."""
-    if not related and not _share_a_value(claim, clause, evidence, parts):
-        return any(term.group in _DENYING for term in evidence.terms)
-    return any(_denies_nearby(evidence, part) for part in parts)
-
-
-def _denies_nearby(evidence: Passage, part: Stretch) -> bool:
-    """Check whether the sentence that has a part denies something."""
-    statement = next(s for s in evidence.statements() if s.has(part.first))
-    return bool(evidence.terms_in(statement, "negation", "denials"))
-
-
 def _share_a_value(claim: Passage, clause: Stretch, evidence: Passage, parts: list[Stretch]) -> bool:
     """Check whether a clause and some parts have a number or a date in common."""
     mine = {mark.what for mark in value_marks(claim) if clause.has(mark.at)}
@@ -54,10 +39,3 @@ def unconditional(evidence: Passage, parts: list[Stretch], claim: Passage) -> li
     openers = [] if claim.find_entries("if") else evidence.find_entries("if")
     plain = [part for part in parts if not any(part.has(opener.first) for opener in openers)]
     return plain or parts
-
-
-def counts_others(mine: Polarity, claim: Passage, evidence: Passage) -> bool:
-    """Check whether what a clause denies counts none of what the evidence does: 145 have not come."""
-    part = next(s for s in claim.segments if s.has(mine.negations[0].first))
-    numbers = {mark.what for mark in value_marks(claim) if part.has(mark.at) and mark.kind == "number"}
-    return bool(numbers) and numbers.isdisjoint(mark.what for mark in value_marks(evidence))
