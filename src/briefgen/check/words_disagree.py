@@ -14,10 +14,10 @@ A dropped or added "not", an opposite in the same clause and a changed quotation
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
 
 A denial is reported where the other text says the very word that is denied; with evidence in another
-language, only a "not" that the statement lacks. It is often not seen where the evidence says the same in other
-words, or in a long sentence: "an expropriation" for "no expropriation", "need not" for "must". What a view
-claims is not compared. If a "not" that is reported denies something else in its sentence, allow the finding
-with that reason.
+language, only a "not" that the statement lacks. It is often not seen where the evidence says the same in
+other words, or in a long sentence: "an expropriation" for "no expropriation", "need not" for "must". What a
+view claims is not compared. If a "not" that is reported denies something else in its sentence, allow the
+finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
 of its parts, and in another language all but denials, common opposites, countries, quoted words and plans.

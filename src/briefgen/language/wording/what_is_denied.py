@@ -34,10 +34,15 @@ def _says_no_otherwise(claim: Passage, clause: Stretch, evidence: Passage, other
     ):
         denies = denying.terms_in(denied, "negation", "denials")
         if denies and not plain.terms_in(part, "negation") and not denying.find_entries("no longer"):
-            shared = set(denying.keys(denying.whole))
-            words = (entry for entry in plain.find_entries("no in other words") if part.has(entry.first))
-            return any(shared.isdisjoint(plain.keys(entry)) for entry in words)
+            words = [entry for entry in plain.find_entries("no in other words") if part.has(entry.first)]
+            return any(not _shares(denying, plain, entry) for entry in words)
     return False
+
+
+def _shares(passage: Passage, other: Passage, part: Stretch) -> bool:
+    """Check whether a text has a word of a part of another, in whatever form."""
+    keys = set(passage.keys(passage.whole)).intersection(other.keys(part))
+    return bool(keys or passage.content(passage.whole) & other.content(part))
 
 
 def _statement(passage: Passage, part: Stretch) -> Stretch:
