@@ -279,10 +279,9 @@ def _senses_differ(
         yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=sure)
     if opposed and denied == denied_there:
         pair = opposed[0]
-        if not are_on_one_scale(claim, mine.word(pair), evidence, theirs.word(pair)):
-            return
-        sure = pair != "lead"  # of "she" and "him" it is not known who is who
-        yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=sure)
+        if are_on_one_scale(claim, mine.word(pair), evidence, theirs.word(pair)):
+            sure = pair != "lead"  # of "she" and "him" it is not known who is who
+            yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=sure)
 
 
 def _is_negated(passage: Passage, word: Term, sense: Polarity) -> bool:
