@@ -77,6 +77,8 @@ def _not_derived(
         if mine is None or difference.respect not in _RECKONED or _is_one_unit(mine):
             yield difference
             continue
+        if difference.respect == "value" and _is_in_compound(mine, claim):
+            continue
         derived = follows(mine, claim, texts)
         value = difference.respect == "value" and derived != "surely"
         if value and may_follow(mine, claim, texts):
@@ -85,6 +87,12 @@ def _not_derived(
             yield replace(difference, sure=False)
         elif not derived:
             yield difference
+
+
+def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
+    """Check whether a number word begins a word that counts nothing: "half-measures", "two-faced"."""
+    behind = claim.text[quantity.end : quantity.end + 2]
+    return not quantity.in_digits and behind[:1] == "-" and behind[1:].isalpha()
 
 
 def _is_one_unit(quantity: Quantity) -> bool:

@@ -52,10 +52,16 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
         or _MONEY_AFTER.of("any").match(scan.text, end)
     ):
         return False
-    if scan.lexicon.language != "en":
-        return _is_foreign_year(scan, found.start(), head, end, int(found["y"] or found["z"]))
+    is_year = _is_english_year if scan.lexicon.language == "en" else _is_foreign_year
+    return is_year(scan, found.start(), head, end, int(found["y"] or found["z"]))
+
+
+def _is_english_year(scan: Scan, start: int, head: str, end: int, number: int) -> bool:
+    likely = _LIKELY[0] <= number <= _LIKELY[1]
+    if not likely and re.match(r" [a-z]", scan.text[end : end + 2]):
+        return bool(_FIRM.of("any").search(head))
     if _COUNTED.of("en").match(scan.text, end):
-        return bool(_FIRM.of("en").search(head)) or _ends_span(scan, found.start())
+        return bool(_FIRM.of("en").search(head)) or _ends_span(scan, start)
     return bool(_BEFORE.of("any").search(head)) or not head.strip() or _loose(scan, head, end)
 
 
@@ -81,7 +87,7 @@ def _is_foreign_year(scan: Scan, start: int, head: str, end: int, number: int) -
         return True
     if scan.cased[end + 1].isupper() and scan.lexicon.language == "de":
         return bool(_GERMAN_YEAR.of("de").search(head))
-    return likely and bool(_STRONG.of("any").search(head) or not head.strip())
+    return likely and bool(_FIRM.of("any").search(head) or not head.strip())
 
 
 def _is_beside_no_noun(scan: Scan, start: int, end: int) -> bool:
@@ -109,7 +115,6 @@ _FROM_A_YEAR = WordPattern(r"(?<!\w){from a year on} $")
 _LIKELY = (1800, 2100)
 _WITHOUT_CASE = word_set("ar fa he hi th")
 _GERMAN_YEAR = WordPattern(r"(?<!\w){before a year} $")
-_STRONG = WordPattern(r"(?<!\w){firmly before a year} $")
 _MONEY_BEFORE = WordPattern(r"(?:[$€£¥₹₽]|(?<!\w){codes of money before}) ?$")
 _MONEY_AFTER = WordPattern(r" ?(?:[$€£¥₹₽]|{codes of money}(?!\w))")
 
