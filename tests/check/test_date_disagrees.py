@@ -26,6 +26,7 @@ VALID = [
     ("The lock is to close.", "2026-03-17~", "will close in twelve days"),
     ("Ferries are to sail again.", "2026-03-08", "Ferries sail again"),
     ("A fair is to begin.", "2026-04", "The fair begins"),
+    ("A quay is to open on 4 May 2027.", "2026-03-04", "The quay opens"),
 ]
 INVALID = [
     ("A gale shut the port on 9 January 2026.", "2026-01-08", "shut the port"),
@@ -39,6 +40,7 @@ INVALID = [
     ("Ferries are to sail again.", "2026-03-09", "Ferries sail again"),
     ("Ferries are to sail again.", "2026-03-22", "Ferries sail again"),
     ("A fair is to begin.", "2028-04", "The fair begins"),
+    ("A quay is to open on 4 May 2027.", "2026-01-04", "The quay opens"),
 ]
 
 

@@ -3,7 +3,8 @@
 If the statement or the evidence dates the figure ("in 2018 the port had 40 ships"), its `as_of` must be that
 date; if they date what happened, `date` must be. A date that something is compared with ("more than in 2018",
 "the lowest since 2018") or that belongs to something else ("the treaty of 2018") is no such date, and where
-the words name a fitting date too, nothing is reported, unless that is the date of another number.
+the words name a fitting date too, nothing is reported, unless that is the date of another number; nor where
+the date is right before a source was issued, when what is to come on the dates in the text was announced.
 
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
@@ -45,7 +46,8 @@ RULE = "date-disagrees"
 _PLAIN = frozenset({"day", "month", "year", "fiscal-year", "quarter", "half"})
 _MOST_NAMED = 3
 _FORTNIGHT = 14
-"""Days after the last such day of the week before an issue, in which "on Sunday" may be to come."""
+"""Days before an issue in which something was announced; or after the last such day of the week before an
+issue, in which "on Sunday" may be to come."""
 
 
 def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -57,7 +59,9 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
     evidence = supports.of_fact(fact)
     named = (*_named(fact, corpus, evidence), *_counted(fact, evidence))
     if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
-        yield from _otherwise(entry, _dating(fact, corpus, evidence))
+        dating = _dating(fact, corpus, evidence)
+        if not _is_of_announcement(fact, dating, corpus):
+            yield from _otherwise(entry, dating)
     elif fact.date is None and as_of is not None:
         yield from _otherwise(entry, _dates_instead(fact, as_of, corpus, evidence))
     yield from _after_sources(entry, evidence, corpus)
@@ -109,6 +113,20 @@ def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Suppor
         if any(_compatible(date, as_of) for q in others for date in dates_of_number(text, q)):
             return own
     return []
+
+
+def _is_of_announcement(fact: Fact, named: list[DateClaim], corpus: Corpus) -> bool:
+    """Check whether a date is right before a source was issued, and all dates named are still to come."""
+    when = fact.date or (fact.figure.as_of if fact.figure else None)
+    issues = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
+    fresh = any(
+        when.first <= day.last and (day.first - when.last).days <= _FORTNIGHT for day in issues if when
+    )
+    return fresh and when is not None and all(_as_numbers(d) > when.last.timetuple()[:3] for d in named)
+
+
+def _as_numbers(date: DateClaim) -> tuple[int, int, int]:
+    return date.year, date.month, date.day
 
 
 def _otherwise(entry: Entry[Fact], named: list[DateClaim]) -> Iterator[Diagnostic]:
