@@ -53,6 +53,7 @@ _SENTENCES = {
     "He did not meet Kim": "{} until eight years later",
     "met at Russia’s Vostochny Cosmodrome": "Kim {}",
     "at least 10,000 containers": "The US government says that North Korea has sent {}",
+    "The same week that Putin and Kim met": "{}, the US State Department spoke",
     "over 11,000 containers": "The South Korean government says that North Korea has sent {}",
     "or so western countries believe": "Western governments believe so, {}",
     "upgrade his nuclear, missile": "Western governments believe that Putin is helping Kim {}",
