@@ -64,8 +64,8 @@ SENTENCES = {
         "the statement says `40 cranes`, but the evidence has no such number; it has `9 quays`",
     ),
     "digits that were read as a year": (
-        "It has 2,193 machines.", "Currently, 2193 were in use.",
-        "the statement says `2,193 machines`, but in the evidence `2193` was read as a year",
+        "It has 2,019 machines.", "Since 2019 they were in use.",
+        "the statement says `2,019 machines`, but in the evidence `2019` was read as a year",
     ),
     "digits that are part of a name": (
         "It has 370 seats.", "They boarded Flight 370.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
@@ -14,6 +15,8 @@ from briefgen.language.phrases import Phrases
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
+Places = tuple[tuple[int, int], ...]
+"""Where words begin and end in a text."""
 _REACH = 60
 """Characters between words for a year and the number that they are of."""
 
@@ -23,15 +26,11 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
 
     A claim with one number may only mean such a year if the text gives that number beside those words.
     """
-    lexicon, numbers, text = load_lexicon(evidence.language), claim.of(Quantity), _lowered(evidence)
-    of_report: dict[int, list[tuple[int, int]]] = {
-        step: list(_places_of(words_of("any", name), text)) for name, step in _OF_REPORT.items()
-    }
+    numbers, (of_report, beside) = claim.of(Quantity), _places_of_years(evidence)
     years = [issued + step for step, places in of_report.items() if issued and places]
     near = [issued + step for step, places in of_report.items() if _is_near(numbers, evidence, places)]
     yield from (_year(year) for year in near if year in years)
-    for phrases, step in ((lexicon.year_before, -1), (lexicon.year_after, 1)):
-        places = list(_places(phrases, text))
+    for step, places in beside.items():
         if not _is_near(numbers, evidence, places) or (not numbers and step < 0):
             continue
         for date in evidence.of(DateClaim):
@@ -44,6 +43,15 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
             yield _year(issued - 1)
         if any(place not in of_report[step] for place in places):
             yield from (_year(year + step) for year in years)
+
+
+@lru_cache(maxsize=1024)  # a text is compared with many claims
+def _places_of_years(evidence: Reading) -> tuple[dict[int, Places], dict[int, Places]]:
+    """Return where a text names years by that of its report, and by others, by how many years later."""
+    lexicon, text = load_lexicon(evidence.language), _lowered(evidence)
+    of_report = {step: tuple(_places_of(words_of("any", name), text)) for name, step in _OF_REPORT.items()}
+    beside = {-1: lexicon.year_before, 1: lexicon.year_after}
+    return of_report, {step: tuple(_places(phrases, text)) for step, phrases in beside.items()}
 
 
 _OF_REPORT = MappingProxyType(
