@@ -129,10 +129,10 @@ def _gaps(differing: str, given: Support, passage: str, language: str) -> Iterat
     if outline := given.outlines.get(passage):
         yield from gaps_in_outline(differing, passage, outline, language) if _is_long(outline) else ()
     elif _is_long(passage):
-        sentence = _words(passage)
+        sentence, theirs = _words(passage), re.escape(_words(differing))
         for quotation in map(_words, given.quoted):
             for quoted in re.finditer(re.escape(quotation), sentence):
-                for words in re.finditer(re.escape(_words(differing)), sentence):
+                for words in re.finditer(theirs, sentence):
                     first, last = min(quoted.end(), words.end()), max(quoted.start(), words.start())
                     yield len(sentence[first:last].split())
 
