@@ -17,23 +17,19 @@ from briefgen.language.wording.compare_extent import (
     peak_differs,
     scope_differs,
 )
-from briefgen.language.wording.compare_heads import heads_differ
 from briefgen.language.wording.compare_names import names_differ, places_differ
-from briefgen.language.wording.compare_offices import leaders_differ, offices_differ
 from briefgen.language.wording.compare_order import (
     cases_differ,
     ends_differ,
     order_differs,
-    passives_differ,
-    slots_differ,
 )
 from briefgen.language.wording.compare_parallels import parallels_differ
-from briefgen.language.wording.compare_parts import exceptions_differ, parts_differ
+from briefgen.language.wording.compare_parts import parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_replaced import replaced_differ
 from briefgen.language.wording.compare_set_apart import choices_differ, denies_what_is_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
-from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ, verbs_differ
+from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
 from briefgen.language.wording.compare_subjects import subjects_differ
 from briefgen.language.wording.compare_then import is_of_other_time, times_differ
 from briefgen.language.wording.compare_values import change_differs, moves_differ, values_differ
@@ -44,13 +40,12 @@ from briefgen.language.wording.rewording import rewords
 from briefgen.language.wording.said_in_other_words import is_left
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.successions import is_of_predecessor, successions_differ
+from briefgen.language.wording.successions import is_of_predecessor
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
-    clauses_differ, names_differ, speakers_differ, verbs_differ, ranks_differ, belonging_differs, ends_differ,
-    order_differs, passives_differ, cases_differ, slots_differ, course_differs, heads_differ,
-    leaders_differ,
+    clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, ends_differ,
+    order_differs, cases_differ, course_differs,
 )  # fmt: skip
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 """Languages in which no capitals show a name, so that only known places can be compared."""
@@ -82,16 +77,15 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         found = [d for d in found if d.respect != "direction"]
         found += times_differ(claim, evidence)
     found += choices_differ(claim, evidence)
-    found += (*successions_differ(claim, evidence), *sides_differ(claim, evidence))
+    found += sides_differ(claim, evidence)
     found += conditions_differ(claim, evidence)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
         found += values_differ(claim, evidence)
-    found += offices_differ(claim, evidence)
     if not then and not any(d.respect in ("direction", "negation") for d in found):
         found += (*moves_differ(claim, evidence), *change_differs(claim, evidence))
         found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
         found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))
-        found += (*parts_differ(claim, evidence), *exceptions_differ(claim, evidence))
+        found += parts_differ(claim, evidence)
     if any(d.respect in _OF_WHOM for d in found) and rewords(claim, evidence):
         found = [d for d in found if d.respect not in _OF_WHOM]
     return tuple(dict.fromkeys(found))

@@ -94,37 +94,6 @@ def _sign_of_role(passage: Passage, at: int) -> str:
     return before if before in passage.lists["prepositions"] else ""
 
 
-def passives_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "A was beaten by B" for "A beat B": the same order, where only one of the two is a passive."""
-    for one, two in pairwise(claim.names):
-        pair = _same_clause(one, two, evidence)
-        if pair is None or pair[0].first > pair[1].first:
-            continue
-        between, there = Stretch(one.last, two.first), Stretch(pair[0].last, pair[1].first)
-        turned = _is_done_by(claim, between) != _is_done_by(evidence, there)
-        if turned and max(between.last - between.first, there.last - there.first) <= _LONGEST_VERB:
-            verbs = [
-                {k[:_VERB_LETTERS] for k in p.keys(s) if len(k) >= _VERB_LETTERS}
-                for p, s in ((claim, between), (evidence, there))
-            ]
-            if verbs[0] & verbs[1]:
-                whole = Stretch(pair[0].first, pair[1].last)
-                yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
-
-
-_LONGEST_VERB = 4
-"""Words between two names of which the one does something to the other."""
-_VERB_LETTERS = 4
-"""Letters by which two forms of a verb are one: overtook, overtaken."""
-
-
-def _is_done_by(passage: Passage, between: Stretch) -> bool:
-    """Check whether the words between two names are a passive: "was beaten by"."""
-    keys = passage.keys(between)
-    passive = not passage.lists["be"].union(passage.lists["passive"]).isdisjoint(keys)
-    return passive and bool(keys) and keys[-1] in passage.lists["by"]
-
-
 def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report two names that have changed places and cases: Иванов сменил Петрова, Петров сменил Иванова."""
     of_instrument = tuple(words_of(claim.language, "endings of the instrument"))
@@ -177,37 +146,3 @@ def _is_turned(claim: Passage, between: Stretch, evidence: Passage, there: Stret
         return True
     mine = {(t.name, t.sign) for t in claim.terms_in(between, "pairs")}
     return any((t.name, -t.sign) in mine for t in evidence.terms_in(there, "pairs"))
-
-
-def slots_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a name of another clause in the place of the one that the clause with the claim's words has."""
-    used = {key for name in claim.names for key in name.keys}
-    codes = {place.name for place in claim.places}
-    for name in claim.names:
-        homes = [n for n in evidence.names if n.keys[-1] == name.keys[-1]]
-        known = claim.lists["calendar"].issuperset(name.keys) or bool(
-            evidence.known_names.intersection(name.keys)
-        )
-        if known or not homes:
-            continue
-        clause = _clause_with(
-            claim.content(claim.whole) - {stem(k, claim.language) for k in name.keys}, evidence
-        )
-        if clause is None or any(clause.has(n.first) for n in homes):
-            continue
-        before = claim.words[name.first - 1].key if name.first else ""
-        for other in evidence.names:
-            meant = any(p.name in codes and other.first <= p.first < other.last for p in evidence.places)
-            if clause.has(other.first) and used.isdisjoint(other.keys) and not meant:
-                left = evidence.words[other.first - 1].key if other.first > clause.first else ""
-                if left == before and before in claim.lists["prepositions"]:
-                    yield differ("subject", claim, name, evidence, other, sure=False)
-                    break
-
-
-def _clause_with(words: frozenset[str], evidence: Passage) -> Stretch | None:
-    """Find the one clause that has most of some words, two at least."""
-    scores = [len(words & evidence.content(clause)) for clause in evidence.clauses]
-    most = max(scores, default=0)
-    best = [clause for clause, score in zip(evidence.clauses, scores, strict=True) if score == most]
-    return best[0] if most > 1 and len(best) == 1 else None

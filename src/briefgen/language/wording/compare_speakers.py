@@ -50,22 +50,6 @@ def speakers_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("speaker", claim, voice.speaker, evidence, other, sure=False)
 
 
-def verbs_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "the panel denied" where the evidence has another deny, and the panel allege."""
-    voice = _claimed_voice(claim)
-    if voice is None:
-        return
-    mine = claim.content(voice.speaker)
-    verb = stem(claim.words[voice.verb.first].key, claim.language)
-    own = [v for v in find_voices(evidence) if mine & evidence.content(v.speaker)]
-    alike = [
-        v for v in find_voices(evidence) if stem(evidence.words[v.verb.first].key, claim.language) == verb
-    ]
-    denying = [_denies(passage, v) for passage, v in ((claim, voice), *((evidence, v) for v in own))]
-    if own and alike and not any(v in own for v in alike) and denying[0] not in denying[1:]:
-        yield differ("speaker", claim, voice.speaker, evidence, alike[0].speaker, sure=False)
-
-
 def ranks_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report an office whose "former" or "deputy" was left out, where no name identifies the person."""
     named = {key for name in claim.names for key in name.keys}

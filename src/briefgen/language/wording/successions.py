@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from briefgen.language.claims import Difference
-from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
@@ -21,20 +19,6 @@ class _Succession(NamedTuple):
 
     newcomer: Name
     predecessor: Name
-
-
-def successions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a claim that the predecessor still holds the place."""
-    found = _named_alone(claim, evidence)
-    if found is None or any(t.group in ("negation", "denials") for t in claim.terms):
-        return
-    holding = claim.find_entries("holds a place")
-    role = claim.content(claim.whole) & _role_words(evidence, found)
-    same = claim.language == evidence.language
-    present = not claim.lists["finite"].isdisjoint(claim.keys(claim.whole))
-    past = claim.find_entries("earlier value") or claim.find_entries("earlier value loosely")
-    if not past and ((same and role and (present or holding)) or (not same and holding)):
-        yield differ("subject", claim, claim.whole, evidence, found.predecessor, sure=False)
 
 
 def is_of_predecessor(claim: Passage, evidence: Passage) -> bool:
@@ -65,10 +49,3 @@ def _successions(passage: Passage) -> Iterator[_Succession]:
         auxiliary = passage.keys(Stretch(max(verb.first - 1, 0), verb.first))
         turned = not passage.lists["be"].isdisjoint(auxiliary)
         yield _Succession(after[0], before[-1]) if turned else _Succession(before[-1], after[0])
-
-
-def _role_words(passage: Passage, found: _Succession) -> frozenset[str]:
-    """Return the stems of the place that was taken: the words behind the two names."""
-    last = max(name.last for name in found)
-    clause = next((c for c in passage.clauses if c.has(last - 1)), passage.whole)
-    return passage.content(Stretch(last, clause.last))
