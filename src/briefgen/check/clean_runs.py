@@ -108,18 +108,22 @@ class CleanRuns:
 
     def key(self, rule: Callable[..., object], given: Mapping[str, Any]) -> bytes | None:
         """Return the hash of a run; None for a rule that takes a value whose content is not hashed."""
-        if not given.keys() <= self._contents.keys():
-            return None
-        if rule not in self._rules:
-            self._rules[rule] = _hash((self._program, rule.__module__, rule.__qualname__))
-        hashes = (self._hash_once(value, self._contents[name]) for name, value in given.items())
-        return blake2b(b"".join((self._rules[rule], *hashes)), digest_size=HASH_BYTES).digest()
+        parts = [self._rules.get(rule) or self._hash_rule(rule)]
+        for name, value in given.items():
+            if (content := self._contents.get(name)) is None:
+                return None
+            parts.append(self._hash_once(value, content))
+        return blake2b(b"".join(parts), digest_size=HASH_BYTES).digest()
+
+    def _hash_rule(self, rule: Callable[..., object]) -> bytes:
+        found = self._rules[rule] = _hash((self._program, rule.__module__, rule.__qualname__))
+        return found
 
     def _hash_once(self, value: object, content: Callable[[Any], object]) -> bytes:
-        key = id(value), content
-        if key not in self._hashes:
-            self._hashes[key] = value, _hash(content(value))
-        return self._hashes[key][1]
+        found = self._hashes.get((id(value), content))
+        if found is None:
+            found = self._hashes[id(value), content] = value, _hash(content(value))
+        return found[1]
 
     def _text(self, text: YamlText) -> object:
         return text.text, text.data  # options of the command line change only the data

@@ -184,8 +184,8 @@ def _cited(span: Span, place: _ValuePlace, corpus: Corpus) -> Iterator[str]:
     """Yield the facts or the view that the link at a finding cites."""
     value = place.text.lookup(place.path)
     for link in references(parse_prose(value).blocks) if isinstance(value, str) else ():
-        words = next(every_word(link.children), None)
-        whole = place.text.within(place.path, words.start if words else link.start, link.end)
+        words = every_word(link.children)
+        whole = place.text.within(place.path, words[0].start if words else link.start, link.end)
         if (whole.line, whole.column) <= (span.line, span.column) < (whole.end_line, whole.end_column):
             yield from _targets(link, corpus)
 

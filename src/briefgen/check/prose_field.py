@@ -17,7 +17,6 @@ from briefgen.reading.fields import Path, prose_paths
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import (
     Break,
-    Inline,
     Inlines,
     Own,
     Prose,
@@ -103,9 +102,9 @@ def all_are_read(children: Inlines, corpus: Corpus) -> bool:
     return all(link.id in loaded[link.scheme] for link in inline_references(children))
 
 
-def bare_words(children: Inlines) -> Iterator[RunningText]:
+def bare_words(children: Inlines) -> list[RunningText]:
     """Return the text outside of links to the corpus."""
-    return _words_among(inlines_below(children))
+    return _words_in(children, in_references=False)
 
 
 def web_links(children: Inlines) -> Iterator[WebLink]:
@@ -113,23 +112,27 @@ def web_links(children: Inlines) -> Iterator[WebLink]:
     return (node for node in inlines_below(children, in_references=True) if isinstance(node, WebLink))
 
 
-def every_word(children: Inlines) -> Iterator[RunningText]:
+def every_word(children: Inlines) -> list[RunningText]:
     """Return all text, also that of links."""
-    return _words_among(inlines_below(children, in_references=True))
+    return _words_in(children, in_references=True)
 
 
-def _words_among(nodes: Iterable[Inline]) -> Iterator[RunningText]:
-    """Yield the words of nodes; a forced new line is a space."""
-    for node in nodes:
-        if isinstance(node, Break):
-            yield RunningText(" ", node.start)
-        elif isinstance(node, RunningText):
-            yield node
+def _words_in(children: Inlines, *, in_references: bool) -> list[RunningText]:
+    """List the words of nodes; a forced new line is a space."""
+    found: list[RunningText] = []
+    for node in children:
+        if isinstance(node, RunningText):
+            found.append(node)
+        elif isinstance(node, Break):
+            found.append(RunningText(" ", node.start))
+        elif in_references or not isinstance(node, Reference):
+            found += _words_in(node.children, in_references=in_references)
+    return found
 
 
 def words_of(children: Inlines) -> str:
     """Return the text of inline nodes."""
-    return "".join(words.text for words in every_word(children))
+    return "".join([words.text for words in every_word(children)])
 
 
 def link_spans(children: Inlines) -> Iterator[tuple[Reference, int, int]]:
@@ -149,7 +152,7 @@ def _spans(children: Inlines, nodes: Iterable[N]) -> Iterator[tuple[N, int, int]
         starts[words.start] = end
         end += len(words.text)
     for node in nodes:
-        inside = list(every_word(node.children))
+        inside = every_word(node.children)
         if inside:
             last = inside[-1]
             yield node, starts[inside[0].start], starts[last.start] + len(last.text)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 import yaml
+from yaml.representer import SafeRepresenter
 
 from briefgen.reading.markdown import REMARK
 from briefgen.spec.brief import Brief
@@ -27,7 +28,7 @@ _KEYS: Final = {key: number for number, key in enumerate(f.alias or n for n, f i
 """The keys of a brief, in the order in which its canonical form has them."""
 
 
-class _Dumper(yaml.SafeDumper):
+class _Representer(SafeRepresenter):
     """Writes canonical YAML: no anchors, and text of several lines as a block."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # the signature of the library
@@ -35,17 +36,25 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+def _text(dumper: SafeRepresenter, text: str) -> yaml.Node:
     style = "|" if "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
-def _number(dumper: yaml.SafeDumper, number: Decimal) -> yaml.Node:
+def _number(dumper: SafeRepresenter, number: Decimal) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:float", str(number))
 
 
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(Decimal, _number)
+_Representer.add_representer(str, _text)
+_Representer.add_representer(Decimal, _number)
+
+
+class _FastDumper(_Representer, yaml.CSafeDumper):
+    """Writes with libyaml, which escapes the characters beyond the Basic Multilingual Plane."""
+
+
+class _Dumper(_Representer, yaml.SafeDumper):
+    """Writes all characters as they are."""
 
 
 def canonical_brief(data: Mapping[str, Any], parts: Iterable[MemoPart]) -> str:
@@ -61,7 +70,12 @@ def canonical_brief(data: Mapping[str, Any], parts: Iterable[MemoPart]) -> str:
 def _yaml(pickled: bytes) -> str:
     """Write one key and its value as YAML."""
     value = pickle.loads(pickled)  # noqa: S301  # from the function above
-    text: str = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    text = _dump(value, _FastDumper)
+    return _dump(value, _Dumper) if "\\U" in text else text
+
+
+def _dump(value: object, dumper: type[yaml.CSafeDumper | yaml.SafeDumper]) -> str:
+    text: str = yaml.dump(value, Dumper=dumper, sort_keys=False, allow_unicode=True, width=100)
     return text
 
 
@@ -147,6 +161,6 @@ def _without_remarks(value: Any) -> Any:
     """Remove comments to briefgen, with the reasons of allowances, from every text."""
     if isinstance(value, str):
         return REMARK.sub("", value).rstrip(" ") if "<!--" in value else value
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: _without_remarks(item) for key, item in value.items()}
     return [_without_remarks(item) for item in value] if isinstance(value, list | tuple) else value

@@ -24,6 +24,8 @@ _MAX_DEPTH = 250
 """Steps from the document to a value; deeper than any document that compose makes."""
 _MAX_MAGNITUDE = 100
 """Digits of a number before or after its decimal point."""
+_AS_IS = frozenset({str, int, bool, type(None)})
+"""The types of values that JSON has too."""
 _URL = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 _NAMES = {"Block": nodes.Block, "Blocks": nodes.Blocks, "Inline": inlines.Inline, "Inlines": inlines.Inlines}
 
@@ -38,7 +40,7 @@ class InvalidDocumentError(ValueError):
 
 def encode_document(document: Document) -> dict[str, Any]:
     """Return a document as JSON data."""
-    encoded: dict[str, Any] = _encode(document, Document)
+    encoded: dict[str, Any] = _encode(document, _Form())
     return encoded
 
 
@@ -70,21 +72,44 @@ def _is_union(hint: Any) -> bool:
 # ---------------------------------------------------------------- write
 
 
-def _encode(value: Any, hint: Any) -> Any:
-    if _is_union(hint) and type(value).__name__.lower() in _variants(hint):
-        return {type(value).__name__.lower(): _encode(value, type(value))}
+class _Form(Struct, frozen=True):
+    """How the values of a field are written."""
+
+    named: frozenset[type] = frozenset()
+    """The node types that are written with their name."""
+    items: tuple[_Form, ...] = ()
+    """The forms of the items of a tuple."""
+    repeated: bool = False
+    """Whether all items have the first form."""
+
+
+@cache
+def _forms(node_type: type[Struct]) -> tuple[tuple[str, Any, _Form], ...]:
+    """Return the name, the default and the form of each field of a node."""
+    hints = _hints(node_type)
+    return tuple((name, default, _form(hints[name])) for name, default in field_defaults(node_type).items())
+
+
+def _form(hint: Any) -> _Form:
+    if get_origin(hint) is not tuple:
+        return _Form(frozenset(_variants(hint).values()) if _is_union(hint) else frozenset())
+    items = get_args(hint)
+    repeated = items[-1] is Ellipsis
+    return _Form(items=tuple(map(_form, items[:1] if repeated else items)), repeated=repeated)
+
+
+def _encode(value: Any, form: _Form) -> Any:
+    node_type: Any = type(value)
     if isinstance(value, Struct):
-        node_type: Any = type(value)
-        hints = _hints(node_type)
-        return {
-            name: _encode(content, hints[name])
-            for name, default in field_defaults(node_type).items()
+        node = {
+            name: content if type(content) in _AS_IS else _encode(content, inner)
+            for name, default, inner in _forms(node_type)
             if (content := getattr(value, name)) != default
         }
+        return {node_type.__name__.lower(): node} if node_type in form.named else node
     if isinstance(value, tuple):
-        items = get_args(hint)
-        each = items[:1] * len(value) if items[-1] is Ellipsis else items
-        return [_encode(item, item_hint) for item, item_hint in zip(value, each, strict=True)]
+        forms = form.items * len(value) if form.repeated else form.items
+        return [_encode(item, inner) for item, inner in zip(value, forms, strict=True)]
     if isinstance(value, bytes):
         return b64encode(value).decode("ascii")
     return str(value) if isinstance(value, Decimal) else value

@@ -47,7 +47,7 @@ def _statement(node: object, *texts: str) -> Statement:
 
 
 def _join(texts: Iterable[str]) -> str:
-    return " ".join(word for text in texts for word in text.split())
+    return " ".join(" ".join(texts).split())
 
 
 def _inlines(nodes: inlines.Inlines) -> str:

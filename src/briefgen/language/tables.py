@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ def load_table(folder: str, language: str) -> dict[str, Any]:
     return table
 
 
+@lru_cache(maxsize=256)
 def base_language(tag: str) -> str:
     """Return the language of a BCP 47 tag: `pt` for `pt-BR`, `nb` for `no`."""
     base = tag.lower().replace("_", "-").partition("-")[0]

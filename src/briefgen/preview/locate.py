@@ -70,8 +70,8 @@ def _words_of_paragraph(span: Span, loaded: LoadedBrief) -> tuple[str, str, str]
             continue
         before: Inlines = ()
         for children in field.paragraphs():
-            first = next(every_word(children), None)
-            start = field.span(*first.span(0, 1)) if first else span
+            words = every_word(children)
+            start = field.span(*words[0].span(0, 1)) if words else span
             if (start.line, start.column) > (span.line, span.column):
                 break
             before = children

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -43,6 +44,7 @@ class Allowance(Struct, frozen=True):
         return inside and finding.span.path == self.span.path and finding.rule == self.rule
 
 
+@lru_cache(maxsize=256)  # the files of a corpus are the same for many briefs
 def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[Diagnostic, ...]]:
     """Read the allowances of a YAML or Markdown file.
 

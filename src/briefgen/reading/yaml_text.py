@@ -110,9 +110,9 @@ class YamlText(Struct, frozen=True, dict=True):
         """Return the value at `path`, or None if there is none."""
         value = self.data
         for step in path:
-            if isinstance(value, dict):
+            if type(value) is dict:
                 value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            elif type(value) is list and type(step) is int and step < len(value):
                 value = value[step]
             else:
                 return None
