@@ -74,7 +74,7 @@ class Formats(Struct, frozen=True):
 
     def local_digits(self, text: str | int) -> str:
         """Write the digits of a text in the language's own."""
-        return str(text).translate(dict(zip(range(48, 58), self.digits, strict=True)))
+        return str(text).translate(str.maketrans("0123456789", self.digits))
 
     def money_of(self, amount: str, unit: str, pattern: str = "") -> str:
         """Put the sign or the code of a currency to a number; `pattern` is that of a scale."""

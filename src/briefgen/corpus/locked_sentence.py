@@ -91,6 +91,7 @@ def lock_sentence(sentence: str, tag: str, earlier: str = "") -> LockedSentence:
     return LockedSentence(digest_of(sentence), READER, claims, make_outline(reading.passage))
 
 
+@lru_cache(maxsize=4096)
 def digest_of(sentence: str) -> str:
     """Return the short hash of a sentence; white space, typography and its last mark make no difference."""
     folded = fold(sentence).text.rstrip(_END_MARKS)

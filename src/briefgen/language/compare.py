@@ -226,11 +226,15 @@ _RESULT = WordPattern(
 )
 
 
+@lru_cache(maxsize=1024)
+def _results_in(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_RESULT.of("any").finditer(text))
+
+
 def _results(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report the result of a vote that is turned round: 29 votes to 38 for 38 to 29."""
-    pattern = _RESULT.of("any")
-    mine = list(pattern.finditer(claim.text))
-    given = {found.groups(): found for found in pattern.finditer(evidence.text)} if mine else {}
+    mine = _results_in(claim.text)
+    given = {found.groups(): found for found in _results_in(evidence.text)} if mine else {}
     for found in mine:
         turned = given.get(found.groups()[::-1])
         if turned and found.groups() not in given and found[1] != found[2]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -35,9 +36,8 @@ def reckon_dates(evidence: Reading, given: Iterable[DateClaim], issued: Issued) 
     dated = [date for date in given if date.year or year][:_MOST]
     named = [replace(date, relation="", part="", year=date.year or year) for date in dated]
     for name, bases in (("report", of_issue), ("another", named)):
-        for step, words in _DAYS_BESIDE[name].items():
-            if words[evidence.language in UNSPACED].of("any").search(evidence.text.lower()):
-                yield from (day for base in bases for day in _moved(base, "day", step))
+        for step in _days_beside(name, evidence.text, evidence.language in UNSPACED):
+            yield from (day for base in bases for day in _moved(base, "day", step))
     for unit, number, end in list(_distances(evidence))[:_MOST]:
         for base in (*of_issue, *(named if _is_counted_back(evidence, end) else ())):
             yield from (each for sign in (-1, 1) for each in _moved(base, unit, sign * number))
@@ -52,6 +52,16 @@ _DAYS_BESIDE = {
     "another": dict.fromkeys((-1, 1), _words("the day beside another")),
 }
 """Words for a day beside that of a report or another: whole ones, and any in a text without spaces."""
+
+
+@lru_cache(maxsize=4096)
+def _days_beside(name: str, text: str, unspaced: bool) -> tuple[int, ...]:
+    """Return how many days a text says that something is from a report, or from another day."""
+    lower = text.lower()
+    words = _DAYS_BESIDE[name].items()
+    return tuple(step for step, patterns in words if patterns[unspaced].of("any").search(lower))
+
+
 _END_OF_DECADE = WordPattern(r"(?<!\w){end of this decade}(?!\w)")
 _LATER = WordPattern(r" {later or earlier}(?!\w)")
 

@@ -69,9 +69,12 @@ def guess_language(text: str, others: Iterable[str], usual: str = "en") -> str:
 def _guess(text: str, likely: tuple[str, ...]) -> str:
     if (script := _by_script(text, likely)) is not None:
         return script
-    words = _WORD.findall(_without_names(text, likely[0]))
+    words = _WORD.findall(text)
     known = (*likely[:1], "en", *(language for language in likely if language in _common()))
     shown = _shown(words)
+    if shown.keys() - likely[:1]:
+        words = _WORD.findall(_without_names(text, likely[0], shown))
+        shown = _shown(words)
     best = max(known, key=lambda language: shown[language])
     most = shown[best]
     if not most:
@@ -85,15 +88,18 @@ def _guess(text: str, likely: tuple[str, ...]) -> str:
     return other if counts[other] >= _FEWEST and counts[other] > 2 * most else best
 
 
-def _without_names(text: str, usual: str) -> str:
+def _without_names(text: str, usual: str, found: Mapping[str, int]) -> str:
     """Leave out foreign names such as "Le Courrier du Port", if what is left has words of the usual language.
 
+    Shape: `found` is what `_shown` counts in the whole text.
     German writes all nouns with a capital, so that no names are seen in it.
     """
+    if found["de"]:
+        return text
     rest = _NAME.sub(" ", text)
     shown = _shown(_WORD.findall(rest))
     others = max((shown[other] for other in _common() if other != usual), default=0)
-    return rest if shown[usual] > others and not _shown(_WORD.findall(text))["de"] else text
+    return rest if shown[usual] > others else text
 
 
 _NAME = lazy(r"(?<!\w)[A-Z]\w*(?: (?:[a-zé]{1,3} |[dl]['’])?[A-Z]\w+)+")

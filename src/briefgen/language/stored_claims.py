@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, cast, get_args, get_type_hints
 
@@ -54,6 +54,7 @@ def store_claims(reading: Reading, nearby: tuple[DateClaim, ...] = ()) -> str:
     return text.replace("'", "\\u0027")  # a literal string of TOML has no apostrophe
 
 
+@lru_cache(maxsize=4096)  # several rules ask for the claims of each quotation
 def restore_claims(stored: str) -> tuple[Claim, ...]:
     """Read claims back, in their order; what is not the JSON of claims raises a ValueError."""
     try:

@@ -51,8 +51,14 @@ def _in_type(annotation: Any, pattern: Pattern) -> Iterator[tuple[Pattern, Any]]
 
 def prose_paths(entry: Entry[Any]) -> Iterator[Path]:
     """Yield the paths of the prose that an entry has."""
-    for pattern, _ in marked_fields(type(entry.value), ProseMark):
+    model: Any = type(entry.value)
+    for pattern in _prose_patterns(model):
         yield from paths_of(entry, pattern)
+
+
+@cache
+def _prose_patterns(model: type[BaseModel]) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern, _ in marked_fields(model, ProseMark))
 
 
 def paths_of(entry: Entry[Any], pattern: Pattern, done: Path = ()) -> Iterator[Path]:

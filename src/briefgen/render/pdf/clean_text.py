@@ -19,8 +19,11 @@ _INVISIBLE = re.compile(
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f]")
 """Invisible letters of one direction: they direct the punctuation next to them. Source: UAX 9, 2.6."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
-
-
+_UNCLEAN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3000\ud800-\udfff\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U0001f1e6-\U0001f1ff]"
+)
+"""All characters that the patterns above and below replace or drop, so that other text is passed quickly."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 """Two regional indicators: the code of a country, which no font draws as a flag in one colour."""
 _FIRST_INDICATOR = 0x1F1E6
@@ -50,6 +53,8 @@ def clean(text: str, *, with_direction_marks: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    if _UNCLEAN.search(text) is None:
+        return unicodedata.normalize("NFC", text)
     visible = _INVISIBLE.sub("", _SPACES.sub(" ", text))
     shown = _SURROGATES.sub("\ufffd", visible if with_direction_marks else _DIRECTION_MARKS.sub("", visible))
     return unicodedata.normalize("NFC", flags_as_codes(shown))
