@@ -9,7 +9,7 @@ import sys
 from briefgen.resident.ending import end_process, run_for_exit_code
 from briefgen.version import VERSION
 
-_COLLECT_AFTER = 1_000_000
+COLLECT_AFTER = 1_000_000
 """New objects after which Python looks for cycles. Modules that load leave none, and to look after each 700,
 as is usual, costs a tenth of a build. Child processes look more often (workers/pool.py)."""
 
@@ -19,7 +19,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # also declared in cli/main.py, for `--help`
         sys.stdout.write(f"briefgen {VERSION}\n")
         return
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
     if len(sys.argv) > 1 and hasattr(os, "fork") and _are_open() and (end := _hand_over()) is not None:
         if end < 0:
             from briefgen.cli.signals import end_by_signal  # only where a signal has ended the command
