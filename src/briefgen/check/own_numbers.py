@@ -29,6 +29,7 @@ from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
 from briefgen.language.tables import base_language
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.existing import TIME_UNITS, Mood, Sign, find_sign, is_new
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.spec.brief import Brief
@@ -47,6 +48,7 @@ _NOUN_WORDS = 2
 _NOUN_SPAN = 60
 """Characters after a number in which those words are looked for."""
 _NEXT_WORD = re.compile(r" [^\W\d_]+")
+_OF = WordPattern(r"(?<=\w) {of}(?!\w)")
 C = TypeVar("C", bound=Claim)
 
 
@@ -219,7 +221,8 @@ def _same_unit(one: Quantity, other: Quantity) -> bool:
 def _nouns(reading: Reading, quantity: Quantity) -> frozenset[str]:
     """Return what a number counts: lemmas in English, in other languages the stems of the words after it."""
     if reading.language == "en":
-        return frozenset(quantity.noun)
+        head = _OF.of("en").split(reading.text[quantity.end : quantity.end + _NOUN_SPAN], maxsplit=1)[0]
+        return frozenset(quantity.noun) & lemmas(head)  # three surveys of hospitals count no hospitals
     passage = read(reading.text[quantity.end : quantity.end + _NOUN_SPAN], reading.language).passage
     return passage.content(Stretch(0, min(_NOUN_WORDS, len(passage.words))))
 

@@ -248,7 +248,7 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
             continue
         if written in {"C", "F", "G", "T", "in"} and (place > amount.end or written == "in"):
             continue
-        name, _, per = unit[1].partition("/")
+        name, _, per = meanings_of("any", "units in capitals").get(written, unit[1]).partition("/")
         return amount._replace(end=unit[0], kind="measure", unit=name, per=per)
     if further := further_unit(scan, amount.end):
         return amount._replace(end=further[0], kind="measure", unit=further[1])

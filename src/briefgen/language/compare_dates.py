@@ -30,6 +30,7 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
     possible = (*_in_years_named(given), *seasons_of(evidence), *beside, *reckoned)
     for mine in claim.of(DateClaim):
         meant = [_without_relation_elsewhere(each, evidence) for each in _as_meant(mine, claim)]
+        meant += _without_part(meant, named) if claim.language != evidence.language else []
         if any(agrees(each, theirs, issued) for each in meant for theirs in possible):
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
@@ -78,6 +79,12 @@ def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim
         for each in (*evidence.of(TimeOfDay), *evidence.of(Weekday))
     )
     return replace(mine, relation="") if elsewhere > dated else mine
+
+
+def _without_part(meant: Iterable[DateClaim], given: Sequence[DateClaim]) -> list[DateClaim]:
+    """Return dates without "early" or "late", of which no date of evidence in another language has one."""
+    told = {each.month for each in given if each.part or each.kind == "day"}
+    return [replace(each, part="") for each in meant if each.part and each.month not in told]
 
 
 def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference:

@@ -28,6 +28,7 @@ _UNITS_ALIKE = (frozenset({"angle-degree", "celsius"}), frozenset({"ton", "tonne
 _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
 _ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"})  # 7%以下 may be both
+_DOZENS = 2  # by this much "dozens" and "scores" differ from "tens", which other languages say for them
 _FEW = 3  # the size of "several", which counts nothing that could be compared
 _BOUNDS = MappingProxyType(
     {
@@ -146,7 +147,7 @@ def _best_of(
 def faults_of(claim: Quantity, evidence: Quantity, *, across: bool) -> tuple[Fault, ...] | None:
     """List how a quantity of the evidence differs from one of the claim; None where the number is another."""
     best: list[Fault] | None = None
-    for mine in claim.senses:
+    for mine in _in_own_manner(claim):
         for theirs in evidence.senses:
             faults = _sense_faults(claim, mine, evidence, theirs, across=across)
             if faults is not None and (best is None or len(faults) < len(best)):
@@ -162,6 +163,11 @@ def faults_of(claim: Quantity, evidence: Quantity, *, across: bool) -> tuple[Fau
     if len(roles := {claim.role, evidence.role} - {""}) > 1 and roles not in _ALIKE:
         best.append(Fault("direction"))
     return tuple(best)
+
+
+def _in_own_manner(claim: Quantity) -> tuple[Sense, ...]:
+    """Leave out the sense of a claim's number that only the manner of another language would give it."""
+    return tuple(sense for sense in claim.senses if sense.low != 1000 * claim.first.low or not sense.low)
 
 
 def _sense_faults(
@@ -193,7 +199,7 @@ def _covers(claim: Quantity, mine: Sense, theirs: Sense) -> bool:
 
 def _vague_faults(mine: Sense, theirs: Sense) -> list[Fault] | None:
     if mine.kind == theirs.kind:
-        return [] if mine.low == theirs.low else None
+        return [] if max(mine.low, theirs.low) <= _DOZENS * min(mine.low, theirs.low) else None
     if mine.kind == "vague" and theirs.kind == "count":
         return [] if 2 * mine.low <= theirs.low < 20 * mine.low else None
     return None

@@ -259,7 +259,8 @@ def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
         return False
     if name in scan.lexicon.cardinals and scan.text[found.end() - 1] != ".":
         return False  # Portuguese "dez" is ten
-    if name in words_of("any", _ALIKE) or len(name) <= _SHORTEST_MONTH:
+    with_case = len(name) > _SHORTEST_MONTH and len(found.group().rstrip(".")) > len(name)
+    if (name in words_of("any", _ALIKE) and not with_case) or len(name) <= _SHORTEST_MONTH:
         before = scan.text[max(0, found.start() - 14) : found.start()]
         return bool(patterns.before_month and patterns.before_month.search(before))
     return True

@@ -30,7 +30,7 @@ _AFTER_KIND = WordPattern(
 )
 _NAMED = lazy(
     r"(?<=[a-z,] )(?P<name>[A-Z][a-zé]+)[ ](?P<number>\d{1,4})(?![\w%]|"
-    r"[.,:]\d|[-–/]\d|[ ](?:[a-z%]|[A-Z][a-z]+s\b))"
+    r"[.,:]\d|[-–/]\d|[ ](?:[a-z%]|[A-Z][a-z]+s\b|\d{3}(?!\d)))"
 )
 _STREET = WordPattern(
     r"(?<!\w)(?P<number>\d{1,4}[a-z]?) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?) {kinds of streets}(?!\w)"

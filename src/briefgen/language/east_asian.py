@@ -32,7 +32,7 @@ _HAN_LETTERS = _HAN_DIGITS + "十百千拾佰仟万萬亿億兆"
 _HAN_SCALE = r"(?: ?(?:[十百千](?![米克瓦])|(?=[万萬亿億兆]))[万萬亿億兆]*)"
 _HAN = lazy(
     rf"(?:[负負] ?|マイナス|(?<![\w])-)?(?:(?:{_DIGITS}){_HAN_SCALE}?|[{_HAN_LETTERS}](?<!千(?=[米克瓦])))+"
-    rf"(?:[点點][{_HAN_DIGITS}]+[万萬亿億]?)?(?:多|余|餘)?"
+    rf"(?:[点點][{_HAN_DIGITS}]+[万萬亿億]?|(?<=[{_HAN_DIGITS}])・[{_HAN_DIGITS}]+(?=[%倍歳割度ポパ億万]))?(?:多|余|餘)?"
 )
 _HANGUL_SCALE = r"(?: ?[십백천]*[만억조]*)(?: (?=\d+ ?[만천백억조십]| ?\d+ ?달러))?"
 _COUNTED_BY = "개월|살|퍼센트|시간|킬로|주|세|배|명|개|원|년|월|일|달러|%|대|척|건|톤|만|억"
@@ -152,7 +152,7 @@ def parse_east_asian(written: str) -> Fraction:
         place = number.end() if number else place + 1
         if number:
             current = Fraction(number.group()[:400])
-        elif c in "点點":
+        elif c in "点點・":
             rest = "".join(str(digits[d]) for d in plain[place:] if d in digits)
             current = (current or Fraction(0)) + Fraction(f"0.{rest or 0}")
             place += len(rest)

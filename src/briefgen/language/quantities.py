@@ -56,7 +56,7 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         scan.take(amount.start, amount.end)
         ready.append(_quantity(scan, amount))
     compared = -1
-    ready.sort(key=lambda q: q.start)
+    ready = _joined_parts(scan, sorted(ready, key=lambda q: q.start))
     before: Quantity | None = None
     for quantity, following in zip_longest(ready, ready[1:]):
         than = _compared(scan, quantity)
@@ -68,6 +68,40 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
             qualified = replace(qualified, bound=qualified.bound or before.bound)
         yield qualified
         compared, before = than[0] if than else -1, replace(quantity, bound=qualified.bound)
+
+
+def _joined_parts(scan: Scan, ready: list[Quantity]) -> list[Quantity]:
+    """Join a number to the part or multiple behind it, to a range: zwei- bis dreifach, a half to 60%."""
+    joined: list[Quantity] = []
+    for quantity in ready:
+        last = joined[-1] if joined else None
+        if last and quantity.first.kind in _PARTS and _is_range_of_parts(scan, last, quantity):
+            sense = replace(quantity.first, low=last.first.low)
+            joined[-1] = replace(quantity, start=last.start, senses=(sense,))
+        else:
+            joined.append(quantity)
+    return joined
+
+
+_PARTS = frozenset({"share", "multiple"})
+
+
+def _is_range_of_parts(scan: Scan, last: Quantity, quantity: Quantity) -> bool:
+    gap = scan.text[last.end : quantity.start].strip(" -,")
+    if not last.first.low < quantity.first.low <= last.first.low * _NEXT_MULTIPLE:
+        return False
+    if quantity.first.kind == "multiple":
+        either = gap in words_of("any", "or between two numbers")
+        return last.first.kind == "count" and (either or not gap or gap in scan.lexicon.range_words)
+    before = _LAST_WORD.search(scan.text, max(0, last.start - _LONGEST_BETWEEN), last.start)
+    between = before is not None and before[1] in scan.lexicon.between and gap in scan.lexicon.range_and
+    return last.first.kind == "share" and between
+
+
+_NEXT_MULTIPLE = 2
+"""How many times the lower end of a range of parts or multiples the upper one is at most."""
+_LAST_WORD = lazy(r"([^\W\d_]+) $")
+_LONGEST_BETWEEN = 16
 
 
 def _is_converted(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
@@ -119,7 +153,12 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
     times = scan.lexicon.times.at(scan.text, end + step)
     if times and kind == "count" and amount.low > 0:
         kind, end = "multiple", times[0]
-    senses = [Sense(kind, amount.low, amount.high, amount.unit)]
+    low, high = amount.low, amount.high
+    if high < 0 and kind != "measure" and scan.text[max(0, amount.start - 1) : amount.start + 1] == "(-":
+        low, high = -high, -low  # in "fell (-4.2 %)" the sign says what the verb does
+    senses = [Sense(kind, low, high, amount.unit)]
+    if amount.place == _THREE_PLACES and _may_be_thousands(scan, amount):
+        senses.append(Sense(kind, low * 1000, high * 1000, amount.unit))
     if amount.other:
         other, value, unit = amount.other
         senses.append(Sense(other, value, value, unit))
@@ -136,6 +175,16 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
         place=amount.place,
         in_digits=amount.in_digits,
     )
+
+
+def _may_be_thousands(scan: Scan, amount: Amount) -> bool:
+    """Check whether the mark of a number may set off thousands, as in another language: 50.000 consumers."""
+    plain = amount.kind in ("count", "money") and amount.scaled == 1 and amount.low == amount.high
+    return plain and bool(_THOUSANDS.search(scan.text, amount.start, amount.end))
+
+
+_THREE_PLACES = Fraction(1, 1000)
+_THOUSANDS = lazy(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}$")
 
 
 def _is_whole(scan: Scan, quantity: Quantity, start: int = 0) -> bool:

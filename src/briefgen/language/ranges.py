@@ -74,13 +74,15 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     gap = _SIGNS.sub("", scan.text[first.end : second.start]).strip()
     gap = _ARTICLE_AFTER.of("any").sub("", gap)
     gap = _without_qualifier(scan, gap) if " " in gap else gap
-    if gap not in scan.lexicon.range_words and gap not in _DASH and gap not in scan.lexicon.range_and:
+    if not _joins(scan, gap) and not (" " in gap and _joins(scan, gap.rpartition(" ")[0])):
         return None
     head = _SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start])
     head = _ARTICLE_BEFORE.of("any").sub(" ", head)
     before = _LAST_WORD.search(head)
     before = before and _LAST_WORD.search(_without_qualifier(scan, head.rstrip()))
     word = before[1] if before else ""
+    if not _joins(scan, gap) and not _joins(scan, gap := _without_repeated(scan, gap, word)):
+        return None
     if (
         gap in scan.lexicon.range_and
         and gap not in scan.lexicon.range_words
@@ -111,6 +113,18 @@ def _without_qualifier(scan: Scan, words: str) -> str:
     return words[: found[0]].rstrip() if found and found[0] and found[1] in _ROUGH else words
 
 
+def _joins(scan: Scan, gap: str) -> bool:
+    """Check whether what is between two numbers may join them to a range."""
+    return gap in scan.lexicon.range_words or gap in _DASH or gap in scan.lexicon.range_and
+
+
+def _without_repeated(scan: Scan, gap: str, before: str) -> str:
+    """Leave out the preposition of the first end where the second has it again: в три или в четыре."""
+    word, _, again = gap.rpartition(" ")
+    prepositions = words_of(scan.lexicon.language, "prepositions")
+    return word if word and again in prepositions and before in prepositions else gap
+
+
 _ROUGH = frozenset({"about", "nearly", "barely"})
 
 
@@ -127,14 +141,14 @@ _WIDE = 3
 
 def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """Give both ends of a change, "from 6 to 4 million", "by 3 cents to 11"; None where there is none."""
-    gap = _SIGNS.sub("", scan.text[first.end : second.start].strip()).strip()
+    gap = _without_bound(scan, _SIGNS.sub("", scan.text[first.end : second.start].strip()).strip())
     if gap not in words_of("any", "changed to") or first.low != first.high or second.low != second.high:
         return None
     before = _LAST_WORD.search(_SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start]))
     word = before[1] if before else ""
     if not MOVES.of("any").search(scan.text, max(0, first.start - 60), first.start):
         return None
-    if word in words_of("any", "changed from"):
+    if _is_behind_from(scan, first):
         return _scaled_as(first, second)._replace(role="from"), second._replace(role="to")
     if _are_near_shares(first, second):
         return None
@@ -142,6 +156,30 @@ def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] |
     if word in words_of("any", "changed by") and second.low > 0 and wide:
         return first._replace(role="by"), second._replace(role="to")
     return None
+
+
+def _without_bound(scan: Scan, words: str) -> str:
+    """Leave out any qualifier at the end of some words: to more than."""
+    found = scan.lexicon.bounds_before.before(words, len(words))
+    return words[: found[0]].rstrip() if found and found[0] else words
+
+
+def _is_behind_from(scan: Scan, first: Amount) -> bool:
+    """Check whether "from" is before a number, or before an adjective or two of it: from the present 5."""
+    head = _SIGNS.sub("", scan.text[max(0, first.start - _FROM_REACH) : first.start]).rstrip(" -")
+    words = _without_bound(scan, head).split(" ")[-1 - _MOST_ADJECTIVES :]
+    prepositions = words_of(scan.lexicon.language, "prepositions")
+    for word in reversed(words):
+        if word in words_of("any", "changed from"):
+            return True
+        if not word.isalpha() or word in prepositions or word in words_of("any", "changed by"):
+            break
+    return False
+
+
+_FROM_REACH = 48
+"""Characters before a number in which "from" is looked for."""
+_MOST_ADJECTIVES = 2
 
 
 def _are_near_shares(first: Amount, second: Amount) -> bool:

@@ -60,9 +60,19 @@ def _is_english_year(scan: Scan, start: int, head: str, end: int, number: int) -
     likely = _LIKELY[0] <= number <= _LIKELY[1]
     if not likely and re.match(r" [a-z]", scan.text[end : end + 2]):
         return bool(_FIRM.of("any").search(head))
-    if _COUNTED.of("en").match(scan.text, end):
+    if _COUNTED.of("en").match(scan.text, end) and not _is_before_acronym(scan, head, end):
         return bool(_FIRM.of("en").search(head)) or _ends_span(scan, start)
     return bool(_BEFORE.of("any").search(head)) or not head.strip() or _loose(scan, head, end)
+
+
+def _is_before_acronym(scan: Scan, head: str, end: int) -> bool:
+    """Check whether four digits are before a name in capitals, which they do not count: 2026 ICES advises."""
+    return bool(_ACRONYM.match(scan.cased, end)) and (
+        not head.strip() or bool(_BEFORE.of("any").search(head))
+    )
+
+
+_ACRONYM = lazy(r" [A-Z]{2,}(?![a-z])")
 
 
 def _ends_span(scan: Scan, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -238,5 +239,23 @@ def modal_words(passage: Passage, clause: Stretch) -> list[Term]:
     return [
         term
         for term in passage.terms_in(clause, "modality")
-        if term.first == clause.first or not passage.text[passage.words[term.first].start].isupper()
+        if (term.first == clause.first or not passage.text[passage.words[term.first].start].isupper())
+        and not _is_passive(passage, term)
     ]
+
+
+def _is_passive(passage: Passage, term: Term) -> bool:
+    """Check whether a word for a plan makes a passive of what is done now: wird seit 2020 getragen."""
+    if passage.words[term.first].key not in passage.lists["passive auxiliaries"]:
+        return False
+    segment = next(s for s in passage.segments if s.has(term.first))
+    if passage.lists["lasting until now"].isdisjoint(passage.keys(segment)):
+        return False
+    at = term.first - 1 if term.last == segment.last else segment.last - 1
+    word = passage.words[at].key if at >= segment.first else ""
+    infinitive = _INFINITIVE.of(passage.language).fullmatch(word)
+    return not infinitive and bool(_PARTICIPLE.of(passage.language).fullmatch(word))
+
+
+_PARTICIPLE = WordPattern("{forms of participles}")
+_INFINITIVE = WordPattern("{infinitives like participles}")
