@@ -38,6 +38,13 @@ NUMBERS: tuple[Row, ...] = (
     ("en", "The 31 cooks and 12 bakers came.", "31 bakers came.", "unit"),
     ("en", "Dozens of kites were lost.", "Dozens of kites were lost.", ""),
     ("en", "Dozens of kites were lost.", "Hundreds of kites were lost.", "value"),
+    ("en", "Spending was cut by 8 million to 32 million.", "Spending was cut by 32 million.", "direction"),
+    (
+        "en",
+        "Spending was cut from 40 million to 32 million.",
+        "Spending was cut from 32 million to 40 million.",
+        "direction",
+    ),
     ("en", "Tens of thousands of letters came.", "Thousands of letters came.", "value"),
     ("en", "Several hundred letters came.", "Hundreds of letters came.", ""),
     ("en", "The vats hold ½ a litre.", "The vats hold 0.5 litres.", ""),

@@ -153,8 +153,6 @@ DISHONEST: tuple[tuple[str, str, str, str], ...] = (
     ("en", "The treaty entered into force before the election.", "The treaty entered into force after the election.", "direction"),
     ("en", "The council approved the plan by 31 votes to 12.", "The council rejected the plan by 31 votes to 12.", "negation direction"),
     ("en", "The rebels lost the town but won the airfield.", "The rebels lost the airfield.", "direction"),
-    ("en", "Spending was cut by 8 million to 32 million.", "Spending was cut by 32 million.", "direction"),
-    ("en", "Spending was cut from 40 million to 32 million.", "Spending was cut from 32 million to 40 million.", "direction"),
     ("en", "Ghana exports cocoa to Belgium.", "Ghana imports cocoa from Belgium.", "direction"),
     ("en", "The factory opened in March.", "The factory closed in March.", "direction"),
     ("en", "Turnout was the lowest since 1998.", "Turnout was the highest since 1998.", "direction"),

@@ -56,7 +56,7 @@ from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.word_lists import Term
 
 _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
-_OF_WORDS = frozenset({"negation", "direction", "modality", "condition", "speaker", "part-and-whole"})
+_OF_WORDS = frozenset({"negation", "direction", "modality", "speaker", "part-and-whole"})
 """Respects that are those of the very sentence, not of others in its paragraph."""
 _HALF = 0.5
 _BESIDE = 5

@@ -21,7 +21,6 @@ _RESPECTS = MappingProxyType(
         "designation": "the names or scores differ",
         "direction": "they say the opposite",
         "negation": "as they were read, only one of the two denies it",
-        "condition": "only one of the two says it on a condition",
         "name": "the names differ",
         "subject": "the passage says this of someone or something else",
         "speaker": "another speaker says it",

@@ -45,8 +45,6 @@ _WRITE = MappingProxyType(
 def describe_words(difference: Difference, mine: str, claim: Passage, evidence: Sequence[Passage]) -> str:
     """Say how the words of a claim differ from their evidence; `mine` names the claim: "the statement"."""
     said, found = difference.claim, difference.evidence
-    if difference.respect == "condition":
-        return f"the evidence says this on a condition, `{found}`, which {mine} leaves out"
     if difference.respect == "negation":
         return _describe_denial(difference, mine, claim, evidence)
     if difference.respect == "modality":

@@ -134,8 +134,6 @@ def _compared(
     for difference in word_differences_of_facts(words, closest, given):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
-        if difference.respect == "condition":
-            continue  # a heading is short
         report = error if difference.sure else warning
         span = entry.within(path, lead + difference.start, lead + difference.end or lead + len(words))
         message = describe_words(difference, mine, claim.passage, read_passages(given))

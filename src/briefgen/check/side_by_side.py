@@ -48,7 +48,7 @@ KINDS: Mapping[Respect, str] = MappingProxyType({
     "value": "numbers", "unit": "numbers", "rate": "numbers", "currency": "numbers", "qualifier": "numbers",
     "part-and-whole": "numbers", "date": "dates and times", "time-order": "dates and times",
     "ordinal": "places in an order", "designation": "names with numbers", "name": "names", "subject": "names",
-    "speaker": "speakers", "negation": "denials", "condition": "conditions",
+    "speaker": "speakers", "negation": "denials",
     "modality": "plans and doubts", "direction": "opposites", "role": "names", "quotation": "quoted words",
 })  # fmt: skip
 """The kind of what was read in which a difference lies, by the respect of the difference."""

@@ -4,11 +4,10 @@ A fact's statement is compared with the sentences of the sources that hold its q
 alone, where a source's text is not at hand); the words in prose that link to it with these and with the
 statement, so that one of the two is enough. Compared are what is denied, what rises and falls and other
 opposites, names and offices, who speaks, which number, date or name belongs to which, what was done and what
-is planned, how many of a thing ("all", "most"), since when something is the highest, quoted words, and in
-statements the condition on which something holds. Other words for the same, other forms of a name, and other
-languages, pass; so does a name that the source's title or one of the two sentences before has. Who did what
-is compared only with a claim that takes the words of its evidence. The verb right before a link belongs to
-the link.
+is planned, how many of a thing ("all", "most"), and quoted words. Other words for the same, other forms of a
+name, and other languages, pass; so does a name that the source's title or one of the two sentences before
+has. Who did what is compared only with a claim that takes the words of its evidence. The verb right before a
+link belongs to the link.
 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
@@ -20,7 +19,8 @@ view claims is not compared. If a "not" that is reported denies something else i
 finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
-of its parts, and in another language all but denials, common opposites, countries, quoted words and plans.
+of its parts, a condition that is left out, since when something is the highest, and in another language all
+but denials, common opposites, countries, quoted words and plans.
 
 PASS  statement: The court turned the appeal down.     exact: the judges did not grant the appeal
 FAIL  statement: The court granted the appeal.         exact: the judges did not grant the appeal
@@ -90,10 +90,8 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 found = [d for d in found if d.end or d.respect in rest]
             for difference in found:
                 span = _place(difference, field, link, text[first:start], previous - first)
-                if difference.respect == "condition" or (
-                    not difference.end and _is_number(words, field.language)
-                ):
-                    continue  # a shorter text, or a number alone, may leave it to the statement
+                if not difference.end and _is_number(words, field.language):
+                    continue  # a number alone may leave it to the statement
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
                     claim = given.read_claim(text[first:at]).passage
                     yield _finding("the text", difference, span, claim, given, link.id)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 Respect = Literal[
     "value", "unit", "rate", "currency", "qualifier", "date", "ordinal", "designation", "direction",
-    "negation", "condition", "name", "subject", "speaker", "modality", "part-and-whole", "time-order", "role",
+    "negation", "name", "subject", "speaker", "modality", "part-and-whole", "time-order", "role",
     "quotation", "cause",
 ]  # fmt: skip
 """In what a claim can differ from its evidence.

@@ -16,14 +16,12 @@ from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
 from briefgen.language.from_earlier import compare_earlier
-from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.loosely_derived import may_follow
 from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.ordinal_periods import compare_periods
-from briefgen.language.pairing import compare_years
 from briefgen.language.reading import Reading
 from briefgen.language.scope import compare_scope
 from briefgen.language.seasons import compare_seasons
@@ -64,8 +62,7 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
         if place not in best or _weight(difference) > _weight(best[place]):
             best[place] = difference
     everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
-    swapped = compare_years(claim, (text for text, _ in texts))
-    return tuple(sorted((*_not_derived(claim, everywhere, texts), *swapped), key=lambda d: d.start))
+    return tuple(sorted(_not_derived(claim, everywhere, texts), key=lambda d: d.start))
 
 
 def _not_derived(
@@ -129,8 +126,6 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
         *_designations(claim, evidence),
         *compare_scope(claim, evidence),
         *compare_seasons(claim, evidence),
-        *_results(claim, evidence),
-        *_codes(claim, evidence),
     )
     return tuple(sorted(found, key=lambda d: (d.start, not d.sure, d.respect)))
 
@@ -217,45 +212,6 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         words = given[0].words if given else ""
         yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
-
-
-_RESULT = WordPattern(
-    r"(?<![\w.,])(\d{1,3}) (?:{votes behind a number} )?{between two numbers of votes} "
-    r"(?:{articles of votes} )?(\d{1,3})(?![\w%]|[.,]\d)",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=1024)
-def _results_in(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_RESULT.of("any").finditer(text))
-
-
-def _results(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Report the result of a vote that is turned round: 29 votes to 38 for 38 to 29."""
-    mine = _results_in(claim.text)
-    given = {found.groups(): found for found in _results_in(evidence.text)} if mine else {}
-    for found in mine:
-        turned = given.get(found.groups()[::-1])
-        if turned and found.groups() not in given and found[1] != found[2]:
-            yield Difference("value", True, found.group(), turned.group(), *found.span())
-
-
-_MODEL = lazy(r"\d[A-Z]{1,2}\d")
-_CODE = lazy(
-    r"(?<![\w.,$€£-])(?:([^\W\d_][\w-]*) )?(?=\w*\d)(\d{1,2}[A-Z]{1,2}\d{1,2}[A-Z]?)(?![\w%]|[.,]\d)"
-)
-"""A model's name that begins with a digit, and the word before it: Leopard 2A6."""
-
-
-def _codes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Report another model of what the evidence names: Leopard 2A4 for Leopard 2A6."""
-    mine = list(_CODE.finditer(claim.text)) if _MODEL.search(claim.text) else []
-    given = {found[1]: found for found in _CODE.finditer(evidence.text) if found[1]} if mine else {}
-    for found in mine:
-        theirs = given.get(found[1])
-        if theirs and found[2] not in evidence.text:
-            yield Difference("designation", True, found.group(), theirs.group(), *found.span())
 
 
 def _same_designation(mine: Designation, theirs: Designation) -> bool:

@@ -40,7 +40,6 @@ def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         if given and _size(all_of) not in whole:
             words = evidence.text[given.part.start : given.whole.end]
             yield Difference("part-and-whole", True, all_of.words, words, all_of.start, all_of.end)
-    yield from _taken_for_all(claim, evidence, parts)
     yield from _whole_acts(claim, evidence)
     if evidence.of(Ordinal) or mine:
         return
@@ -49,18 +48,6 @@ def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         same = theirs and (not theirs.noun or set(theirs.noun) & set(ordinal.noun[:2]))
         if theirs and same and ordinal.noun and not any(p.part == ordinal for p in _parts(claim)):
             yield _difference(ordinal, bool(theirs.noun), evidence, theirs)
-
-
-def _taken_for_all(claim: Reading, evidence: Reading, sizes: set[int]) -> Iterator[Difference]:
-    """Report "the four depots are empty" where the evidence speaks of two of the four."""
-    if {claim.language, evidence.language} != {"en"} or any(True for _ in _parts(claim)):
-        return
-    for count in _counts(claim):
-        the = _THE.of("en").search(claim.text, 0, count.start)
-        if _size(count) in sizes and the and not the[1]:
-            given = next(p for p in _parts(evidence) if _size(p.whole) == _size(count))
-            words = evidence.text[given.part.start : given.whole.end]
-            yield Difference("part-and-whole", False, count.words, words, count.start, count.end)
 
 
 def _whole_acts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
@@ -114,10 +101,6 @@ _PART_OF = WordPattern(
 _WORD_BEFORE = WordPattern(r"([^\W\d_]+) (?:{before an act} )?$")
 _WORDS_AFTER = WordPattern(r" [^\W\d_]+(?: [^\W\d_]+)? {of states} ((?:[^\W\d_]+ ?){1,2})")
 """The verb behind what was counted: 14 cranes are working."""
-
-
-_THE = WordPattern(r"(?:(?<!\w)({between a part and its whole}) )?(?<!\w)(?i:{article of all}) $")
-"""The article before a number, with the word before it in "of the four"."""
 
 
 def _difference(mine: Claim, sure: bool, evidence: Reading, theirs: Quantity) -> Difference:

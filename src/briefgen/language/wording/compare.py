@@ -10,29 +10,18 @@ from briefgen.language.wording.belonging import belonging_differs, is_compared
 from briefgen.language.wording.compare_across import across_differ
 from briefgen.language.wording.compare_beside import beside_differs
 from briefgen.language.wording.compare_clauses import clauses_differ
-from briefgen.language.wording.compare_conditions import conditions_differ
-from briefgen.language.wording.compare_extent import (
-    counted_differ,
-    extent_differs,
-    peak_differs,
-    scope_differs,
-)
+from briefgen.language.wording.compare_extent import extent_differs
 from briefgen.language.wording.compare_names import names_differ, places_differ
-from briefgen.language.wording.compare_order import (
-    cases_differ,
-    ends_differ,
-    order_differs,
-)
+from briefgen.language.wording.compare_order import order_differs
 from briefgen.language.wording.compare_parallels import parallels_differ
 from briefgen.language.wording.compare_parts import parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_replaced import replaced_differ
-from briefgen.language.wording.compare_set_apart import choices_differ, denies_what_is_set_apart
+from briefgen.language.wording.compare_set_apart import denies_what_is_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
-from briefgen.language.wording.compare_subjects import subjects_differ
-from briefgen.language.wording.compare_then import is_of_other_time, times_differ
-from briefgen.language.wording.compare_values import change_differs, moves_differ, values_differ
+from briefgen.language.wording.compare_then import is_of_other_time
+from briefgen.language.wording.compare_values import moves_differ, values_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
@@ -44,14 +33,14 @@ from briefgen.language.wording.successions import is_of_predecessor
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
-    clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, ends_differ,
-    order_differs, cases_differ, course_differs,
+    clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, order_differs,
+    course_differs,
 )  # fmt: skip
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 """Languages in which no capitals show a name, so that only known places can be compared."""
 _OF_WHOM = frozenset({"subject", "role"})
 """Respects in which a claim says of one what its evidence says of another."""
-_TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ, ends_differ)
+_TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ)
 """Those that report what is denied, and what surely goes another way."""
 
 
@@ -63,8 +52,6 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     found = _compare_senses(_WITHIN, claim, evidence)
     if claim.language == evidence.language and claim.language in _NO_CAPITALS:
         found += places_differ(claim, evidence)
-    if not any(d.respect in ("name", "subject", "speaker") for d in found):
-        found += subjects_differ(claim, evidence)
     if claim.language == evidence.language and not any(d.respect in ("subject", "direction") for d in found):
         found += beside_differs(claim, evidence)
     if claim.language == evidence.language and not any(
@@ -75,17 +62,12 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     then = is_of_other_time(claim, evidence)
     if then:
         found = [d for d in found if d.respect != "direction"]
-        found += times_differ(claim, evidence)
-    found += choices_differ(claim, evidence)
     found += sides_differ(claim, evidence)
-    found += conditions_differ(claim, evidence)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
         found += values_differ(claim, evidence)
     if not then and not any(d.respect in ("direction", "negation") for d in found):
-        found += (*moves_differ(claim, evidence), *change_differs(claim, evidence))
-        found += (*extent_differs(claim, evidence), *peak_differs(claim, evidence))
-        found += (*scope_differs(claim, evidence), *counted_differ(claim, evidence))
-        found += parts_differ(claim, evidence)
+        found += (*moves_differ(claim, evidence), *parts_differ(claim, evidence))
+        found += extent_differs(claim, evidence)
     if any(d.respect in _OF_WHOM for d in found) and rewords(claim, evidence):
         found = [d for d in found if d.respect not in _OF_WHOM]
     return tuple(dict.fromkeys(found))

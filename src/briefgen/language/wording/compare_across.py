@@ -9,17 +9,14 @@ from msgspec.structs import replace
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
 from briefgen.language.wording.belonging import belonging_differs
-from briefgen.language.wording.compare_comparisons import comparisons_differ, records_differ
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_names import (
     heard_differ,
     names_differ,
     persons_differ,
     places_differ,
-    roles_differ,
-    surnames_differ,
 )
-from briefgen.language.wording.compare_set_apart import left_open, things_set_apart
+from briefgen.language.wording.compare_set_apart import things_set_apart
 from briefgen.language.wording.denials_across import (
     denies_elsewhere,
     in_condition,
@@ -45,8 +42,6 @@ _ACROSS = word_set(
 
 _HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
 """Languages written by sound, without capitals: any of their words may be a name."""
-_AGAINST = frozenset({"approve", "open", "begin", "possible", "keep"})
-"""Pairs of which one side says what a denial does."""
 _NEAR = 3
 """Words between "after" and what it is after."""
 
@@ -57,13 +52,8 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     by_sound = evidence.language in _HEARD
     compare_names = names_differ if _is_latin(evidence) else heard_differ if by_sound else persons_differ
     yield from compare_names(claim, evidence)
-    yield from roles_differ(claim, evidence)
-    yield from surnames_differ(claim, evidence)
     yield from things_set_apart(claim, evidence)
-    yield from comparisons_differ(claim, evidence)
-    yield from records_differ(claim, evidence)
     yield from belonging_differs(claim, evidence)
-    yield from _rulings_out_differ(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
         parts = unconditional(evidence, nearest(claim, clause, evidence), claim)
         theirs = [read_sense(evidence, part) for part in parts]
@@ -85,11 +75,6 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
         if modal and all(modal):
             yield from modal[0]
-
-
-def _is_against(evidence: Passage, part: Stretch) -> bool:
-    """Check whether a part has a word of a pair that says what a denial does: against it."""
-    return any(t.sign < 0 and t.name in _AGAINST for t in evidence.terms_in(part, "pairs"))
 
 
 def _senses_far_apart(
@@ -232,39 +217,6 @@ def _is_over(word: Term, evidence: Passage) -> bool:
     """Check whether "after" or "since" is before a word."""
     terms = evidence.terms_in(Stretch(max(word.first - _NEAR, 0), word.first), "pairs")
     return any(t.name == "before" and t.sign < 0 for t in terms)
-
-
-def _rulings_out_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "will close" for what the evidence rules out, and "rules out" where nothing is denied."""
-    for mine, other in ((claim, evidence), (evidence, claim)):
-        harmless = [t for t in mine.terms if t.group == "no negation"]
-        ruled_out = [
-            part
-            for part in mine.find_entries("rulings out")
-            if not any(t.first <= part.first < t.last or part.first <= t.first < part.last for t in harmless)
-        ]
-        turned = any(t.group in ("negation", "denials") for t in other.terms)
-        against = _is_against(other, other.whole)
-        plainly = not any(t.group == "negation" for t in mine.terms)
-        if mine is evidence:
-            ruled_out = [
-                part
-                for part in _on_subject(ruled_out, claim, evidence)
-                if not any(t.group == "denials" and t.first >= part.last for t in evidence.terms)
-            ]  # refuted that it gave up
-        if ruled_out and plainly and not turned and not against and not other.find_entries("rulings out"):
-            one, two = (ruled_out[0], None) if mine is claim else (None, ruled_out[0])
-            yield differ("negation", claim, one, evidence, two, sure=False)
-        elif ruled_out and plainly and mine is claim and (open_ := left_open(evidence)):
-            yield differ("negation", claim, ruled_out[0], evidence, open_, sure=False)
-
-
-def _on_subject(parts: list[Stretch], claim: Passage, evidence: Passage) -> list[Stretch]:
-    """Return those of some parts that are in statements on the subject of a claim."""
-    clauses = (clause for clause in claim.clauses if claim.content(clause))
-    near = [part for clause in clauses for part in nearest(claim, clause, evidence)]
-    on_subject = [s for s in evidence.statements() if any(s.has(part.first) for part in near)]
-    return [part for part in parts if any(s.has(part.first) for s in on_subject)]
 
 
 def _is_latin(passage: Passage) -> bool:

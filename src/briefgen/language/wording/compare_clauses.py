@@ -89,8 +89,6 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             if denying and not is_denied_and_said(claim, clause, evidence, others[0]):
                 continue
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
-        if mine.denies() and others:
-            yield from _restriction_lost(claim, clause, evidence, others[0])
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
         if all(modal):
             yield from modal[0]
@@ -100,20 +98,6 @@ def _content(claim: Passage, clause: Stretch) -> frozenset[str]:
     """Return what a clause speaks of; all that its claim does, where that is left out: "Germany does not"."""
     own = claim.content(clause)
     return own if len(own) > 1 else claim.content(claim.whole)
-
-
-def _restriction_lost(
-    claim: Passage, clause: Stretch, evidence: Passage, other: Stretch
-) -> Iterator[Difference]:
-    """Report "no cause" for "not the main cause"."""
-    restrictors = evidence.lists["restrictors"]
-    if not restrictors.isdisjoint(claim.keys(claim.whole)):
-        return
-    for term in evidence.terms_in(other, "negation"):
-        near = range(term.last, min(term.last + _NEAR, other.last))
-        at = next((at for at in near if evidence.words[at].key in restrictors), None)
-        if at is not None and (negations := claim.terms_in(clause, "negation")):
-            yield differ("negation", claim, negations[0], evidence, Stretch(term.first, at + 1), sure=False)
 
 
 def _is_elsewhere(

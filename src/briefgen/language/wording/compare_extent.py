@@ -1,4 +1,4 @@
-"""Whether a claim takes in as much as its evidence: all, most or some; the highest since a year, or ever."""
+"""Whether a claim takes in as much as its evidence: all, most or some."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from types import MappingProxyType
 from briefgen.language.claims import Difference
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import read_sense
-from briefgen.language.wording.stems import stem
-from briefgen.language.wording.units import read_units
-from briefgen.language.wording.word_lists import Term
 
 _SIZES = ("all", "most", "some", "few", "none", "not all")
 _CONFLICTS = MappingProxyType(
@@ -107,49 +103,3 @@ def _size(passage: Passage, part: Stretch, size: str) -> str:
     ]
     inside = part.first > clause.first and passage.words[part.first - 1].key in passage.lists["prepositions"]
     return _DENIED[size] if negations and not inside else size
-
-
-def scope_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "in the country" for a number that the evidence gives of its north, and of nothing else."""
-    wide = claim.find_entries("nationwide")
-    if not wide or evidence.find_entries("nationwide") or _sides(claim, claim.whole):
-        return
-    claimed = {mark.what for mark in value_marks(claim) if mark.kind == "number"}
-    homes = [u.part for u in read_units(evidence, across=True) if claimed & u.marks]
-    for part in homes if len(homes) == 1 else ():
-        sides = _sides(evidence, part)
-        if sides:
-            yield differ("part-and-whole", claim, wide[0], evidence, sides[0], sure=False)
-
-
-def _sides(passage: Passage, part: Stretch) -> list[Term]:
-    """Return the words for a side of a country: north, west."""
-    return [t for t in passage.terms_in(part, "pairs") if t.name in ("north", "east")]
-
-
-def counted_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "all districts" for "three districts", where the evidence does not speak of all three."""
-    if claim.language != evidence.language or any(size == "all" for _, size in _extents(evidence)):
-        return
-    known = evidence.lists["determiners"] | evidence.lists["articles"]
-    counted = {
-        stem(evidence.words[at + 1].key, evidence.language): at
-        for at in sorted(evidence.numbers)
-        if at + 1 < len(evidence.words) and not (at and evidence.words[at - 1].key in known)
-    }
-    for place in claim.find_entries("extent all"):
-        noun = claim.words[place.last].key if place.last < len(claim.words) else ""
-        at = counted.get(stem(noun, claim.language)) if noun else None
-        if at is not None:
-            yield differ("part-and-whole", claim, place, evidence, Stretch(at, at + 1), sure=False)
-
-
-def peak_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "the highest ever" for what is the highest since a year."""
-    ever = claim.find_entries("ever")
-    if not ever or claim.find_entries("since"):
-        return
-    peaks = [term for term in evidence.terms if term.group == "pairs" and term.name == "max"]
-    since = evidence.find_entries("since")
-    if peaks and since and not evidence.find_entries("ever"):
-        yield differ("part-and-whole", claim, ever[0], evidence, since[0], sure=False)

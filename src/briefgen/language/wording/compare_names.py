@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefgen.language.claims import Difference
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_before_verb import before_its_verb, known_words
-from briefgen.language.wording.name_cases import may_be_object
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles, titles
 from briefgen.language.wording.names_left_out import is_speech_alone, stands_for
 from briefgen.language.wording.neighbours import neighbours
-from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.sounds import may_be, sounds
 from briefgen.language.wording.speakers import find_voices
@@ -126,53 +124,6 @@ def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("name", claim, name, evidence, None, sure=False)
 
 
-def roles_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report two names on either side of a verb that have changed places, in another language.
-
-    Where endings alone show who does it to whom, the first name may be the object.
-    """
-    silent = claim.lists["passive"] | claim.lists["prepositions"] | claim.lists["conjunctions"]
-    for one, two in pairwise(claim.names):
-        between = claim.keys(Stretch(one.last, two.first))
-        homes = [[n for n in evidence.names if _is_same(name, n)] for name in (one, two)]
-        if not 0 < len(between) <= _VERB or not silent.isdisjoint(between):
-            continue
-        if [len(home) for home in homes] != [1, 1] or one.first > _SUBJECT:
-            continue
-        mine, other = homes[0][0], homes[1][0]
-        if may_be_object(other, evidence):
-            continue
-        gap = evidence.text_of(Stretch(other.last, mine.first)) if other.last < mine.first else ""
-        if gap and len(gap.split()) <= _VERB and not _MARK.search(gap):
-            whole = Stretch(other.first, mine.last)
-            yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
-
-
-_VERB = 3
-"""Words that the verb between two names has at most."""
-_SUBJECT = 3
-"""Words before which the name that acts begins."""
-_MARK = re.compile(r"[,;:.]")
-
-
-def _is_same(name: Name, other: Name) -> bool:
-    return name.keys[-1] == other.keys[-1] or _any_alike(_bones(name), _bones(other))
-
-
-def surnames_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a Chinese person none of whose surname's characters the evidence has."""
-    for name in claim.names:
-        characters = surname(name, evidence)
-        if characters and not any(c in evidence.text for c in characters):
-            yield differ("name", claim, name, evidence, None, sure=False)
-
-
-def surname(name: Name, evidence: Passage) -> str:
-    """Return the characters that a name's first word may be as a Chinese surname."""
-    listed = dict(entry.split(" ") for entry in evidence.lists["surnames"])
-    return listed.get(name.keys[0], "") if len(name.keys) == 2 else ""
-
-
 def _bones(name: Name) -> set[str]:
     return {bone for key in name.keys if len(bone := skeleton(key)) > 1}
 
@@ -277,3 +228,9 @@ def _same_place(name: Name, claim: Passage, other: Name, evidence: Passage) -> b
         return not name.first and not other.first
     before = claim.words[name.first - 1].key
     return before == evidence.words[other.first - 1].key and before in claim.lists["prepositions"]
+
+
+def surname(name: Name, evidence: Passage) -> str:
+    """Return the characters that a name's first word may be as a Chinese surname."""
+    listed = dict(entry.split(" ") for entry in evidence.lists["surnames"])
+    return listed.get(name.keys[0], "") if len(name.keys) == 2 else ""

@@ -6,47 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefgen.language.claims import Difference
-from briefgen.language.lazy import lazy
-from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_cases import may_be_object
-from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.neighbours import word_before
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
-
-_YEAR = lazy(r"1[5-9]\d\d|20\d\d")
-
-
-def ends_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a number that a thing goes to in one text, and by or from in the other."""
-    there = _ends(evidence)
-    for key, (at, end) in _ends(claim).items():
-        place, other = there.get(key, (0, end))
-        if other != end:
-            yield differ(
-                "direction",
-                claim,
-                Stretch(at - 1, at + 1),
-                evidence,
-                Stretch(place - 1, place + 1),
-                sure=True,
-            )
-
-
-def _ends(passage: Passage) -> dict[str, tuple[int, str]]:
-    """Return the numbers behind "to", "by" or "from" that are there only once, with their places."""
-    if not any(t.group == "pairs" and t.name == "rise" for t in passage.terms):
-        return {}
-    found: dict[str, tuple[int, str]] = {}
-    for at in sorted(passage.numbers - {0}):
-        key, before = passage.words[at].key, passage.words[at - 1].key
-        after = passage.words[at + 1].key if at + 1 < len(passage.words) else ""
-        if after not in passage.lists["calendar"] and not _YEAR.fullmatch(key):
-            end = next((name for name in ("to", "by", "from") if before in passage.lists[name]), "")
-            found[key] = (at, "" if key in found else end)
-    return {key: (at, end) for key, (at, end) in found.items() if end}
 
 
 def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -92,26 +57,6 @@ def _sign_of_role(passage: Passage, at: int) -> str:
         return article
     before = word_before(passage, at)
     return before if before in passage.lists["prepositions"] else ""
-
-
-def cases_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report two names that have changed places and cases: Иванов сменил Петрова, Петров сменил Иванова."""
-    of_instrument = tuple(words_of(claim.language, "endings of the instrument"))
-    if not of_instrument:
-        return
-    for one, two in pairwise(claim.names):
-        homes = [[n for n in evidence.names if _is_same(name, n, claim.language)] for name in (one, two)]
-        if [len(home) for home in homes] != [1, 1] or homes[0][0].first < homes[1][0].first:
-            continue
-        forms = [(name.keys[-1], home[0].keys[-1]) for name, home in zip((one, two), homes, strict=True)]
-        bent = [long for short, long in (sorted(form, key=len) for form in forms) if short != long]
-        if bent and not any(form.endswith(of_instrument) for form in bent):
-            whole = Stretch(homes[1][0].first, homes[0][0].last)
-            yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
-
-
-def _is_same(name: Name, other: Name, language: str) -> bool:
-    return is_named(name.keys[-1], other.keys[-1:], language, language)
 
 
 def _same_clause(one: Name, two: Name, evidence: Passage) -> tuple[Name, Name] | None:

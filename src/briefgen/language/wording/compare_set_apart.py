@@ -28,27 +28,6 @@ def things_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("name", claim, Stretch(mark.at, mark.last), evidence, there, sure=False)
 
 
-def choices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report what is said of the wrong one of two that the evidence sets apart: Merck withdrew it, not Bayer.
-
-    That is, a claim that denies it of Merck, or says it of Bayer in another language.
-    """
-    if not evidence.contrasts or claim.contrasts:
-        return
-    names = [name for name in claim.names if name.first not in claim.set_apart]
-    apart = [name for name in names if _is_among(name, claim, evidence, apart=True)]
-    so = [name for name in names if _is_among(name, claim, evidence, apart=False)]
-    denials = [t for t in claim.terms if t.group in _DENYING]
-    elsewhere = [t for t in evidence.terms if t.group in _DENYING and t.first not in evidence.set_apart]
-    if elsewhere:
-        return
-    if denials and so and not apart and not denies_what_is_set_apart(claim, evidence):
-        yield differ("negation", claim, denials[0], evidence, evidence.contrasts[0], sure=False)
-    across = claim.language != evidence.language
-    if across and not denials and apart and not so:
-        yield differ("name", claim, apart[0], evidence, evidence.contrasts[0], sure=False)
-
-
 _DENYING = frozenset({"negation", "denials"})
 
 
@@ -90,11 +69,3 @@ _SHORTEST = 3
 """Letters of a name's word that tells something."""
 _HEARD = frozenset({"ar", "fa", "he", "hi", "ko"})
 """Languages written by sound, without capitals."""
-
-
-def left_open(passage: Passage) -> Stretch | None:
-    """Find "did not rule out" in a text that rules nothing out."""
-    harmless = [t for t in passage.terms if t.group == "no negation"]
-    parts = passage.find_entries("rulings out")
-    within = [part for part in parts if any(t.first <= part.first < t.last for t in harmless)]
-    return within[0] if within and len(within) == len(parts) else None

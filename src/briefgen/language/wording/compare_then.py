@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from briefgen.language.claims import Difference, Quantity
-from briefgen.language.read import read
 from briefgen.language.wording.belonging import is_than
-from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import VALUES, thing_marks, token_at, value_marks
+from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 
 
@@ -40,18 +35,3 @@ def _times(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:
         mark.what for mark in thing_marks(passage) if mark.kind in ("period", "when") and part.has(mark.at)
     )
     return frozenset((*dates, *periods))
-
-
-def times_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "3,000 more in 2010" where there are 3,000 more than in 2010."""
-    if not is_of_other_time(claim, evidence):
-        return
-    given = read(evidence.text, evidence.language).of(Quantity)
-    for mine in read(claim.text, claim.language).of(Quantity):
-        same = [q for q in given if q.first.low == mine.first.low and q.than and q.than == mine.than]
-        if same:
-            at, there = token_at(claim, mine.start), token_at(evidence, same[0].start)
-            yield differ(
-                "direction", claim, Stretch(at, at + 1), evidence, Stretch(there, there + 1), sure=False
-            )
-            return

@@ -22,7 +22,7 @@ from briefgen.language.wording.value_kinds import (
 )
 
 _RESPECTS: MappingProxyType[str, Respect] = MappingProxyType(
-    {"earlier value": "date", "aimed value": "modality", "difference": "direction"}
+    {"earlier value": "date", "aimed value": "modality"}
 )
 """In what a claim differs that gives a number as a present value, by its kind in the evidence."""
 _DATES = VALUES - {"number", "ordinal"}
@@ -50,7 +50,7 @@ def moves_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report an earlier value, a target or a change given as a present value, or a fall where it was less."""
+    """Report an earlier value or a target that is given as a present value."""
     values = read_values(evidence, across=claim.language != evidence.language)
     dates = [_dates_in(evidence, value.part) for value in values]
     if not any(value.kind for value in values) and all(date == dates[0] for date in dates):
@@ -64,17 +64,10 @@ def values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     claimed = frozenset(
         m.what for m in value_marks(claim) if m.kind in _DATES and not is_other_time(claim, m)
     )
-    differs = list(_date_differs(claimed, value, others, claim, evidence)) if claimed else []
-    if differs or (claimed and not _is_of_another_date(claimed, value, others, evidence)):
-        yield from differs
-        return
-    number = next(q for q in mine if _is_same(value.quantity, q))
-    if not value.kind:
-        yield from _trend_differs(value, others, claim, evidence)
-    elif value.kind == "difference":
-        if any(not c.kind for c in others) and _is_level(number, claim):
-            yield differ("direction", claim, None, evidence, value.part, sure=False)
-    else:
+    if value.kind in _RESPECTS and not (
+        claimed and not _is_of_another_date(claimed, value, others, evidence)
+    ):
+        number = next(q for q in mine if _is_same(value.quantity, q))
         yield from _kind_differs(number, value, others, claim, evidence)
 
 
@@ -116,32 +109,9 @@ def _is_of_another_date(
     return claimed <= there and not claimed <= _dates_in(evidence, value.part)
 
 
-def _date_differs(
-    claimed: frozenset[tuple[str, str]],
-    value: Value,
-    others: Sequence[Value],
-    claim: Passage,
-    evidence: Passage,
-) -> Iterator[Difference]:
-    """Report "in May" for a number of May of last year, where another number is that of May."""
-    own = _dates_in(evidence, value.part)
-    nested = claimed < own or own < claimed
-    if own and nested and any(_dates_in(evidence, c.part) == claimed for c in others):
-        yield differ("date", claim, None, evidence, value.part, sure=False)
-
-
 def _is_marked(claim: Passage, kind: str) -> bool:
     """Check whether a claim marks its number too."""
     return bool(claim.find_entries(kind) or claim.find_entries(f"{kind} loosely"))
-
-
-def _is_level(number: Quantity, claim: Passage) -> bool:
-    """Check whether a claim gives a number as a level, and not as a change."""
-    if number.role == "to":
-        return True
-    if claim.language != "en" or number.role or claim.find_entries("of a change"):
-        return False
-    return not says_a_move(claim) and not any(t.group == "pairs" and t.name == "more" for t in claim.terms)
 
 
 def _is_of_its_own(value: Value, plain: Sequence[Value], claim: Passage, evidence: Passage) -> bool:
@@ -155,33 +125,3 @@ def _is_of_its_own(value: Value, plain: Sequence[Value], claim: Passage, evidenc
     elsewhere = frozenset[str]().union(*(evidence.content(other.part) for other in plain))
     only = {word for word in evidence.content(value.part) - elsewhere if not word[0].isdigit()}
     return claim.language == evidence.language and not only.isdisjoint(claim.content(claim.whole))
-
-
-def _trend_differs(
-    value: Value, others: Sequence[Value], claim: Passage, evidence: Passage
-) -> Iterator[Difference]:
-    """Report "fell to" a number for one that was less the year before, where no word says how it changed."""
-    before = [c.quantity.first for c in others if c.kind == "earlier value"]
-    now = value.quantity.first
-    turned = any(t.name == "rise" for t in evidence.terms if t.group == "pairs")
-    sides = {t.sign: t for t in claim.terms if t.group == "pairs" and t.name == "rise"}
-    denied = any(t.group in ("negation", "denials") for t in claim.terms)
-    if len(before) != 1 or before[0].unit != now.unit or turned or denied or len(sides) != 1:
-        return
-    ((side, word),) = sides.items()
-    if (now.low - before[0].low) * side < 0:
-        yield differ("direction", claim, word, evidence, value.part, sure=False)
-
-
-def change_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report "down by 905 from 1,240" where the evidence has both numbers, and neither as a change."""
-    mine = read(claim.text, claim.language).of(Quantity)
-    by, start = ([q for q in mine if q.role == role] for role in ("by", "from"))
-    if len(by) != 1 or len(start) != 1:
-        return
-    given = read(evidence.text, evidence.language).of(Quantity)
-    homes = [[g for g in given if _is_same(g, q)] for q in (by[0], start[0])]
-    plain = all(len(home) == 1 and not home[0].than and home[0].role != "by" for home in homes)
-    moved = any(t.group == "pairs" and t.name == "rise" for t in evidence.terms)
-    if plain and not moved and 2 * by[0].first.low != start[0].first.low:
-        yield differ("direction", claim, None, evidence, evidence.whole, sure=False)
