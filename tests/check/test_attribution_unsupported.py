@@ -176,3 +176,19 @@ def test_a_voice_in_a_text_without_links_is_reported(harbour: Workspace) -> None
     assert (found[0], found[2:]) == ("attribution-unsupported", (16, 7))
     linked = brief_with(f"{section}\n      She counts [nine metres](fact:channel-depth).\n", **rests)
     assert found_in_brief(harbour, {**facts, **linked}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "statement", "passes"),
+    [
+        ("Merian Stiftung", "Merian finds it nine metres deep.", True),
+        ("Institute Merian for Tides", "Merian finds it nine metres deep.", False),
+        ("Oslo Institute", "Oslo finds it nine metres deep.", False),
+    ],
+)
+def test_a_body_is_named_by_its_own_word(harbour: Workspace, name: str, statement: str, passes: bool) -> None:
+    """A body is named by the one word of its name that says which it is, not by a place or one of several."""
+    origins = VOICES.replace("'Ann Mole, Quay Institute', kind: academic", f"{name}, kind: think-tank")
+    facts = DEPTH.replace("Ann Mole finds it nine metres deep.", statement)
+    found = found_in_corpus(harbour, {ORIGINS_PATH: origins, CHANNEL: facts})
+    assert ("attribution-unsupported" not in {rule for rule, *_ in found}) == passes

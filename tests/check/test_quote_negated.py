@@ -19,6 +19,10 @@ VALID = {
     "not only": ("They not only condemned the port.", "condemned the port"),
     "no doubt": ("They no doubt condemned the port.", "condemned the port"),
     "before who speaks": ("“They did not much else,” says Ann Orr.", "says Ann Orr"),
+    "behind the comma of its clause": (
+        "They are, by the vow to condemn the port, not touched.",
+        "to condemn the port",
+    ),
     "part of a word": ("The note condemned the port.", "condemned the port"),
 }
 INVALID = {

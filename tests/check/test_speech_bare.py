@@ -40,6 +40,13 @@ NOT_NAMED = (
     "The North Channel is expected to be closed.",
     "Ann Holt needs the north channel, which is closed.",
 )
+BESIDE = {
+    "Ann Holt said.": ("Holt wants the north channel closed.", True),
+    "clamoured the pilots' head, Ann Holt.": ("Holt would have the north channel closed.", True),
+    "a pilot said. Ann Holt nodded.": ("Ann Holt wants the north channel closed.", True),
+    "a pilot of Port Vale said.": ("The north channel is closed.", False),
+    "Ann Holt said. ": ("Karl Berg wants the north channel closed.", False),
+}
 INVALID = {
     "an interview": (SPOKEN, [2, 7]),
     "quoted speech in an official statement": ({**OFFICIAL, "texts/log.txt": QUOTED}, [2]),
@@ -87,3 +94,14 @@ def test_the_speaker_of_the_source_is_shown(harbour: Workspace) -> None:
     assert found[0].hints == (
         "add `attributed_to:` with the speaker; the source says `The pilot Ann Holt said`",
     )
+
+
+@pytest.mark.parametrize(("reporter", "statement", "named"), [(k, *v) for k, v in BESIDE.items()])
+def test_a_statement_may_begin_with_who_speaks(
+    harbour: Workspace, reporter: str, statement: str, named: bool
+) -> None:
+    """A statement that begins with a name which the reporter has beside the quoted words names their speaker."""
+    text = LOG.replace("the north channel is closed.", f"“the north channel is closed”, {reporter}")
+    facts = FACTS.replace("The north channel is closed.", statement)
+    found = found_in_corpus(harbour, {"texts/log.txt": text, CHANNEL: facts})
+    assert ("speech-bare" not in {rule for rule, *_ in found}) == named

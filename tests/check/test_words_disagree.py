@@ -16,7 +16,8 @@ TEXT = (
     "The harbour court did not grant the appeal of the dredgers. Exports of grain fell in May. "
     "The master, Karla Obrist, resigned on Friday. The north quay will close in June.\n\n"
     "Jonas Brandt has led the guild since May. He wants higher fees. “We lost a third of our crews,” Ida Kvam "
-    "said.\n"
+    "said.\n\nHer deputy, Ms Adeyemi, took over on Monday. “The sluice leaks,” a master said. He is Lars Wick.\n\n"
+    "Ngozi Adeyemi is a pilot.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: {}\n    evidence: [{{source: log, exact: {}}}]\n"
 APPEAL = '"court did not grant the appeal"'
@@ -24,7 +25,10 @@ GRAIN = "Exports of grain fell in May"
 MASTER = '"Karla Obrist, resigned on Friday"'
 QUAY = "quay will close in June"
 CREWS = '"lost a third of our crews,” Ida Kvam said"'
+LATER = '"Her deputy, Ms Adeyemi, took over on Monday"'
 VALID = {
+    "a first name that stands elsewhere": ("Ngozi Adeyemi took over on Monday.", LATER),
+    "who spoke, in the sentence behind": ("Lars Wick said that the sluice leaks.", "The sluice leaks"),
     "the same denial": ("The court turned the appeal down.", APPEAL),
     "another verb": ("Grain exports declined in May.", GRAIN),
     "a family name": ("Obrist resigned.", MASTER),
@@ -35,7 +39,8 @@ INVALID = {
     "a dropped denial": ("The court granted the appeal.", APPEAL, "error", (3, 16)),
     "an opposite": ("Grain exports rose in May.", GRAIN, "error", (3, 30)),
     "another name": ("Karla Obrecht resigned.", MASTER, "warning", (3, 16)),
-    "a speaker whom no sentence before names": (
+    "another first name": ("Vera Obrist resigned.", MASTER, "warning", (3, 16)),
+    "a speaker whom the text does not name": (
         "Peter Maar said that a third of the crews were lost.",
         CREWS,
         "warning",

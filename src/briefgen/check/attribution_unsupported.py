@@ -9,7 +9,8 @@ statement or in the sentence around a quotation.
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Governments are left out: one part of them speaks for another.
 
-A person is named by the family name, a body by its whole name. "Lee Jae-myung" does not name Sung-Yoon Lee,
+A person is named by the family name, a body by its whole name, or by its own word, such as Bertelsmann of
+Bertelsmann Stiftung. "Lee Jae-myung" does not name Sung-Yoon Lee,
 and "off Dover" names no person.
 
 Where a text without any link from an origin says that the origin says something, that is a warning.
@@ -35,7 +36,7 @@ from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.wording.name_forms import plain
-from briefgen.language.wording.named import find_named, names_body
+from briefgen.language.wording.named import find_named, names_body, own_word
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, inline_references
@@ -155,8 +156,8 @@ def _foreign(
     if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    name = plain(_short(origin.value))
-    if name not in plain(words) and not _is_in_sentence(name, fact, supports):
+    names = {plain(_short(origin.value)), plain(own_word(_full(origin.value)))} - {""}
+    if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         yield error(
             RULE,

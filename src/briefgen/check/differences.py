@@ -59,7 +59,7 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
         outlines = tuple(given.outlines.get(passage, "") for passage in passages)
         claimed_in = guess_language(text, [language], given.usual)
         differ = _word_differences(text, claimed_in, passages, language, given.names, outlines)
-        found.append([d for d in differ if not is_named_nearby(d, claimed_in, given.words_nearby)])
+        found.append([d for d in differ if not is_named_nearby(d, claimed_in, given.around)])
     if all(found):
         for difference in next(iter(found), ()):
             counts = given.whole or not _may_be_left_out(difference)

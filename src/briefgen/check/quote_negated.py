@@ -107,7 +107,7 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             near
             and not exact.rstrip().endswith(_ENDS)
             and not _is_apart(passage, quoted.last, term.first + 1)
-            and not _opens_clause(passage, quoted.last, term.first + 1)
+            and not _is_behind_comma(passage, quoted.last, term.first + 1)
         ):
             yield passage.text_of(term), _with_commas(passage, Stretch(quoted.last, term.last)), "after"
 
@@ -133,11 +133,9 @@ _CLOSING = '"”“»’'
 """Marks that end quoted speech, in one language or another."""
 
 
-def _opens_clause(passage: Passage, first: int, last: int) -> bool:
-    """Check whether a new clause begins before some words: ", and no one has a plan"."""
-    words = range(first, min(last, len(passage.words)))
-    joined = not passage.lists["conjunctions"].isdisjoint(passage.words[at].key for at in words)
-    return joined and any("," in passage.gap_before(at) for at in words)
+def _is_behind_comma(passage: Passage, first: int, last: int) -> bool:
+    """Check whether a comma is before some words behind a quotation: what they deny is outside of it."""
+    return any("," in passage.gap_before(at) for at in range(first, min(last, len(passage.words))))
 
 
 def _with_commas(passage: Passage, part: Stretch) -> str:

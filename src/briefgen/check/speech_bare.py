@@ -6,6 +6,7 @@ its own voice is its origin's: it needs no other attribution.
 
 PASS  attributed_to: port-of-eastmere      (its words in a newspaper's report)
 PASS  statement: The channel is shut, says Ann Holt of the pilots.
+PASS  statement: Holt wants the channel shut.      (“Shut it,” Ann Holt of the pilots said)
 PASS  no attributed_to                     (the port's own notice, outside quotation marks)
 FAIL  statement: The channel is shut.      (no attributed_to, and only interviews or quoted speech say so)
 
@@ -21,13 +22,19 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.guess import guess_language
+from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
-from briefgen.language.wording.passage import Stretch
+from briefgen.language.sentences import sentences
+from briefgen.language.tables import base_language
+from briefgen.language.wording.name_forms import is_named
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import Voice, find_voices, is_attributed
 from briefgen.reading.entry import Entry
 
 RULE = "speech-bare"
 _SPOKEN = frozenset({"interview"})
+_OPENING = 2
+"""Words before the name with which a statement begins: the minister, Ann Holt."""
 
 
 def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -36,7 +43,7 @@ def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagno
     if fact.attributed_to is not None or not fact.evidence:
         return
     found = [proofs[f"fact:{fact.id}", i] for i in range(len(fact.evidence))]
-    if all(_is_speech(proof, corpus) for proof in found) and not _names_speaker(fact, corpus):
+    if all(_is_speech(proof, corpus) for proof in found) and not _names_speaker(fact, corpus, found):
         message = f"fact `{fact.id}` rests only on what someone said, and does not name them"
         hint = f"add `attributed_to:` with the speaker{_named(found, corpus)}"
         yield error(RULE, entry.at("id"), message, hint)
@@ -47,11 +54,38 @@ def _is_speech(proof: Proof, corpus: Corpus) -> bool:
     return (source is not None and source.value.genre in _SPOKEN) or proof.context.quoted
 
 
-def _names_speaker(fact: Fact, corpus: Corpus) -> bool:
-    """Check whether a statement gives its words to someone whom it names."""
+def _names_speaker(fact: Fact, corpus: Corpus, proofs: list[Proof]) -> bool:
+    """Check whether a statement gives its words to someone whom it names, or begins with who says them."""
     sources = [corpus.sources.get(evidence.source) for evidence in fact.evidence]
     language = guess_language(fact.statement, [s.value.language for s in sources if s is not None])
-    return is_attributed(read(fact.statement, language).passage)
+    passage = read(fact.statement, language).passage
+    return is_attributed(passage) or all(_begins_with_speaker(passage, proof) for proof in proofs)
+
+
+def _begins_with_speaker(statement: Passage, proof: Proof) -> bool:
+    """Check whether a statement begins with a name that the reporter has beside a quotation.
+
+    That is in its sentence or one beside it, outside of quotation marks; no place is meant: "Holt wants it
+    shut".
+    """
+    context, tag = proof.context, proof.language
+    near = [sentence for _, sentence in sentences(context.following, tag)][:1]
+    near += [sentence for _, sentence in sentences(context.preceding, tag)][-1:]
+    named = {key for text in (context.sentence, *near) for key in _names_outside(text, tag)}
+    placed = {place.first for place in statement.places}
+    opening = (n for n in statement.names if n.first <= _OPENING and n.first not in placed)
+    own = base_language(tag)
+    return any(is_named(name.keys[-1], named, statement.language, own) for name in opening)
+
+
+def _names_outside(text: str, tag: str) -> Iterator[str]:
+    """Yield the words of the names that a text has outside of quotation marks."""
+    quoted = find_quoted(text)
+    passage = read(text, tag).passage
+    for name in passage.names:
+        start = passage.words[name.first].start
+        if not any(each.start <= start < each.end for each in quoted):
+            yield from name.keys
 
 
 def _around(voice: Voice) -> Stretch:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
-from typing import Final
 
 from msgspec import Struct, field
 
@@ -26,10 +24,8 @@ from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_nouns
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.table_lines import is_row_alone
-from briefgen.language.wording.names_nearby import words_nearby
+from briefgen.language.wording.names_nearby import Around
 from briefgen.language.wording.tokens import find_tokens
-
-NOTHING: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
 class Support(Struct, frozen=True):
@@ -54,8 +50,8 @@ class Support(Struct, frozen=True):
     """The units of the workspace."""
     nearby: tuple[tuple[DateClaim, Issued], ...] = ()
     """The dates that are named right before the sentences of its quotations, each with its source's date."""
-    words_nearby: Mapping[str, frozenset[str]] = NOTHING
-    """By language: the words of its sources' titles, and of the two sentences before each quotation's."""
+    around: tuple[Around, ...] = ()
+    """What its sources say around the sentences of its quotations."""
 
     @property
     def known(self) -> bool:
@@ -104,7 +100,7 @@ class Supports(Struct):
             self.usual,
             self.own_nouns,
             tuple(date for each in found for date in each.nearby),
-            _together(each.words_nearby for each in found),
+            tuple(around for each in found for around in each.around),
         )
 
     @property
@@ -141,7 +137,7 @@ class Supports(Struct):
         outlines: dict[str, str] = {}
         names: list[str] = []
         nearby: list[tuple[DateClaim, Issued]] = []
-        words_near: list[Mapping[str, frozenset[str]]] = []
+        around: list[Around] = []
         whole = True
         for i, evidence in enumerate(quotations):
             entry = self.corpus.sources.get(evidence.source)
@@ -166,8 +162,7 @@ class Supports(Struct):
             nearby += ((date, issued) for date in _dates_nearby(proof, language, locked))
             names += _named(entry.value, self.corpus) if entry else ()
             title = entry.value.title if entry else ""
-            preceding = proof.context.preceding if proof else ""
-            words_near.append({language: words_nearby(title, preceding, language)})
+            around.append(_around(language, title, proof))
         return Support(
             tuple(texts),
             {language: tuple(words) for language, words in passages.items()},
@@ -178,16 +173,16 @@ class Supports(Struct):
             self.usual,
             self.own_nouns,
             tuple(nearby),
-            _together(words_near),
+            tuple(around),
         )
 
 
-def _together(found: Iterable[Mapping[str, frozenset[str]]]) -> Mapping[str, frozenset[str]]:
-    """Join words by their language."""
-    joined: dict[str, frozenset[str]] = {}
-    for language, words in (item for each in found for item in each.items()):
-        joined[language] = joined.get(language, frozenset()) | words
-    return joined
+def _around(language: str, title: str, proof: Proof | None) -> Around:
+    """Return what a source says around the sentence of a quotation."""
+    if proof is None:
+        return Around(language, title)
+    context = proof.context
+    return Around(language, title, context.preceding, context.following, proof.text, context.place)
 
 
 def _sentence_of(proof: Proof | None, evidence: Evidence) -> tuple[str, LockedSentence | None]:

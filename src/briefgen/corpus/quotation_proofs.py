@@ -63,6 +63,10 @@ class Context(Struct, frozen=True):
     """What its paragraph says before that sentence, as far as it was read."""
     preceding: str = ""
     """What the text says before that sentence, in its paragraph and the one before, as far as it was read."""
+    following: str = ""
+    """What the text says behind that sentence, as far as it was read."""
+    place: tuple[int, int] = (0, 0)
+    """Where in the text that sentence begins and ends."""
 
 
 NO_CONTEXT: Final = Context()
@@ -188,9 +192,18 @@ def _around(text: str, place: Place, language: str, exact: str) -> Context:
         for part in (f"{before}|", f"|{after}", rows or text[first + start : first + end])
     )
     quoted = is_in_quotes(text[first:last], place.start - first, place.end - first)
-    preceding = "" if rows else text[first : first + start]
+    preceding, following = ("", "") if rows else (text[first : first + start], text[first + end : last])
     earlier = preceding.rpartition("\n\n")[2]
-    return Context(fold(before).text[:-1], fold(after).text[1:], sentence, quoted, earlier, preceding)
+    return Context(
+        fold(before).text[:-1],
+        fold(after).text[1:],
+        sentence,
+        quoted,
+        earlier,
+        preceding,
+        following,
+        (first + start, first + end),
+    )
 
 
 def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:

@@ -121,6 +121,9 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
                 stems[at] for at in range(contrast.first, contrast.last) if mine.words[at].key not in empty
             }
             denied = claimed - outside - apart
+            if mine is evidence and any(each[:1].isdigit() for each in outside & set(others)):
+                # the claim has both numbers, and sets them against each other
+                denied = {each for each in denied if not each[:1].isdigit()}
             if same and not _first_set_apart(mine, contrast, empty) & set(others):
                 continue
             if other.contrasts or any(t.group == "denials" for t in other.terms):

@@ -10,11 +10,10 @@ from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
 from briefgen.language.wording.belonging import belonging_differs
 from briefgen.language.wording.compare_modality import modality_differs
-from briefgen.language.wording.compare_names import (
+from briefgen.language.wording.compare_names import names_differ, places_differ
+from briefgen.language.wording.compare_names_across import (
     heard_differ,
-    names_differ,
     persons_differ,
-    places_differ,
 )
 from briefgen.language.wording.compare_set_apart import things_set_apart
 from briefgen.language.wording.denials_across import (

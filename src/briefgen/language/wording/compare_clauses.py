@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from briefgen.language.claims import Difference
+from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.wording.compare_modality import modality_differs
@@ -30,22 +31,7 @@ from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.what_is_denied import is_denied_and_said
 from briefgen.language.wording.word_lists import Term
 
-_ACTS = frozenset(
-    [
-        "rise",
-        "open",
-        "begin",
-        "win",
-        "approve",
-        "appoint",
-        "impose",
-        "enter",
-        "buy",
-        "arrest",
-        "advance",
-        "keep",
-    ]
-)
+_ACTS = word_set("rise open begin win approve appoint impose enter buy arrest advance keep")
 """Pairs of what is done, which tell something without the words around them."""
 _NEAR = 3
 """Words before another within which a "not" negates it."""
@@ -261,7 +247,8 @@ def _senses_differ(
     if denied != denied_there and not opposed and not are_superlatives(claim, evidence):
         sure = bool(mine.negations if denied else theirs.negations)
         yield differ("negation", claim, mine.first_negation(), evidence, theirs.first_negation(), sure=sure)
-    if opposed and denied == denied_there:
+    twice = {len(mine.negations), len(theirs.negations)} == {0, 2}  # each may turn a word of its own
+    if opposed and denied == denied_there and not twice:
         pair = opposed[0]
         if are_on_one_scale(claim, mine.word(pair), evidence, theirs.word(pair)):
             sure = pair != "lead"  # of "she" and "him" it is not known who is who

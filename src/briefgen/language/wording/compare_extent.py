@@ -44,9 +44,20 @@ def extent_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     sizes = {size for _, size in theirs}
     for place, size in _extents(claim):
         conflicts = _CONFLICTS[size]
-        if sizes and sizes <= conflicts and not _is_denied_alike(size, sizes, claim, evidence):
+        turned = claim.language != evidence.language and _turned(claim) != _turned(evidence)
+        if sizes and sizes <= conflicts and not (turned or _is_denied_alike(size, sizes, claim, evidence)):
             yield differ("part-and-whole", claim, place, evidence, theirs[0][0], sure=False)
             return
+
+
+def _turned(passage: Passage) -> bool:
+    """Check whether a denial turns how much a text speaks of: asked all not to leave, asked all to stay."""
+    return any(
+        _size(passage, part, size) != size
+        for size in _SIZES
+        for part in passage.find_entries(f"extent {size}")
+        if _counts(passage, part, size)
+    )
 
 
 def _is_denied_alike(size: str, sizes: set[str], claim: Passage, evidence: Passage) -> bool:

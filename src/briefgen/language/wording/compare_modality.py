@@ -241,7 +241,17 @@ def modal_words(passage: Passage, clause: Stretch) -> list[Term]:
         for term in passage.terms_in(clause, "modality")
         if (term.first == clause.first or not passage.text[passage.words[term.first].start].isupper())
         and not _is_passive(passage, term)
+        and not _is_had(passage, term)
     ]
+
+
+def _is_had(passage: Passage, term: Term) -> bool:
+    """Check whether a word for a plan says what is had, since no infinitive follows: ma dwa porty."""
+    if passage.words[term.first].key not in passage.lists["plan or having"]:
+        return False
+    clause = next(c for c in passage.clauses if c.has(term.first))
+    endings = tuple(passage.lists["endings of infinitives"])
+    return not any(key.endswith(endings) for key in passage.keys(Stretch(term.last, clause.last)))
 
 
 def _is_passive(passage: Passage, term: Term) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
-from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_before_verb import before_its_verb, known_words
@@ -16,9 +15,8 @@ from briefgen.language.wording.names_left_out import is_speech_alone, stands_for
 from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.places import OF_COUNTRY
-from briefgen.language.wording.sounds import may_be, sounds
+from briefgen.language.wording.same_person import is_fuller, is_respelt
 from briefgen.language.wording.speakers import find_voices
-from briefgen.language.wording.transliterate import skeleton
 
 _UNLIKE_LENGTHS = 3
 """Letters by which a name is too much longer than another to be a slip of it."""
@@ -47,8 +45,9 @@ def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         other = _instead(
             name, missing, claim, evidence, [n for n in theirs if not used.issuperset(n.keys)], used
         )
-        if other is not None and not stands_for(name, claim, evidence):
-            yield differ("name", claim, name, evidence, other, sure=False)
+        if other is None or stands_for(name, claim, evidence) or is_fuller(name, other, claim, evidence):
+            continue
+        yield differ("name", claim, name, evidence, other, sure=False)
 
 
 def _unpaid(passage: Passage) -> list[Name]:
@@ -84,62 +83,6 @@ def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("name", claim, place, evidence, other, sure=False)
 
 
-def persons_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a name in Latin letters that none of an evidence's in Cyrillic or Greek sounds like."""
-    located = {at for place in claim.places for at in range(place.first, place.last)}
-    bodies, calendar = claim.lists["bodies"], claim.lists["calendar"]
-    mine = [
-        n
-        for n in claim.names
-        if n.sure
-        and bodies.isdisjoint(n.keys)
-        and not calendar.issuperset(n.keys)
-        and located.isdisjoint(range(n.first, n.last))
-    ]
-    sounds = {bone for name in evidence.names for bone in _bones(name)}
-    heard = {bone for name in mine for bone in _bones(name)}
-    for name in mine:
-        if not sounds or not _bones(name) or _any_alike(_bones(name), sounds):
-            continue
-        other = next((n for n in evidence.names if n.sure and not _any_alike(_bones(n), heard)), None)
-        if other is not None:
-            yield differ("name", claim, name, evidence, other, sure=False)
-
-
-def heard_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a person whose name sounds like no word of evidence in Arabic, Hebrew, Hindi or Korean."""
-    words = frozenset(_WORD.findall(evidence.text))
-    located = {at for place in claim.places for at in range(place.first, place.last)}
-    known = claim.lists["bodies"] | claim.lists["offices"] | claim.lists["calendar"] | particles()
-    for name in claim.names:
-        keys = [key for at, key in enumerate(name.keys, name.first) if at not in located and key not in known]
-        telling = [key for key in keys if len(sounds(key)) > 1]
-        written = claim.text_of(name)
-        translated = not (
-            claim.lists["bodies"] - claim.lists["offices"] - words_of("any", "bodies that are titles")
-        ).isdisjoint(name.keys)
-        if not telling or len(telling) < len(keys) or not name.sure or written.isupper() or translated:
-            continue
-        if not any(may_be(key, words) for key in telling):
-            yield differ("name", claim, name, evidence, None, sure=False)
-
-
-def _bones(name: Name) -> set[str]:
-    return {bone for key in name.keys if len(bone := skeleton(key)) > 1}
-
-
-def _any_alike(some: set[str], others: set[str]) -> bool:
-    return any(_sound_alike(one, other) for one in some for other in others)
-
-
-def _sound_alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    ending = len(long) - len(short)
-    if long.startswith(short) and (ending < 2 or (ending == 2 and len(short) > 2)):
-        return True
-    return len(short) == len(long) > 2 and short[1:] == long[1:]  # Geneva, Женева
-
-
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     """Return the first word of a name that its evidence has in no form."""
     known = known_words(evidence)
@@ -148,6 +91,9 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     skipped = particles() | titles() | claim.lists["calendar"]
     if claim.language != evidence.language and not located.isdisjoint(range(name.first, name.last)):
         return None  # a part of its name is translated: Greater Odesa
+    if claim.language != evidence.language and len(name.keys) > 1:
+        translated = ("bodies", "roles of bodies", "offices")  # Foundation is Stiftung
+        skipped = skipped.union(*(claim.lists[each] for each in translated))
     for at, key in enumerate(name.keys, name.first):
         if at in located or key in skipped or len(key) == 1 or key in known:
             continue
@@ -173,7 +119,7 @@ def _instead(
     placed = any(place.first <= at < place.last for place in claim.places)  # a country is no misspelt name
     for other in theirs:
         fresh = [each for each in other.keys if each not in used and len(each) > 3]
-        slip = not placed and any(_is_slip(key, each) for each in fresh)
+        slip = not placed and any(_is_slip(key, each) and not is_respelt(key, each) for each in fresh)
         if slip or _shares_a_part(name, other, at):
             return other
     speaking = next((other for other in theirs if _both_speak(name, claim, other, evidence)), None)
@@ -212,10 +158,11 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _shares_a_part(name: Name, other: Name, at: int) -> bool:
-    """Check whether two names of several words have the first in common, or the last."""
+    """Check whether two names of several words have one before the last in common, or the last."""
     if len(name.keys) < 2:
         return False
-    first = len(other.keys) > 1 and name.keys[0] in other.keys[:-1] and at > name.first
+    before = name.keys[: at - name.first]
+    first = not (titles() | particles()).union(other.keys[-1:]).issuperset(set(before) & set(other.keys))
     return first or name.keys[-1] == other.keys[-1]
 
 

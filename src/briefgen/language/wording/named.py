@@ -9,6 +9,7 @@ from briefgen.language.tables import base_language, load_table
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import name_endings
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, find_names, particles, titles
+from briefgen.language.wording.places import find_places
 from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import load_word_lists, split_list
 
@@ -20,6 +21,16 @@ def names_body(name: str) -> bool:
     """Check whether a name is that of a body, which has no family name: of one word, or with "institute"."""
     words = name.casefold().split()
     return len(words) == 1 or not _body_words().isdisjoint(words)
+
+
+def own_word(name: str) -> str:
+    """Return the one word of a body's name that no other body has: Bertelsmann, of Bertelsmann Stiftung.
+
+    Empty where it has several such words, or none.
+    """
+    small = _body_words() | words_of("any", "words of bodies") | particles()
+    own = [word for word in name.split() if word.casefold() not in small]
+    return own[0] if len(own) == 1 and not find_places(name, find_tokens(name, "en"), "en") else ""
 
 
 @cache

@@ -35,9 +35,14 @@ def _kind(name: str, words: list[str], passage: Passage) -> str:
         return _OFFICE
     if not passage.lists["bodies"].isdisjoint(words):
         return _BODY
-    if sum(letter.isupper() for letter in name) * 2 > sum(letter.isalpha() for letter in name):
+    if is_abbreviation(name):
         return "abbreviation"
     return "word" if len(words) == 1 else "words"
+
+
+def is_abbreviation(name: str) -> bool:
+    """Check whether most letters of a name are capitals."""
+    return sum(letter.isupper() for letter in name) * 2 > sum(letter.isalpha() for letter in name)
 
 
 def _look_alike(one: list[str], two: list[str]) -> bool:

@@ -249,6 +249,8 @@ def _contrasts(
         if opener is None:
             continue
         begin = end = at + len(opener)
+        if len(opener) == 1 and begin < len(words) and words[begin].key in lists["verbs"] | lists["past"]:
+            continue  # a denied verb behind a clause between commas: the tower, which burnt, was not hit
         while end < len(words) and (end == begin or not breaks(gaps[end])) and end - at < _LONGEST_CONTRAST:
             end += 1
             if at == 0 and words[end - 1].key in lists["contrast closes"]:

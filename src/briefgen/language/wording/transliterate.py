@@ -22,8 +22,10 @@ _HEARD_AS = MappingProxyType(dict(pair.split("=") for pair in _SOUNDS.split()))
 """Sounds that spellings of one name exchange, each with the one that stands for both."""
 
 
-_ADJECTIVE = lazy("(?<=[а-я]{3})ск(?:ий|ого|ому|ом|ая|ой|ую|ое|ие|их|им|ими)$")
-"""The ending of a Russian adjective made of a name: Азовского."""
+_ADJECTIVE = lazy("(?<=[а-яіїє]{3})(?:ск(?:ий|ого|ому|ом|ая|ой|ую|ое|ие|их|им|ими)|щин(?:а|и|і|у|ою))$")
+"""The ending of a Russian adjective made of a name, or of a Ukrainian region: Азовского, Чернігівщини."""
+_REGION = lazy("ччин(?:а|и|і|у|ою)$")
+"""The ending of a Ukrainian region whose city ends in -цьк: Донеччина, Донецьк."""
 
 
 def skeleton(word: str) -> str:
@@ -31,7 +33,7 @@ def skeleton(word: str) -> str:
 
     Shape: empty for a script that is not known.
     """
-    decomposed = unicodedata.normalize("NFD", _ADJECTIVE.sub("", word.lower()))
+    decomposed = unicodedata.normalize("NFD", _REGION.sub("цьк", _ADJECTIVE.sub("", word.lower())))
     bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
     latin = "".join(_LATIN.get(c, c) for c in bare)
     if not latin.isascii():
