@@ -176,7 +176,7 @@ def test_stamped_paths(root: Path) -> None:
     """The stamped paths are folders, files of facts and views, other files that were read, and the lock, existing or not."""
     files = _kept(root)
     files.read("sources/log.yaml")
-    looked = {path.relative_to(root).as_posix() for path in files.stamped_paths()}
+    looked = {Path(path).relative_to(root).as_posix() for path in files.stamped_paths()}
     assert looked == {
         "briefgen.lock", "facts", "facts/below", "facts/below/two.yaml", "facts/one.yaml", "profiles", "sections",
         "sources", "sources/log.yaml", "views", "views/asked.yaml",

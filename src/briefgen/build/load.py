@@ -62,7 +62,7 @@ class LoadedBrief(Struct, frozen=True):
     proofs: Proofs
     hashes: Mapping[str, LockedSource]
     """As in `ProvenCorpus`."""
-    stamped_paths: tuple[Path, ...]
+    stamped_paths: tuple[str, ...]
     """As in `CorpusFiles`, after loading."""
     last: LoadedEdition | None
     """The last edition, if there is one that can be read."""
@@ -163,7 +163,7 @@ def _load_with_corpus(
         proven.corpus,
         proven.proofs,
         proven.hashes,
-        (*files.stamped_paths(), *(files.root / name for name in file_names(entry.value.language))),
+        (*files.stamped_paths(), *(f"{files.root}/{name}" for name in file_names(entry.value.language))),
         *beside,
         as_of_rule,
     )

@@ -58,7 +58,7 @@ class FileStamps:
             self._folders[path] = sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
         return self._folders[path]
 
-    def footprint(self, files: Iterable[Path], folders: Iterable[Path]) -> Footprint:
+    def footprint(self, files: Iterable[Path | str], folders: Iterable[Path]) -> Footprint:
         """Return the footprint of some files and folders."""
         stamps = {str(path): self.file(str(path)) for path in files}
         digests = {str(path): self.folder(str(path)) for path in folders}

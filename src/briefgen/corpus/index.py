@@ -136,14 +136,16 @@ class CorpusFiles(Struct):
         }
         return {**parts, **whole}
 
-    def stamped_paths(self) -> tuple[Path, ...]:
+    def stamped_paths(self) -> tuple[str, ...]:
         """Return the paths whose stamps show whether loading again would give the same result.
 
         Shape: files that were read, every file of facts and views, folders (their stamps change when files
         are added or removed) and the lock; paths need not exist.
         """
         folders = {*FOLDERS, *self.index.folders}
-        return tuple(self.root / name for name in sorted({*folders, *self.index.files, *self._texts, LOCK}))
+        return tuple(
+            f"{self.root}/{name}" for name in sorted({*folders, *self.index.files, *self._texts, LOCK})
+        )
 
     def shown_path(self, name: str) -> str:
         """Return the path of a file as diagnostics print it."""

@@ -83,12 +83,13 @@ def _scan_file(
     root: Path, name: str, known: Index, readable: ReadableFolders, begun: int
 ) -> tuple[File, ScannedFile | None] | None:
     """Scan a file; None if it is certainly unchanged, no scan if its content turns out to be unchanged."""
-    unsaved = readable.unsaved_text(root / name) is not None
-    stamp = None if unsaved else stamp_of(f"{root}/{name}")
+    path = f"{root}/{name}"
+    unsaved = readable.unsaved_text(path) is not None
+    stamp = None if unsaved else stamp_of(path)
     file = known.files.get(name)
     if not unsaved and file is not None and file.seen.stamp == stamp and file.seen.is_reliable():
         return None
-    data = _content(root / name, readable)
+    data = _content(Path(path), readable)
     digest = blake2b(data, digest_size=16).hexdigest()
     seen = TimedStamp(stamp or Stamp(0, 0, 0, 0), begun)
     if file is not None and file.digest == digest:
