@@ -50,8 +50,19 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
         if len(names) > 1 and found.start == 0:
             names = names[1:]  # a capital at the beginning of a sentence
         stems = {stem(name.casefold(), claim.language) for name in names}
-        return stems <= evidence.passage.content(evidence.passage.whole) | known  # none: no name at all
-    return is_whole_of_share(found, claim, evidence)
+        has = evidence.passage.content(evidence.passage.whole) | known
+        return _initials(found.claim) == found.evidence or stems <= has  # none: no name at all
+    return _are_both_on_all(found, claim, evidence) or is_whole_of_share(found, claim, evidence)
+
+
+def _are_both_on_all(found: Difference, claim: Reading, evidence: Reading) -> bool:
+    """Check whether two texts are on all of something, in other words: each, every."""
+    on_all = all(each.passage.find_entries("extent all") for each in (claim, evidence))
+    return found.respect == "part-and-whole" and not found.sure and on_all
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(words) if word[0].isupper())
 
 
 def _is_only_dated(words: str, reading: Reading) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefgen.audit.across import is_of_another_thing
 from briefgen.audit.claims_together import Together
 from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.parts import is_small
-from briefgen.audit.subject import is_in_one_sentence, subject_words
-from briefgen.language.claims import DateClaim, Ordinal
+from briefgen.audit.subject import is_in_one_sentence, missing_words, subject_words
+from briefgen.language.claims import Claim, DateClaim, Ordinal
 from briefgen.language.reading import Reading
 
 _FEWEST = 2
@@ -18,12 +20,16 @@ _LEAST_SHARE = 0.2
 """Share of the other words that a passage in another language has where two are found."""
 _THIRD = 0.35
 """The same in the language of the statement."""
+_HALF = 0.5
+"""The same where only small counts and names are found."""
 _MOST = 0.45
 """Share of the other words that a passage has that supports a statement by one number, date or name."""
 _TWO_THIRDS = 0.66
 """The same where only a month or year is found."""
 _NEARLY_ALL = 0.75
 """The same where only a name, a small count or a place in an order is."""
+_MAY_BE_MEANT = 0.5
+"""Share of the words of a statement without numbers and names that may be in other words."""
 _ALL_BUT_ONE = 0.9
 """The same where nothing is."""
 
@@ -36,9 +42,23 @@ def is_anchored(claim: Reading, each: Together) -> bool:
         return _by_names(claim, each) if each.found else _by_words(claim, each)
     if len(each.found) == 1:
         return _by_one(claim, each)
+    if not _has_telling(claim, each):
+        return each.share >= _HALF
     across = each.window.text.language != claim.language
     several = len(each.found) >= _SEVERAL
     return several or (len(each.found) >= _FEWEST and each.share >= (_LEAST_SHARE if across else _THIRD))
+
+
+def _has_telling(claim: Reading, each: Together) -> bool:
+    """Check whether a passage has a quotation, or a number or date that few other sentences have."""
+    weak = {c.words for c in claim.claims if _is_weak(c)}
+    names = {claim.passage.text_of(name) for name in find_sure_names(claim)}
+    return any(words not in weak | names for words in each.found)
+
+
+def _is_weak(each: Claim) -> bool:
+    """Check whether a number tells little of what a sentence is about: first, three."""
+    return is_small(each) or isinstance(each, Ordinal)
 
 
 def _by_words(claim: Reading, each: Together) -> bool:
@@ -46,7 +66,16 @@ def _by_words(claim: Reading, each: Together) -> bool:
     if _denies(claim) != any(_denies(sentence) for sentence in each.window.sentences):
         return False
     enough = len(subject_words(claim)) >= _SEVERAL and each.share >= _ALL_BUT_ONE
-    return enough and is_in_one_sentence(claim, each.window.sentences)
+    same = each.window.text.language == claim.language
+    near = is_in_one_sentence(claim, each.window.sentences)
+    return enough and near and not (same and _is_only_meant(claim, each.window.sentences))
+
+
+def _is_only_meant(claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether each sentence has many words of a statement in other words only."""
+    words = subject_words(claim)
+    most = len(words) * _MAY_BE_MEANT
+    return all(len(missing_words(claim, words, s.passage, frozenset())) > most for s in sentences)
 
 
 def _by_names(claim: Reading, each: Together) -> bool:
@@ -67,7 +96,7 @@ def _by_one(claim: Reading, each: Together) -> bool:
     only = next((c for c in claim.claims if c.words == each.found[0]), None)
     if isinstance(only, DateClaim) and only.kind != "day":
         return each.share >= _TWO_THIRDS
-    if only is not None and (is_small(only) or isinstance(only, Ordinal)):
+    if only is not None and _is_weak(only):
         return each.share >= _NEARLY_ALL and is_in_one_sentence(claim, each.window.sentences)
     return each.share >= _MOST
 

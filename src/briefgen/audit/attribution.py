@@ -9,6 +9,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.name_forms import plain
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker, find_voices
@@ -25,8 +26,8 @@ def other_speaker(claim: Reading, evidence: Reading, names: frozenset[str]) -> I
         return
     own = _names_outside_quotations(claim.passage, mine)
     given = _names_outside_quotations(evidence.passage, theirs)
-    everywhere = evidence.passage.content(evidence.passage.whole)
-    if own and given and _stems_of(own, claim).isdisjoint(everywhere | names):
+    known = {plain(key) for key in evidence.passage.content(evidence.passage.whole) | names}
+    if own and given and known.isdisjoint(plain(key) for key in _stems_of(own, claim)):
         start, end = claim.passage.words[own[0].first].start, claim.passage.words[own[-1].last - 1].end
         words = evidence.passage.text_of(Stretch(given[0].first, given[-1].last))
         yield Difference("speaker", True, claim.text[start:end], words, start, end)

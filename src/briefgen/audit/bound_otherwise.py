@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from briefgen.audit.bindings import is_rounded, is_same_or_bare, opening_dates
 from briefgen.audit.computed import is_share_of
-from briefgen.audit.meanings import meanings
+from briefgen.audit.senses import senses_of
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.dates_agree import Issued, agrees
@@ -39,6 +39,27 @@ def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
     return False
 
 
+def is_of_other_sentence(claim: Reading, sentences: Sequence[Reading]) -> bool:
+    """Check whether a sentence with another number has more words of a statement's number than its own.
+
+    "The A family gave 200 million. The B family gave 100 million." does not say that the B family gave 200.
+    """
+    for item in claim.of(Quantity):
+        read = [_Numbers(claim, sentence) for sentence in sentences] if _tells(item) else []
+        own = [numbers for numbers in read if numbers.equal(item)]
+        kind = [each for numbers in own for each in numbers.equal(item)]
+        others = [numbers for numbers in read if numbers not in own and numbers.has_of_kind(kind)]
+        if not own or not others:
+            continue
+        words = {word for word in own[0].words_of(item) if not word[0].isdigit()}
+        here = {word for numbers in own for word in numbers.all_words}
+        for there in (words & numbers.all_words for numbers in others):
+            named = any(word.startswith("@") for word in there - here)
+            if words & here <= there and (named or len(there - here) >= _FEWEST):
+                return True
+    return False
+
+
 def may_be_bound(item: Claim, claim: Reading, sentences: Iterable[Reading]) -> bool:
     """Check whether a number may belong to the same thing in a sentence as in a statement.
 
@@ -56,6 +77,20 @@ class _Numbers(Struct, frozen=True):
     @property
     def _theirs(self) -> list[Claim]:
         return [each for each in self.evidence.claims if _tells(each)]
+
+    @property
+    def all_words(self) -> set[str]:
+        """What the sentence has."""
+        return self._read(self.evidence, 0, len(self.evidence.text))
+
+    def has_of_kind(self, given: Iterable[Claim]) -> bool:
+        """Check whether the sentence has a number of the kind of some others, which the statement lacks."""
+        free = [o for o in self._theirs if not any(_is_same(one, o) for one in self.claim.claims)]
+        return any(_is_of_kind(one, other) for one in given for other in free)
+
+    def words_of(self, item: Claim) -> set[str]:
+        """Return the words of a number's part of the statement."""
+        return self._words(item)
 
     def equal(self, item: Claim) -> list[Claim]:
         """List those of the sentence that have the value of one of the statement."""
@@ -123,7 +158,7 @@ class _Numbers(Struct, frozen=True):
 
     def _read(self, reading: Reading, start: int, end: int) -> set[str]:
         across = self.claim.language != self.evidence.language
-        return _senses(reading, start, end) if across else _stems(reading, start, end)
+        return set(senses_of(reading, start, end)) if across else _stems(reading, start, end)
 
     def _part_of(self, item: Claim) -> tuple[int, int]:
         """Return the part of the sentence that a number belongs to, up to those of its neighbours."""
@@ -148,16 +183,6 @@ def _cut(reading: Reading, start: int, end: int) -> int:
         if found:
             return found[-1].start()
     return (start + end) // 2
-
-
-def _senses(reading: Reading, start: int, end: int) -> set[str]:
-    """Return what is known in every language of some words: things, countries, rise and fall, meanings."""
-    passage = reading.passage
-    known = [("", t) for t in (*passage.things, *passage.places)]
-    known += ((f"{t.sign}", t) for t in passage.terms if t.group == "pairs")
-    words = (word for word in passage.words if start <= word.start < end)
-    meant = {f"={each}" for word in words for each in meanings(word.key, reading.language)}
-    return meant | {f"{sign}{t.name}" for sign, t in known if start <= passage.words[t.first].start < end}
 
 
 def _stems(reading: Reading, start: int, end: int) -> set[str]:

@@ -12,8 +12,8 @@ from briefgen.audit.bindings import (
     misbound_numbers,
     repaired_pairs,
     rounded_shares,
-    same_number,
 )
+from briefgen.audit.computed import is_computed
 from briefgen.audit.denied import denied_words
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.may_accuse import is_quoted
@@ -22,19 +22,18 @@ from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.named_numbers import is_named_number
-from briefgen.audit.nowhere import is_nowhere, unknown_places
-from briefgen.audit.order import is_reordered, is_turned_round
+from briefgen.audit.nowhere import is_far_bound, is_nowhere, unknown_places
 from briefgen.audit.other_clause import is_of_another_clause
 from briefgen.audit.quoted_speaker import (
     find_quoted_speaker,
     has_quotation,
     other_quoted_speaker,
-    unknown_speaker,
 )
 from briefgen.audit.respects import typed_differences
-from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words, unlike_words
+from briefgen.audit.uncounted import is_uncounted
+from briefgen.audit.unsure_words import tells_nothing, unsure_words
 from briefgen.audit.windows import Window
 from briefgen.language.claims import (
     Claim,
@@ -52,15 +51,11 @@ from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.compare import compare_words
 from briefgen.language.wording.names import Name
-from briefgen.language.wording.passage import Stretch
-from briefgen.language.wording.word_lists import Term
 
 _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
 _OF_WORDS = frozenset({"negation", "direction", "modality", "speaker", "part-and-whole"})
 """Respects that are those of the very sentence, not of others in its paragraph."""
 _HALF = 0.5
-_BESIDE = 5
-"""Words between a comparison and the number that it is on: 12% lower, well above the 40."""
 
 
 class Together(Struct, frozen=True):
@@ -112,8 +107,11 @@ def compare_together(
     plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
+    reported = {d.start for d in (*compared, *plain)}
     lacking += [q.words for q in claim.of(Quantity) if q.end and is_nowhere(q, window)]
     lacking += unknown_places(claim, window)
+    free = [q for q in claim.of(Quantity) if q.start not in reported and not _is_computed(q, claim, window)]
+    lacking += [q.words for q in free if is_uncounted(q, window.reading) or is_far_bound(q, window)]
     quoted = [q for q in find_quoted(claim.text) if q.inner.strip(" ,.;!?") in passage]
     names = [n for n in find_sure_names(claim) if not _is_in_quotation(claim, n, quoted)]
     unknown = [name for name in names if not knows_name(claim, name, window)]
@@ -135,7 +133,7 @@ def compare_together(
         unsure = [d for d in unsure if d.respect != "modality"]
         compared = [d for d in compared if d.respect != "modality"]
     unsure = [d for d in unsure if not is_quoted(d, claim, window.reading)]
-    unsure += _unsure(claim, words, missing, window, only_names=not (_items(claim) or quotations))
+    unsure += unsure_words(claim, words, missing, window, only_names=not (_items(claim) or quotations))
     return Together(
         window,
         tuple(d for d in compared if d.sure),
@@ -149,6 +147,11 @@ def compare_together(
         unknown=tuple(unknown),
         named_in_core=all(is_in(claim, name, core) for name in names if name not in unknown),
     )
+
+
+def _is_computed(number: Quantity, claim: Reading, window: Window) -> bool:
+    found = Difference("value", False, number.words, "", number.start, number.end)
+    return is_computed(found, claim, window.sentences)
 
 
 def _typed(claim: Reading, window: Window) -> list[Difference]:
@@ -184,43 +187,6 @@ def _plain(claim: Reading, window: Window, reported: set[Respect]) -> Iterator[D
             yield found
 
 
-def _unsure(
-    claim: Reading, words: list[SubjectWord], missing: list[SubjectWord], window: Window, *, only_names: bool
-) -> Iterator[Difference]:
-    """Yield what may make another statement of the same numbers and names."""
-    for sentence in _with_its_numbers(claim, window):
-        yield from substituted_words(claim, missing, sentence.passage)
-    yield from other_nouns(claim, window.reading)
-    yield from unknown_speaker(claim, window.reading)
-    yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
-    lacking = {word.at for word in missing}
-    for term in claim.passage.terms:  # "less than the price" where a passage compares otherwise
-        compares = term.group == "pairs" and term.first in lacking
-        moves = term.name == "rise" and _is_beside_number(claim, term) and not _has_same(term, window)
-        if compares and (moves or (term.name == "more" and not _is_beside_number(claim, term))):
-            yield Difference("direction", False, claim.passage.text_of(term))
-    turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
-    if turned or (only_names and is_reordered(claim, window.reading)):
-        yield Difference("subject", False, claim.text)
-
-
-def _has_same(term: Term, window: Window) -> bool:
-    return any((t.name, t.sign) == (term.name, term.sign) for t in window.reading.passage.terms)
-
-
-def _is_beside_number(claim: Reading, term: Term) -> bool:
-    near = Stretch(max(term.first - _BESIDE, 0), min(term.last + _BESIDE, len(claim.passage.words)))
-    start, end = claim.passage.words[near.first].start, claim.passage.words[near.last - 1].end
-    return any(start <= number.start < end for number in claim.of(Quantity))
-
-
-def _with_its_numbers(claim: Reading, window: Window) -> list[Reading]:
-    """List the sentences of a passage that have a number of a statement; all where none has."""
-    numbers = [q for q in claim.of(Quantity) if not _tells_nothing(q)]
-    found = [s for s in window.sentences if any(same_number(q, o) for q in numbers for o in s.of(Quantity))]
-    return found or [window.reading]
-
-
 def _within(each: Difference | SubjectWord, found: Iterable[Difference]) -> bool:
     """Check whether some words are among those that differ."""
     return any(other.start < each.end and each.start < other.end for other in found)
@@ -231,7 +197,7 @@ def _items(claim: Reading) -> list[Claim]:
     return [
         each
         for each in claim.claims
-        if isinstance(each, _KINDS) and not (isinstance(each, Quantity) and _tells_nothing(each))
+        if isinstance(each, _KINDS) and not (isinstance(each, Quantity) and tells_nothing(each))
     ]
 
 
@@ -250,12 +216,6 @@ def _has_two(reading: Reading) -> bool:
 
 
 _PAIR = 2
-
-
-def _tells_nothing(number: Quantity) -> bool:
-    return number.first.kind == "vague" or (
-        number.first.low <= 1 and not number.in_digits and number.first.kind == "count"
-    )
 
 
 def _on_the_same(claim: Reading, window: Window) -> Iterator[Reading]:

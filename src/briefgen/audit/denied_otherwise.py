@@ -18,19 +18,10 @@ _REACH = 4
 
 
 def is_denied_otherwise(claim: Passage, evidence: Passage) -> bool:
-    """Check whether only one of two texts denies what both have.
-
-    Of a text in another language, it is only known whether it denies anything.
-    """
-    if claim.language != evidence.language:
-        return bool(_negations(claim)) and not _negations(evidence)
-    if are_superlatives(claim, evidence):
+    """Check whether only one of two texts in one language denies what both have."""
+    if claim.language != evidence.language or are_superlatives(claim, evidence):
         return False
     return _denies_alone(claim, evidence) or _denies_alone(evidence, claim)
-
-
-def _negations(passage: Passage) -> list[Term]:
-    return [term for term in _denials(passage) if term.group == "negation"]
 
 
 def _denials(passage: Passage) -> list[Term]:

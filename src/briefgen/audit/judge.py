@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec import Struct
 
 from briefgen.audit.claims_together import Together
+from briefgen.audit.explain import explain, listed
 from briefgen.audit.given_elsewhere import is_given_elsewhere
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
@@ -22,12 +23,10 @@ from briefgen.audit.sure_accusation import is_sure
 from briefgen.audit.together import (
     accusations,
     compare_windows,
-    explain,
     find_revision,
     find_support,
     find_support_by_clauses,
     judge_altered,
-    listed,
 )
 from briefgen.audit.verdicts import AuditVerdict, Verdict, Where
 from briefgen.audit.windows import windows_around

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.audit.name_forms import has_accented, has_form, has_inflected
+from briefgen.audit.name_forms import has_accented, has_form, has_inflected, initials_of
 from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
@@ -40,6 +40,8 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
         own = [key for key in name.keys if key not in left_out]
         return all(has_inflected(key, window.keys) for key in own) or _means_place(claim, name, window)
     if _means_place(claim, name, window):
+        return True
+    if initials_of(name, claim) & (near | window.everywhere):
         return True
     if len(own) == 1:
         acronym = claim.passage.text_of(name).isupper() and own[0] in window.everywhere

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +25,8 @@ from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
+from briefgen.audit.told_otherwise import is_compared_otherwise, is_only_likely
+from briefgen.audit.uncounted import is_uncounted
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
 from briefgen.language.dates_agree import Issued, agrees
@@ -125,6 +127,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     found = [replace(d, sure=d.sure and not _is_dated(claim, d, context)) for d in found]
     found = [widened(d, claim, evidence) for d in found if not is_alike(d, claim, evidence, context.subject)]
     found += swapped_numbers(claim, evidence)
+    found += _uncounted(claim, evidence, {d.start for d in found})
     unanswered = [d for d in found if not d.evidence and _may_be_left_out(d)]
     undated = tuple(d for d in unanswered if not _is_dated(claim, d, context))
     differences = _without_repeats(d for d in found if d not in unanswered)
@@ -153,6 +156,8 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     reordered = reordered or is_runner_up(claim, evidence)
     reordered = reordered or is_office_of_another(claim.passage, evidence.passage)
     reordered = reordered or is_only_wished(claim.passage, evidence.passage)
+    reordered = reordered or is_only_likely(claim, evidence)
+    reordered = reordered or is_compared_otherwise(claim, evidence)
     reordered = reordered or is_weakened(claim.passage, evidence.passage)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
@@ -160,6 +165,13 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     return Match(
         differences, missing, undated, share, len(has), numbers, telling, attributed_to, of_both, reordered
     )
+
+
+def _uncounted(claim: Reading, evidence: Reading, known: set[int]) -> Iterator[Difference]:
+    """Report a count for which a sentence has none: three members, where it has two."""
+    for number in claim.of(Quantity):
+        if number.start not in known and is_uncounted(number, evidence):
+            yield Difference("value", False, number.words, "", number.start, number.end)
 
 
 def _are_telling(shared: list[SubjectWord], evidence: Reading) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from briefgen.audit.bound_otherwise import may_be_bound
-from briefgen.audit.other_numbers import follows, is_unread_bound
+from briefgen.audit.follows import follows
+from briefgen.audit.other_numbers import is_unread_bound
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.quotation_marks import find_quoted

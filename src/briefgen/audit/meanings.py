@@ -2,7 +2,7 @@
 
 One file a language, `words/xx.json`, written by hand: what is meant, and the words for it. A word with `*`
 stands for all that begin with it. They only tell what a passage is about: no number, name or denial is
-compared by them.
+compared by them. `opposites.json` has meanings of which one excludes the other.
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ def meanings_in(passage: Passage) -> frozenset[str]:
     return frozenset(each for word in passage.words for each in meanings(word.key, passage.language))
 
 
+def is_listed(key: str, language: str) -> bool:
+    """Check whether the meaning of a word is listed, or it tells little, so that it can be compared."""
+    return bool(meanings(key, language)) or tells_little(key, language)
+
+
 def tells_little(key: str, language: str) -> bool:
     """Check whether a word tells little of what a sentence is about: to go, to give, several."""
     return _LIGHT in _tables(base_language(language))[0].get(key, ())
@@ -60,3 +65,11 @@ def _tables(language: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
             table, word = (opening, entry[:-1]) if entry.endswith("*") else (exact, entry)
             table.setdefault(word.casefold(), []).append(meaning)
     return exact, opening
+
+
+@cache
+def opposites() -> tuple[tuple[str, str], ...]:
+    """Return the meanings of which one excludes the other: success and failure."""
+    path = _WORDS.parent / "opposites.json"
+    pairs: list[list[str]] = json.loads(path.read_bytes())
+    return tuple((one, other) for one, other in pairs)

@@ -23,6 +23,12 @@ def is_in(claim: Reading, name: Name, passage: Passage) -> bool:
     )
 
 
+def initials_of(name: Name, claim: Reading) -> frozenset[str]:
+    """Return the first letters of a name, with and without its small words: United Nations, UN."""
+    large = [key for key in name.keys if key not in claim.passage.lists["empty"]]
+    return frozenset("".join(key[0] for key in each) for each in (name.keys, large) if len(each) > 1)
+
+
 def has_form(key: str, words: frozenset[str], claim: Reading) -> bool:
     """Check whether some words have a name, perhaps as an adjective: Europe, European."""
     return key in words or is_named(key, words, claim.language, claim.language)

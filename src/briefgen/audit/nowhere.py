@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from types import MappingProxyType
 
 from briefgen.audit.bindings import is_rounded, is_same_or_bare
+from briefgen.audit.follows import follows
 from briefgen.audit.known_names import find_sure_names
-from briefgen.audit.other_numbers import follows
 from briefgen.audit.windows import Window
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 from briefgen.language.wording.stems import stem
 
+_NEAR = MappingProxyType(
+    {
+        "above": (Fraction(19, 20), Fraction(3, 2)),
+        "at-least": (Fraction(19, 20), Fraction(3, 2)),
+        "below": (Fraction(17, 20), Fraction(21, 20)),
+        "at-most": (Fraction(17, 20), Fraction(21, 20)),
+    }
+)
+"""How far a number is from a bound that was drawn from it, in parts of the bound."""
 _PERIODS = frozenset({"half", "quarter"})
 
 
@@ -30,6 +41,16 @@ def is_nowhere(mine: Quantity, window: Window) -> bool:
             q.first.unit != mine.first.unit and q.first.low != mine.first.low for q in _measures(given)
         )
     return not any(q.first.kind == mine.first.kind for q in given)
+
+
+def is_far_bound(mine: Quantity, window: Window) -> bool:
+    """Check whether only numbers far from a bound are within it: below 60, where a passage has 49."""
+    least, most = _NEAR.get(mine.bound, (Fraction(0), Fraction(0)))
+    value = mine.first.low
+    if not (most and value and mine.in_digits and mine.end):
+        return False
+    given = [q.first.low / value for q in window.reading.of(Quantity) if measures_alike(q, mine)]
+    return bool(given) and not any(least <= ratio <= most for ratio in given)
 
 
 def _measures(given: Iterable[Quantity]) -> list[Quantity]:

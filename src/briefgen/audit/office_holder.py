@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.audit.meanings import meanings, meanings_in
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
 
 _REACH = 3
 """Words between a name and an office that is that of who bears it."""
@@ -21,10 +21,32 @@ def is_office_of_another(claim: Passage, evidence: Passage) -> bool:
             return True
         if not held and _is_beside_name(office, claim) and not _is_named_otherwise(office, claim, evidence):
             return True
+        if _is_of_another_place(office, claim, evidence):
+            return True
         places = [at for at, word in enumerate(evidence.words) if word.key == office]
         if places and all(_is_before_another(at, mine, evidence) for at in places):
             return True
     return False
+
+
+def _is_of_another_place(office: str, claim: Passage, evidence: Passage) -> bool:
+    """Check whether an office is that of another place or body: ambassador to Chad, ambassador at the UN."""
+    mine, theirs = (_names_behind(office, passage) for passage in (claim, evidence))
+    known = frozenset[str]().union(*theirs)
+    told = sum(word.key == office for word in evidence.words) == len(theirs)
+    return told and bool(mine and theirs) and all(own.isdisjoint(known) for own in mine)
+
+
+def _names_behind(office: str, passage: Passage) -> list[frozenset[str]]:
+    """Return what an office is of: the name behind its preposition."""
+    prepositions, articles = passage.lists["prepositions"], passage.lists["articles"]
+    found = []
+    for at, word in enumerate(passage.words):
+        behind = passage.keys(Stretch(at + 1, min(at + 3, len(passage.words))))
+        if word.key == office and behind and behind[0] in prepositions:
+            first = at + 2 + (len(behind) > 1 and behind[1] in articles)
+            found += [frozenset(name.keys) for name in passage.names if name.first == first]
+    return found
 
 
 def _is_beside_name(office: str, claim: Passage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.audit.known_names import find_sure_names
-from briefgen.audit.name_forms import has_accented, has_form, is_of_one_kind
+from briefgen.audit.name_forms import has_accented, has_form, initials_of, is_of_one_kind
 from briefgen.audit.parts import Altered, Beside, compare_rest, names_of, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.audit.windows import Window
@@ -85,9 +85,10 @@ def _is_near(name: Name, claim: Reading, window: Window) -> bool:
     """Check whether a paragraph or the title has a name, or the country that it means."""
     keys = _keys(name, claim)
     countries = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
-    if not keys or countries & {t.name for t in window.reading.passage.places}:
-        return True
     close = window.words | window.opening
+    short = initials_of(name, claim) & (close | window.everywhere)
+    if not keys or short or countries & {t.name for t in window.reading.passage.places}:
+        return True
     last = next(key for word in reversed(name.keys) if (key := stem(word, claim.language)) in keys)
     if len(keys) == 1:
         return has_form(last, close, claim)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from briefgen.audit.alike import is_alike
 from briefgen.audit.changes import is_change
+from briefgen.audit.follows import follows
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.parts import Altered, Beside, StatementPart, compare_rest, has_bare, split_parts
@@ -25,12 +25,8 @@ _FEWEST = 2
 """Words and numbers of the rest that it has at least."""
 _ELSEWHERE = 0.25
 """Share of a part's words, by weight, with which another sentence has its number."""
-_CLOSE = Fraction(1, 20)
-"""How far a rounded number may be from the exact one, in parts of it."""
 _MAGNITUDE = 10
 """How many times as high a count may be as the one that it was altered from."""
-_RATIOS = frozenset({"share", "multiple"})
-"""Kinds of numbers that are had by dividing."""
 _SCALES = frozenset(Fraction(10**power) for power in (-9, -6, -3, 3, 6, 9))
 """The same, where the scale was altered: million for thousand."""
 
@@ -159,31 +155,3 @@ def _may_stand_for(theirs: Quantity, mine: Quantity, claim: Reading, core: Readi
 def _nouns(number: Quantity, reading: Reading) -> frozenset[str]:
     empty = reading.passage.lists["empty"]
     return frozenset(stem(noun, reading.language) for noun in number.noun if noun not in empty)
-
-
-def follows(mine: Quantity, evidence: Reading) -> bool:
-    """Check whether a number may be one of a passage that was rounded, or be computed from two of them."""
-    value = mine.first.low
-    rounded = mine.bound not in ("", "exact") or not mine.in_digits or mine.first.kind == "multiple"
-    close = abs(value) * _CLOSE if rounded else mine.place / 2
-    given = evidence.of(Quantity)
-    results = [q.first.low for q in given if rounded and measures_alike(q, mine)]
-    for one, other in combinations(given, 2):
-        results += _results_of(one, other, mine)
-    return any(abs(result - value) <= close for result in results)
-
-
-def _results_of(one: Quantity, other: Quantity, mine: Quantity) -> Iterator[Fraction]:
-    """Yield what two numbers give that has the kind of a third: money from money, a share from two counts."""
-    first, second = one.first.low, other.first.low
-    if not measures_alike(one, other):
-        number, count = (one, other) if other.first.kind == "count" else (other, one)
-        if count.first.kind == "count" and count.first.low and measures_alike(number, mine):
-            yield number.first.low / count.first.low
-        return
-    if measures_alike(one, mine):
-        yield abs(first - second)
-        if mine.first.kind != "share":
-            yield first + second
-    if mine.first.kind in _RATIOS and first and second:
-        yield from (first / second, second / first, abs(first - second) / first, abs(first - second) / second)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
+from briefgen.language.wording.name_forms import plain
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.stems import stem
@@ -26,8 +27,8 @@ def other_quoted_speaker(claim: Reading, evidence: Reading) -> Iterator[Differen
     mine, theirs = find_quoted_speaker(claim, fewest=1), find_quoted_speaker(evidence)
     if mine is None or theirs is None:
         return
-    outside = _keys_outside(evidence)
-    if not any(stem(key, claim.language) in outside for key in mine.keys):
+    outside = {plain(key) for key in _keys_outside(evidence)}
+    if not any(plain(stem(key, claim.language)) in outside for key in mine.keys):
         start, end = claim.passage.words[mine.first].start, claim.passage.words[mine.last - 1].end
         words = evidence.passage.text_of(theirs)
         yield Difference("speaker", True, claim.text[start:end], words, start, end)
@@ -49,7 +50,8 @@ def unknown_speaker(claim: Reading, paragraph: Reading) -> Iterator[Difference]:
     keys = {at: passage.content(Stretch(at, at + 1)) for at in named}
     offices = any(passage.words[at].key in passage.lists["offices"] for at in named)
     known = frozenset[str]().union(*keys.values())
-    if known and not offices and known.isdisjoint(_keys_outside(paragraph)):
+    outside = {plain(key) for key in _keys_outside(paragraph)}
+    if known and not offices and outside.isdisjoint(plain(key) for key in known):
         speaker = find_quoted_speaker(paragraph)
         words = passage.text_of(Stretch(start, first))
         other = paragraph.passage.text_of(speaker) if speaker else ""

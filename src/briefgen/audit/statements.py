@@ -26,9 +26,13 @@ _LOOKED_AT = 5_000
 _CHECKED = (Quantity, DateClaim, Ordinal, Designation)
 
 _WHOLE = ("extent all", "extent most", "extent none")
-_TOLD_APART = frozenset({"rise", "unanimous"})
-"""Pairs of opposites of which a sentence says one: rose or fell, unanimous or by a narrow majority."""
 """Lists of words that say that something is so of all, of most or of none."""
+_TELLING = frozenset({"negation", "pairs", "modality"})
+"""Groups of words that deny, that are one of two opposites, or that say what may or is to be."""
+_TELLS_LITTLE = frozenset({"early", "better", "much", "still"})
+"""Pairs of opposites by which a sentence need not claim anything: we went home early."""
+_CLAIMING = ("causes", "only")
+"""Lists of words that say what is the cause, or that nothing else is so."""
 
 _VERBS = ("verbs", "past", "present verbs", "firmly ahead", "be")
 """Lists of words that are verbs."""
@@ -87,7 +91,10 @@ class DraftSentence(Struct, frozen=True):
         typed = any(reading.of(kind) for kind in _CHECKED)
         passage = reading.passage
         whole = any(passage.find_entries(extent) for extent in _WHOLE)
-        whole = whole or any(t.group == "negation" or t.name in _TOLD_APART for t in passage.terms)
+        whole = whole or any(t.group in _TELLING and t.name not in _TELLS_LITTLE for t in passage.terms)
+        whole = whole or any(
+            not passage.lists[each].isdisjoint(passage.keys(passage.whole)) for each in _CLAIMING
+        )
         return bool(self.quotations) or named or typed or whole or _reports_speech(reading)
 
 

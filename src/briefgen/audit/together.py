@@ -8,20 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.audit.anchored import is_anchored
 from briefgen.audit.attribution import find_missing_speaker
 from briefgen.audit.bindings import same_number
-from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import has_same_cause, reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together
-from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
-from briefgen.audit.exceptions import leaves_out_exception
-from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
-from briefgen.audit.office_holder import is_office_of_another
-from briefgen.audit.only_wished import is_only_wished, is_weakened
-from briefgen.audit.order import is_turned_in_time
+from briefgen.audit.otherwise import is_otherwise
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
-from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.sentence_index import index_keys, search_keys
 from briefgen.audit.statements import DraftSentence, is_fragment
 from briefgen.audit.verdicts import AuditVerdict, Where
@@ -31,7 +24,6 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
-from briefgen.language.wording.passage import Passage
 
 _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
@@ -75,7 +67,7 @@ def find_support(claim: Reading, compared: Sequence[Together]) -> AuditVerdict |
         if says_cause(claim) and not has_same_cause(claim, each.window.sentences):
             continue
         differs = each.differences or each.unsure or each.lacking
-        if differs or not is_anchored(claim, each) or _is_otherwise(claim, each):
+        if differs or not is_anchored(claim, each) or is_otherwise(claim, each):
             continue
         where = each.window.where()
         if speaker := _attributed_to(claim, each):
@@ -95,33 +87,6 @@ def _attributed_to(claim: Reading, each: Together) -> str:
     found = find_missing_speaker(claim, nearest, each.window.text.holder)
     named = index_keys(found, claim.language) & claim.passage.content(claim.passage.whole)
     return "" if named else found
-
-
-def _is_otherwise(claim: Reading, each: Together) -> bool:
-    """Check whether a passage may say of something else, or deny, what a statement says."""
-    core, sentences = each.window.core.reading.passage, each.window.sentences
-    turned = any(_is_turned_in(claim, sentence) for sentence in sentences)
-    turned = turned or has_other_actor(claim.passage, core)
-    turned = turned or any(
-        is_denied_otherwise(claim.passage, s) for s in _on_the_same(claim, core, sentences)
-    )
-    turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
-    wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
-    return turned or wished or is_bound_otherwise(claim, sentences)
-
-
-def _on_the_same(claim: Reading, core: Passage, sentences: Iterable[Reading]) -> Iterator[Passage]:
-    """Yield the sentences with half of the words of a statement, and the one that has most."""
-    mine = claim.passage.content(claim.passage.whole)
-    yield core
-    for passage in (sentence.passage for sentence in sentences):
-        if len(mine & passage.content(passage.whole)) >= max(_FEWEST, len(mine) * _HALF):
-            yield passage
-
-
-def _is_turned_in(claim: Reading, sentence: Reading) -> bool:
-    compared = (is_turned_round, is_turned_in_time, is_the_other_instead, leaves_out_exception)
-    return is_runner_up(claim, sentence) or any(is_(claim.passage, sentence.passage) for is_ in compared)
 
 
 def accusations(claim: Reading, compared: Sequence[Together]) -> Iterator[AuditVerdict]:
@@ -178,41 +143,6 @@ def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -
         return ()
     elsewhere = any(_has(other, first) for other in compared if other is not each)
     return found if sure and not elsewhere else ()
-
-
-def explain(claim: Reading, each: Together, cannot_know: str) -> AuditVerdict:
-    """Say what of a statement the nearest passage has, what it lacks, and where it differs."""
-    where = (each.window.where(),)
-    if each.lacking:
-        reason = f"the nearest passage does not have {listed(each.lacking)}"
-        return AuditVerdict("not checked" if cannot_know else "unsupported", cannot_know or reason, where)
-    if each.differences:
-        first = each.differences[0]
-        has = f"has `{first.evidence}`" if first.evidence else "does not say so"
-        return AuditVerdict(
-            "unsupported", f"the draft has `{first.claim}`, and the nearest passage {has}", where
-        )
-    denied = is_denied_otherwise(claim.passage, each.window.core.reading.passage)
-    found = f"one passage has {listed(each.found)}" if each.found else "one passage has similar words"
-    if says_cause(claim):
-        rest = "causes are not compared"
-    elif each.unsure and each.unsure[0].respect == "modality":
-        rest = f"it may speak only of a plan or forecast: `{each.unsure[0].evidence}`"
-    elif each.unsure and each.unsure[0].evidence:
-        rest = f"it says `{each.unsure[0].evidence}`, which may not be the same as `{each.unsure[0].claim}`"
-    elif each.unsure:
-        rest = "it may say these names or numbers of other things"
-    elif denied:
-        rest = "only one of the two denies it"
-    else:
-        rest = f"it does not have {listed(each.other)}" if each.other else "that is too little to compare"
-    across = each.window.text.language != claim.language and not (each.unsure or denied)
-    return AuditVerdict("not checked" if across else "unsupported", f"{found}, but {rest}", where)
-
-
-def listed(words: Iterable[str]) -> str:
-    """List words, each in backticks."""
-    return ", ".join(f"`{word}`" for word in words)
 
 
 def _has(other: Together, found: Difference) -> bool:

@@ -1,0 +1,73 @@
+"""Whether a passage with the numbers and names of a statement may say something else of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen.audit.bound_otherwise import is_bound_otherwise, is_of_other_sentence
+from briefgen.audit.claims_together import Together
+from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
+from briefgen.audit.exceptions import leaves_out_exception
+from briefgen.audit.instead_of import is_the_other_instead
+from briefgen.audit.office_holder import is_office_of_another
+from briefgen.audit.only_wished import is_only_wished, is_weakened
+from briefgen.audit.order import is_turned_in_time
+from briefgen.audit.runner_up import is_runner_up
+from briefgen.audit.senses import nearest_sentence
+from briefgen.audit.statements import is_fragment
+from briefgen.audit.told_otherwise import (
+    is_compared_otherwise,
+    is_denied_across,
+    is_only_likely,
+    is_opposite,
+)
+from briefgen.audit.unsure_words import with_its_numbers
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage
+
+_FEWEST = 2
+"""Words that a sentence on the same has in common with a statement at least."""
+_HALF = 0.5
+"""The same, as a share of the statement's words."""
+
+
+def is_otherwise(claim: Reading, each: Together) -> bool:
+    """Check whether a passage may say of something else, or deny, what a statement says."""
+    core, sentences = each.window.core.reading.passage, each.window.sentences
+    turned = any(_is_turned_in(claim, sentence) for sentence in sentences)
+    turned = turned or has_other_actor(claim.passage, core)
+    turned = turned or any(
+        is_denied_otherwise(claim.passage, s) for s in _on_the_same(claim, core, sentences)
+    )
+    turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
+    wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
+    bound = is_bound_otherwise(claim, sentences)
+    if not is_fragment(claim):
+        bound = bound or is_of_other_sentence(claim, sentences)
+    return turned or wished or bound or _is_told_otherwise(claim, sentences)
+
+
+def _is_told_otherwise(claim: Reading, sentences: Sequence[Reading]) -> bool:
+    """Check whether the sentence that has most of a statement has it as likely, or has the opposite."""
+    nearest = nearest_sentence(claim, sentences)
+    across = nearest.language != claim.language and is_denied_across(claim.passage, nearest.passage)
+    likely = across or is_only_likely(claim, nearest)
+    return (
+        likely
+        or is_compared_otherwise(claim, nearest)
+        or is_opposite(claim, with_its_numbers(claim, sentences) or [nearest])
+    )
+
+
+def _on_the_same(claim: Reading, core: Passage, sentences: Iterable[Reading]) -> Iterator[Passage]:
+    """Yield the sentences with half of the words of a statement, and the one that has most."""
+    mine = claim.passage.content(claim.passage.whole)
+    yield core
+    for passage in (sentence.passage for sentence in sentences):
+        if len(mine & passage.content(passage.whole)) >= max(_FEWEST, len(mine) * _HALF):
+            yield passage
+
+
+def _is_turned_in(claim: Reading, sentence: Reading) -> bool:
+    compared = (is_turned_round, is_turned_in_time, is_the_other_instead, leaves_out_exception)
+    return is_runner_up(claim, sentence) or any(is_(claim.passage, sentence.passage) for is_ in compared)

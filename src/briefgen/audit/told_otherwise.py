@@ -1,0 +1,132 @@
+"""What a sentence says otherwise than a statement of the same numbers and names: likely, failed, not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.audit.meanings import meanings, meanings_in, opposites, tells_little
+from briefgen.audit.senses import senses_of
+from briefgen.audit.subject import missing_words, subject_words, unlike_words
+from briefgen.language.reading import Reading
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.word_lists import Term
+
+_EXPECTED = "expect"
+"""The meaning of words for what is not sure to be: to expect, a forecast."""
+_DENYING = ("negation", "denials")
+_FEWEST = 2
+"""Words that a statement has in common with the clause that is only likely."""
+_SEVERAL = 3
+"""The same where another clause has more."""
+
+
+def is_only_likely(claim: Reading, evidence: Reading) -> bool:
+    """Check whether a statement says plainly what a sentence calls likely or possible."""
+    mine, theirs = claim.passage, evidence.passage
+    open_yet = mine.find_entries("hedges") or _possible(claim) or _EXPECTED in meanings_in(mine)
+    if open_yet or mine.terms_in(mine.whole, *_DENYING):
+        return False
+    hedges = theirs.find_entries("hedges")
+    if claim.language != evidence.language:
+        return bool(_possible(evidence) or hedges)
+    own = mine.content(mine.whole)
+    shared = [(len(own & theirs.content(clause)), clause) for clause in theirs.clauses]
+    least = min(max(count for count, _ in shared), _SEVERAL)
+    near = [clause for count, clause in shared if count >= max(least, _FEWEST)]
+    return any(clause.has(hedge.first) for clause in near for hedge in hedges)
+
+
+def _possible(reading: Reading) -> list[Term]:
+    """List the words that say what may be; the month of May is none."""
+    passage = reading.passage
+    dated = {at for each in reading.claims for at in range(each.start, each.end)}
+    found = (t for t in passage.terms_in(passage.whole, "modality") if t.name != "planned")
+    return [term for term in found if passage.words[term.first].start not in dated]
+
+
+def is_denied_across(claim: Passage, evidence: Passage) -> bool:
+    """Check whether only one of two texts in two languages denies what both have."""
+    mine, theirs = _denials(claim), _denials(evidence)
+    if mine and not theirs:
+        return any(term.group == "negation" for term in mine)
+    if mine or not theirs:
+        return False
+    meant = meanings_in(claim)
+    return any(meant & _denied(evidence, term) for term in theirs if term.group == "negation")
+
+
+def _denials(passage: Passage) -> list[Term]:
+    harmless = [t for t in passage.terms if t.group == "no negation"]
+    found = passage.terms_in(passage.whole, *_DENYING)
+    return [term for term in found if not any(t.first <= term.first < t.last for t in harmless)]
+
+
+def _denied(passage: Passage, term: Term) -> frozenset[str]:
+    """Return what the word behind a negation means; at the end of a clause, the one before it."""
+    clause = next(c for c in passage.clauses if c.has(term.first))
+    behind = _meant(passage, range(term.last, clause.last))
+    before = _meant(passage, range(clause.first, term.first))
+    return next(iter((*behind, *reversed(before))), frozenset())
+
+
+def _meant(passage: Passage, places: Iterable[int]) -> list[frozenset[str]]:
+    keys = (passage.words[at].key for at in places)
+    meant = (meanings(key, passage.language) for key in keys if key not in passage.lists["empty"])
+    return [each for each in meant if each]
+
+
+def is_opposite(claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether each sentence on a statement has the opposite of a word that it does not have."""
+    found = [_has_opposite(claim, sentence) for sentence in sentences]
+    return bool(found) and all(found)
+
+
+def _has_opposite(claim: Reading, sentence: Reading) -> bool:
+    words = subject_words(claim)
+    missing = missing_words(claim, words, sentence.passage, frozenset())
+    lacking = unlike_words(claim, missing, sentence.passage)
+    passage, theirs = claim.passage, meanings_in(sentence.passage)
+    keys = [passage.words[word.at].key for word in lacking if not word.named]
+    keys = [key for key in keys if not tells_little(key, claim.language)]
+    lacked = frozenset[str]().union(*(meanings(key, claim.language) for key in keys)) - theirs
+    mine = meanings_in(passage)
+    pairs = ((a, b) for one, other in opposites() for a, b in ((one, other), (other, one)))
+    return any(a in lacked and b in theirs and b not in mine for a, b in pairs)
+
+
+def is_compared_otherwise(claim: Reading, evidence: Reading) -> bool:
+    """Check whether two things have changed places around a comparison: more died than were born."""
+    mine, theirs = _compared(claim), _compared(evidence)
+    if mine is None or theirs is None:
+        return False
+    (more, less), (other_more, other_less) = mine, theirs
+    turned = more & other_less - other_more, less & other_more - other_less
+    return all(turned) and not (more & other_more or less & other_less)
+
+
+def _compared(reading: Reading) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Return the words beside a comparison, of what is more and of what is less: A exceeded B."""
+    passage = reading.passage
+    exceeds, than = passage.find_entries("exceeding"), passage.find_entries("than")
+    if len(exceeds or than) != 1:
+        return None
+    place = (exceeds or than)[0]
+    clause = next(c for c in passage.clauses if c.has(place.first))
+    before = Stretch(clause.first, place.first)
+    more = [t for t in passage.terms_in(before, "pairs") if t.name == "more"]
+    if not (exceeds or more):
+        return None
+    left = _nearest_word(reading, reversed(range(before.first, before.last)))
+    right = _nearest_word(reading, range(place.last, clause.last))
+    fewer = not exceeds and any(t.sign < 0 for t in more)
+    return (right, left) if fewer else (left, right)
+
+
+def _nearest_word(reading: Reading, places: Iterable[int]) -> frozenset[str]:
+    """Return the first of some words that means something, with its senses."""
+    words, empty = reading.passage.words, reading.passage.lists["empty"]
+    at = next((at for at in places if words[at].key not in empty), None)
+    if at is None:
+        return frozenset()
+    known = senses_of(reading, words[at].start, words[at].end)
+    return known | reading.passage.content(Stretch(at, at + 1))

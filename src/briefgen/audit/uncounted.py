@@ -1,0 +1,26 @@
+"""Counts that a sentence does not have, nor anything from which they follow."""
+
+from __future__ import annotations
+
+from briefgen.audit.bindings import is_rounded
+from briefgen.audit.follows import follows
+from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.reading import Reading
+
+_PAIR = 2
+
+
+def is_uncounted(mine: Quantity, evidence: Reading) -> bool:
+    """Check whether a passage has no such count at all: three members, where it has two of fifteen.
+
+    Two things may be counted by the reader.
+    """
+    first = mine.first
+    if first.kind != "count" or first.low <= _PAIR or not mine.end:
+        return False
+    given = evidence.of(Quantity)
+    if any(first.low == dated.year for dated in evidence.of(DateClaim)):
+        return False
+    same = any(q.first.low <= first.high and first.low <= q.first.high for q in given)
+    near = any(is_rounded(mine, q) or is_rounded(q, mine) for q in given)
+    return not (same or near or follows(mine, evidence))

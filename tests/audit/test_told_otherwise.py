@@ -1,0 +1,91 @@
+"""What a passage with the same numbers and names tells otherwise, and what it tells in other words."""
+
+import pytest
+
+from briefgen.audit.audit import audit_draft
+from briefgen.audit.draft import read_draft
+from briefgen.audit.library import Library
+from briefgen.audit.passages import SourceText
+
+ENGLISH = """\
+# Harbour notes
+
+Mara Lind likely has promised the port of Ostby help with two new cranes. The agency of the UN backed the ferry \
+line in 2006.
+
+Two months after the meeting at Ostby, the yard successfully launched its first barge. An earlier attempt, three \
+weeks before the meeting, was a failure.
+
+Last year, births exceeded deaths in Ostby by 517.
+
+Two members of the harbour board, Jan Holt and Eva Brandt, voted against the fee. Nora Vik, ambassador at the \
+Baltic Council, visited the docks in April.
+
+For every day of a strike, experts say, it takes four to six days to clear it up.
+
+“The docks need time,” said the director, José Ibáñez.
+
+The fee was doubled because the quay had to be repaired.
+"""
+FRENCH = """\
+Notes du port
+
+La famille Arnault a offert 200 millions d'euros au musée. La famille Pinault a donné 100 millions d'euros.
+
+Le ministre n'a pas accepté le rapport sur la cathédrale.
+
+Le réservoir de Sau est à 4,9 % et sera peut-être fermé en mai.
+"""
+SPANISH = """\
+Notas del puerto
+
+Las reservas están en el 49,6 % de su capacidad, y la media es del 68,4 %.
+"""
+TEXTS = Library(
+    (
+        SourceText("harbour.md", ENGLISH, "en"),
+        SourceText("musee.txt", FRENCH, "fr"),
+        SourceText("puerto.txt", SPANISH, "es"),
+    )
+)
+TOLD = {
+    "another form of a name": "In 2006 an agency of the United Nations backed the ferry line.",
+    "name without its accents": "“The docks need time,” Ibanez said.",
+    "each for every": "Each day of strike takes four to six days to clear up, experts say.",
+    "comparison": "Last year, more people were born than died in Ostby.",
+    "office of the same body": "Nora Vik, ambassador at the Baltic Council, came to the docks in April.",
+    "number of its sentence": "The Pinault family gave 100 million euros.",
+    "number near a bound": "The reserves are below 50 percent of their capacity.",
+}
+OTHERWISE = {
+    "only likely": "Mara Lind has promised the port of Ostby help with two new cranes.",
+    "failed": "Three weeks before the meeting at Ostby, the yard had launched a barge successfully.",
+    "comparison turned round": "Last year, more people died than were born in Ostby.",
+    "count that is nowhere": "Three members of the harbour board voted against the fee.",
+    "office of another body": "Nora Vik, ambassador to the Arctic Forum, visited the docks in April.",
+    "number of another sentence": "The Pinault family gave 200 million euros.",
+    "number far from a bound": "The reserves are below 60 percent of their capacity.",
+    "denial in another language": "The minister has accepted the report on the cathedral.",
+    "perhaps in another language": "The Sau reservoir is at 4.9 percent and closed in May.",
+    "name that is not translated": "The Susqueda reservoir is at 4.9 percent.",
+    "cause alone": "The fee was doubled because the director wanted a new house.",
+    "nothing but": "The fee is only for the cranes.",
+}
+
+
+def verdict(words: str) -> str | None:
+    """Return the verdict on one statement; None where it has none."""
+    found = audit_draft(read_draft("draft.md", words, markdown=True), TEXTS).findings
+    return next((each.judgement.verdict for each in found if each.kind == "statement"), None)
+
+
+@pytest.mark.parametrize("words", TOLD.values(), ids=TOLD)
+def test_told_in_other_words_is_supported(words: str) -> None:
+    """A name by its initials or without accents, a comparison and a bound told otherwise are supported."""
+    assert verdict(words) == "supported"
+
+
+@pytest.mark.parametrize("words", OTHERWISE.values(), ids=OTHERWISE)
+def test_told_otherwise_is_named(words: str) -> None:
+    """The same numbers and names do not support what a passage tells otherwise."""
+    assert verdict(words) in ("altered", "unsupported")
