@@ -15,9 +15,11 @@ from briefgen.language.counted_things import counts_others, single_of, units_cou
 from briefgen.language.currencies import same_money
 from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
+from briefgen.language.parts_in_words import is_part_beyond, rounds_part
 from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.rates_named import names_other_rate, names_rate_too
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import words_of
 
 _BOTH = "both"  # it counts two where the evidence does, and else no number: "it pulls both ways"
 _EACH = "each"  # a rate that names no unit: 1.60 euros each
@@ -243,21 +245,11 @@ def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity
     clear = is_clear_of(claim.bound, low, their_low, _base_place(evidence, theirs, their_low))
     looser = evidence.bound == claim.bound and claim.bound in ("above", "below")
     exact = one and (looser or evidence.bound in known or (evidence.bound == "about" and clear))
-    rounded = one and _rounds(claim, mine, evidence, low - their_low)
+    rounded = one and rounds_part(claim, mine, evidence, low - their_low)
+    rounded = rounded or (exact and is_part_beyond(claim, mine, their_low))
     if rounded or (exact and covers(claim.bound, low, their_low, _base_place(claim, mine, low))):
         return []
     return None
-
-
-def _rounds(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fraction) -> bool:
-    """Check whether "two thirds" is the 67 per cent of the evidence, to its last place."""
-    in_words = mine.kind == "share" and not claim.in_digits and evidence.in_digits
-    thirds = mine.low.denominator in _NO_DECIMALS
-    return in_words and thirds and claim.bound == evidence.bound and abs(apart) <= evidence.place / 2
-
-
-_NO_DECIMALS = frozenset({3, 6, 7, 9})
-"""Denominators of fractions that no decimal number is equal to."""
 
 
 def _base_place(claim: Quantity, mine: Sense, low: Fraction) -> Fraction:
@@ -280,9 +272,9 @@ def _bound_faults(
     loose = claim.bound_loose or evidence.bound_loose
     if loose and frozenset({_SIDES.get(claim.bound, 0), _SIDES.get(evidence.bound, 0)}) != {1, -1}:
         return []
-    if (mine.low, mine.kind) != (theirs.low, theirs.kind) and covers(
-        claim.bound, _base(mine)[1], _base(theirs)[1], claim.place
-    ):
+    beyond = not evidence.bound and is_part_beyond(claim, mine, theirs.low)
+    covered = covers(claim.bound, _base(mine)[1], _base(theirs)[1], claim.place)
+    if beyond or (covered and (mine.low, mine.kind) != (theirs.low, theirs.kind)):
         return []
     if supports(evidence.bound, claim.bound) or (evidence.role == "from" and claim.bound == "at-least"):
         return []
@@ -294,7 +286,8 @@ def _bound_faults(
 def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool) -> bool:
     """Check whether one of two equal numbers only leaves out its unit: "from 210 to 230 yen"."""
     if mine.kind == "count":
-        return not claim.noun or theirs.unit in units_counting(claim.noun)
+        named = claim.noun and claim.noun[0] not in words_of("en", "what stands for a noun")
+        return not named or theirs.unit in units_counting(claim.noun)
     if theirs.kind == "count":
         return not evidence.noun or across
     return False

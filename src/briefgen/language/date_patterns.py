@@ -138,7 +138,7 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
     number = rf"(?P<n>\d{{1,2}}|[xvi]{{1,5}}){ending}?"
     return {
         "period": _built(
-            rf"(?<![\w.,])(?:(?P<o>{first_four})|(?P<n>[1-4]){ending}?)[ -]"
+            rf"(?<![\w.,])(?:(?P<o>{first_four})|(?P<n>[1-4]|i{{1,3}}|iv|і{{1,3}}){ending}?)[ -]"
             rf"(?P<p>{_any(periods)}){_NO_LETTER}{year}"
             if lexicon.language not in _ORDINAL_LAST
             else rf"(?<!\w)(?P<n>)(?P<p>{_any(periods)}) (?P<o>{first_four}){_NO_LETTER}{year}",

@@ -219,10 +219,15 @@ def _quarters(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
         for found in scan.matches(_FIRST_QUARTERS.of("en")):
             scan.take(*found.span())
     for found in scan.matches(pattern):
-        number = int(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
+        number = _rank(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
         half = found["p"] in flat(lexicon.dates.get("half", ""))
         if not (half and number > 2):
             yield _made(scan, found, "half" if half else "quarter", int(found["y"] or 0), number=number)
+
+
+def _rank(written: str) -> int:
+    """Return the number of a quarter in digits or in Roman ones, which may be Cyrillic letters."""
+    return int(written) if written.isdigit() else _roman(written.replace("і", "i"))
 
 
 def _seasons(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:

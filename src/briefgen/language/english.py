@@ -63,10 +63,10 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
 def _is_verb(text: str, word: re.Match[str]) -> bool:
     """Check whether the word behind a number is no noun but its verb: 47 called in sick."""
     participle = word.group().endswith("ed") and word.group() not in words_of("en", "people of a state")
-    return participle and _PARTICLE.of("en").match(text, word.end()) is not None
+    return participle and _BEHIND_VERB.of("en").match(text, word.end()) is not None
 
 
-_PARTICLE = WordPattern(r" {particles of verbs}(?!\w)")
+_BEHIND_VERB = WordPattern(r" (?:{particles of verbs}|{behind a participle})(?!\w)")
 
 
 def described_time(text: str, place: int) -> tuple[int, str] | None:

@@ -11,6 +11,7 @@ from briefgen.language.word_pattern import WordPattern, words_of
 
 DIGITS_BEFORE = lazy(r"(?<![\d.,])(\d{1,4}) ?$")
 _MOST_PARTS = 1000
+_ROUND = frozenset({5, 10, 100})
 _WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
 _PLURAL_NEXT = lazy(r" [^\W\d_]*[sxzi](?!\w)")
 _ENDS = WordPattern(r" ?(?:$|[.,;:)]|{behind a share}(?!\w))")
@@ -39,7 +40,7 @@ def one_in(scan: Scan, i: int) -> Quantity | None:
         apart and found[1] in words_of("any", "of in a share"),
     )
     on = found[1] in words_of("any", "on in a share")  # behind which a verb in the singular follows
-    single = part == 1 and on and not _PLURAL_NEXT.match(text, after.end())
+    single = (part == 1 or whole in _ROUND) and on and not _PLURAL_NEXT.match(text, after.end())
     ends = not apart or single or _ENDS.of("any").match(text, after.end())
     if not ends or _is_two_counts(part, whole, in_digits=in_digits, apart_of=apart_of):
         return None
@@ -63,10 +64,10 @@ def _before(scan: Scan, i: int, most: int) -> tuple[int, Fraction] | None:
     if digits:
         return digits.start(1), Fraction(digits[1])
     for j in range(i - 1, max(-1, i - 1 - most), -1):
-        value = scan.lexicon.cardinals.get(scan.words[j].text)
+        value = scan.lexicon.cardinals.get(scan.words[j].text.rpartition("'")[2])  # d'une
         between = scan.text[scan.words[j].end : scan.words[i].start]
         if any(c in between for c in ".,;:()"):
             return None
         if value is not None:
-            return scan.words[j].start, value
+            return scan.words[j].start + scan.words[j].text.rfind("'") + 1, value
     return None

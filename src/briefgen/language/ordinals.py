@@ -120,7 +120,8 @@ def _is_part(scan: Scan, start: int, end: int, word: str) -> bool:
     before = _WORD_BEFORE.search(scan.text, max(0, start - 16), start)
     if not before:
         return False
-    if lexicon.language == "en" and before[1] in words_of("en", "indefinite articles"):
+    opening = words_of("en", "indefinite articles") | words_of("en", "adjectives of a part")
+    if lexicon.language == "en" and before[1] in opening:
         after = _NEXT.match(scan.text, end)
         return not after or makes_part(scan, after.start(1))
     if before[1] in lexicon.articles:

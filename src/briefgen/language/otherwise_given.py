@@ -31,7 +31,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     if first.kind == "money":
         return is_named_price(quantity, evidence)
     if first.kind in ("share", "multiple"):
-        return _is_turned_round(quantity, claim, evidence)
+        return _is_of_ordinal(quantity, claim, evidence) or _is_turned_round(quantity, claim, evidence)
     if first.kind == "measure":
         spans = _is_one_span(first.low, first.unit, evidence) or _is_of_period(
             first.low, first.unit, evidence
@@ -114,10 +114,19 @@ def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     before = _NAME_BEFORE.search(claim.text, 0, quantity.start)
     if before and f"{before[1]} {quantity.words}" in evidence.text:
         return True
-    if quantity.first.kind != "count" or not quantity.in_digits or quantity.noun:
+    grouped = "," in quantity.words  # as no year is written: 1,890
+    if quantity.first.kind != "count" or not quantity.in_digits or (quantity.noun and not grouped):
         return False
     written = str(quantity.first.low)
-    return any(written == str(d.year) for d in evidence.of(DateClaim))
+    dates = (date for date in evidence.of(DateClaim) if not (quantity.noun and date.relation))
+    return any(written == str(date.year) for date in dates)
+
+
+def _is_of_ordinal(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a part in words may be what was read as a place in an order: le dixième."""
+    if claim.language == evidence.language or quantity.in_digits or quantity.first.low <= 0:
+        return False
+    return any(ordinal.value * quantity.first.low == 1 for ordinal in evidence.of(Ordinal))
 
 
 def _is_turned_round(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
@@ -157,14 +166,17 @@ _ARTICLE_BEFORE = WordPattern(r"(?i:(?<!\w){indefinite articles} $)")
 def _is_share(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether "one baker in four closes" may be the share of the evidence, and not four that close."""
     lexicon = load_lexicon(claim.language)
-    found = _PART_BEFORE.search(claim.text.lower(), 0, quantity.start)
-    if found is None or found[2] not in lexicon.one_in.meanings or quantity.first.low <= 1:
+    words = _WORDS.findall(claim.text.lower()[: quantity.start])[-_MOST_BEFORE:]
+    if len(words) < 3 or words[-1] not in lexicon.one_in.meanings or quantity.first.low <= 1:
         return False
-    share = lexicon.cardinals.get(found[1], Fraction(0)) / quantity.first.low
+    part = next((lexicon.cardinals[word] for word in words[:-2] if word in lexicon.cardinals), Fraction(0))
+    share = part / quantity.first.low
     return any(g.first.kind == "share" and g.first.low == share for g in evidence.of(Quantity))
 
 
-_PART_BEFORE = lazy(r"(?<!\w)([^\W\d_]+)(?: [^\W\d_]+(?:-[^\W\d_]+)*){1,3} ([^\W\d_]+) $")
+_WORDS = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MOST_BEFORE = 5
+"""Words from a part to its whole: one of a few bakers in."""
 
 
 def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:

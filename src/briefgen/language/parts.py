@@ -114,6 +114,8 @@ def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
     if i + 1 >= len(words) or scan.text[word.end : words[i + 1].start] not in (" ", "-"):
         return None
     name = words[i + 1]
+    if name.text in words_of(lexicon.language, "adjectives of a part") and i + 2 < len(words):
+        name = words[i + 2]
     part = lexicon.parts.get(name.text) or lexicon.fractions.get(name.text)
     article = lexicon.language == "en" and word.text in words_of("en", "indefinite articles")
     top = Fraction(1) if article else lexicon.cardinals.get(word.text, Fraction(0))

@@ -74,6 +74,8 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
     if not found and (mark := lexicon.marks.before(text, head)):
         head = _without(text, mark[0], " ")
         found = lexicon.bounds_before.before(text, head)
+    if not found and (more := _ANOTHER.of("any").search(text, max(0, head - 16), head)):
+        found = lexicon.bounds_before.before(text, _without(text, more.start(), " "))
     if not found and text[begin - 1 : begin] == ",":
         found = _found_between_commas(scan, begin - 1)
     if not found and lexicon.spaced:
@@ -84,6 +86,9 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
     if not found and (article := _LOOSE_ARTICLE.of("any").search(text, max(0, head - 8), head)):
         found = lexicon.bounds_before.before(text, _without(text, article.start(), " "))
     return head, found
+
+
+_ANOTHER = WordPattern(r"(?<!\w){another between a qualifier and its number}$")
 
 
 def _found_between_commas(scan: Scan, comma: int) -> tuple[int, str] | None:

@@ -19,7 +19,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.measures import to_base
 from briefgen.language.number_words import find_number_words
 from briefgen.language.parts import find_parts
-from briefgen.language.qualifiers import read_qualifier
+from briefgen.language.qualifiers import Qualifier, read_qualifier
 from briefgen.language.ranges import MOVES, join_chains, join_ranges
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -60,7 +60,7 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
     before: Quantity | None = None
     for quantity, following in zip_longest(ready, ready[1:]):
         than = _compared(scan, quantity)
-        if than and following and _is_of_other_kind(quantity, following):
+        if than and following and _is_of_other_kind(scan, than[0], quantity, following):
             than = None  # "thirty days below 78 centimetres"
         last = following if following and _is_whole(scan, following, quantity.end) else quantity
         qualified = _qualified(scan, quantity, than[1] if than else "", compared, last)
@@ -115,11 +115,21 @@ def _is_converted(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
     return mine.kind == "measure" and mine.unit != other.unit and alike
 
 
-def _is_of_other_kind(quantity: Quantity, following: Quantity) -> bool:
-    """Check whether two measures cannot be compared: days, centimetres; a time may only say since when."""
+def _is_of_other_kind(scan: Scan, place: int, quantity: Quantity, following: Quantity) -> bool:
+    """Check whether what is below or above another measure cannot be compared with it: days, centimetres.
+
+    A time may only say since when.
+    """
+    if following.start - place > _NEAR_THAN or _BREAK.search(scan.text, place, following.start):
+        return False
     units = [each.first.unit for each in (quantity, following) if each.first.kind == "measure"]
     kinds = {to_base(Fraction(1), unit)[0] for unit in units}
     return len(units) == len(kinds) == 2 and to_base(Fraction(1), units[1])[0] not in ("time", "months")
+
+
+_NEAR_THAN = 24
+"""Characters from "more" to the number behind it, within which it may be more than that."""
+_BREAK = lazy(r"[,;:.]")
 
 
 def _is_alternative(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
@@ -207,10 +217,13 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     text, lexicon = scan.text, scan.lexicon
     whole = _is_whole(scan, quantity)
     found = read_qualifier(scan, quantity, compared, None if whole else last)
+    if quantity.role == "from" and found.bound and _is_from(scan, quantity.start):
+        found = Qualifier(found.head)  # "passa de" is "exceeds" elsewhere
     role = (0, "to") if found.reached else lexicon.roles.before(text, found.head)
     fields: dict[str, object] = {"bound": cast("Bound", found.bound), "bound_loose": found.loose}
     ranged = quantity.first.low < quantity.first.high  # "from 3 to 5" is no change
-    if role and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
+    verb = quantity.first.kind == "multiple" and not quantity.in_digits  # to halve, to double
+    if role and not verb and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
         fields["role"] = _role_of(scan, quantity, role)
     fields["than"] = than
     if found.last:
@@ -221,6 +234,12 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     if not quantity.noun and kind in ("vague", "share", "multiple") and lexicon.language == "en":
         fields["noun"] = counted_nouns(scan, quantity.end)
     return replace(quantity, **fields)
+
+
+def _is_from(scan: Scan, start: int) -> bool:
+    """Check whether the word before a number is "from"."""
+    word = _LAST_WORD.search(scan.text, max(0, start - _LONGEST_BETWEEN), start)
+    return word is not None and word[1] in words_of("any", "changed from")
 
 
 _FROM_TO = WordPattern(r"(?: ?(?:%|[^\W\d]+)){0,3} {to of a change} \d")

@@ -10,7 +10,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
 
-_SIGNS = lazy(r"us\$|[$€£¥₩₹₺]|\bus\b")
+_SIGNS = lazy(r"us\$|r\$|[$€£¥₩₹₺]|\bus\b")
 _LAST_WORD = lazy(r"([^\W\d_]+)[ -]?$")
 _DASH = frozenset({"-", "~", "to", "–"})
 MOVES = WordPattern(r"(?<!\w){moves}")
@@ -167,6 +167,8 @@ def _without_bound(scan: Scan, words: str) -> str:
 def _is_behind_from(scan: Scan, first: Amount) -> bool:
     """Check whether "from" is before a number, or before an adjective or two of it: from the present 5."""
     head = _SIGNS.sub("", scan.text[max(0, first.start - _FROM_REACH) : first.start]).rstrip(" -")
+    if head.rpartition(" ")[2] in words_of("any", "changed from"):
+        return True
     words = _without_bound(scan, head).split(" ")[-1 - _MOST_ADJECTIVES :]
     prepositions = words_of(scan.lexicon.language, "prepositions")
     for word in reversed(words):

@@ -1,0 +1,40 @@
+"""Parts in words against shares in digits: two thirds of 67 per cent, more than half of 59."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefgen.language.claims import Quantity, Sense
+
+
+def is_part_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
+    """Check whether "more than half" is said of 59 per cent."""
+    in_words = mine.kind == "share" and not claim.in_digits
+    return in_words and _is_up_to_next(claim.bound, mine.low, exact)
+
+
+def rounds_part(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fraction) -> bool:
+    """Check whether "two thirds" is the 67 per cent of the evidence, to its last place."""
+    in_words = mine.kind == "share" and not claim.in_digits and evidence.in_digits
+    thirds = mine.low.denominator in _NO_DECIMALS
+    return in_words and thirds and claim.bound == evidence.bound and abs(apart) <= evidence.place / 2
+
+
+_NO_DECIMALS = frozenset({3, 6, 7, 9})
+"""Denominators of fractions that no decimal number is equal to."""
+
+
+def _is_up_to_next(bound: str, named: Fraction, exact: Fraction) -> bool:
+    """Check whether a share is above or below a common fraction, but not beyond the next: half, 59 %."""
+    if named not in _FRACTIONS:
+        return False
+    at = _FRACTIONS.index(named)
+    if bound == "above":
+        return named < exact <= (*_FRACTIONS, Fraction(1))[at + 1]
+    return bound == "below" and (Fraction(0), *_FRACTIONS)[at] <= exact < named
+
+
+_FRACTIONS = tuple(
+    sorted(Fraction(*f) for f in ((1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10)))
+)
+"""Common fractions, in order."""
