@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.said_otherwise import are_superlatives
 from briefgen.language.wording.senses import denied_words
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
 _DENYING = ("negation", "denials")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from briefgen.check.fact_readings import dated, own_dates
 from briefgen.check.prose_field import FieldInEntry, brief_prose, own_spans
@@ -15,9 +14,7 @@ from briefgen.corpus.view import Question, View
 from briefgen.language.claims import DateClaim
 from briefgen.language.compare_dates import seasons_of
 from briefgen.language.dates_agree import Issued, agrees
-from briefgen.language.dates_reckoned import reckon_dates
-from briefgen.language.reading import Reading
-from briefgen.language.years_beside import years_beside
+from briefgen.language.dates_counted import counted_dates
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import Inlines, Reference, inline_references, references
 from briefgen.spec.brief import Brief
@@ -41,16 +38,9 @@ def dates_of_fact(fact: Fact, supports: Supports) -> Iterator[Dated]:
     yield from ((date, Issued()) for date in named)
     yield from quoted
     for text, issued in ((text, issued) for text, issued in given.texts if text.read):
-        yield from ((date, Issued()) for date in _counted_dates(statement, text, issued))
+        yield from ((date, Issued()) for date in counted_dates(statement, text, issued))
     if not named and not quoted:
         yield from _issued_for(fact.id, supports.corpus)
-
-
-@lru_cache(maxsize=1024)  # a brief cites the same facts again and again
-def _counted_dates(statement: Reading, text: Reading, issued: Issued) -> tuple[DateClaim, ...]:
-    """Return the dates that a text counts from others, or from its issue."""
-    reckoned = reckon_dates(text, text.of(DateClaim), issued)
-    return (*years_beside(statement, text, issued.year), *reckoned)
 
 
 def dates_beside(children: Inlines, supports: Supports) -> Iterator[Dated]:

@@ -34,12 +34,11 @@ from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, error
 from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.dates_agree import Issued
-from briefgen.language.dates_reckoned import reckon_dates
+from briefgen.language.dates_counted import counted_dates
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
-from briefgen.language.years_beside import years_beside
 from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
@@ -84,8 +83,7 @@ def _counted(fact: Fact, given: Support) -> Iterator[DateClaim]:
     """Yield the dates that evidence counts from others, and those that are named right before it."""
     claim = read_figure(fact.figure) if fact.figure else given.read_claim(fact.statement)
     for text, issued in ((text, issued) for text, issued in given.texts if text.read):
-        yield from years_beside(claim, text, issued.year)
-        yield from reckon_dates(text, text.of(DateClaim), issued)
+        yield from counted_dates(claim, text, issued)
     yield from (date for date, _ in given.nearby if date.year)
 
 

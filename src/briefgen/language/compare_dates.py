@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
 
 from msgspec.structs import replace
 
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, TimeOfDay, Weekday
 from briefgen.language.date_rivals import find_rival, is_of_something_else
 from briefgen.language.dates_agree import Issued, agrees
-from briefgen.language.dates_reckoned import reckon_dates
+from briefgen.language.dates_counted import counted_dates, days_of_week
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
 from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.senses import read_sense
-from briefgen.language.years_beside import months_beside, years_beside
 
 
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     """List the dates of a claim that its evidence does not give."""
     named = tuple(meant for each in evidence.of(DateClaim) for meant in _as_meant(each, evidence))
-    days_of_week = tuple(_from_weekdays(evidence, issued))
-    given = (*named, *days_of_week)
-    beside = (*years_beside(claim, evidence, issued.year), *months_beside(claim, evidence))
-    reckoned = reckon_dates(evidence, given, issued)
-    possible = (*_in_years_named(given), *seasons_of(evidence), *beside, *reckoned)
+    given = (*named, *days_of_week(evidence, issued))
+    counted = counted_dates(claim, evidence, issued)
+    possible = (*_in_years_named(given), *seasons_of(evidence), *counted)
     for mine in claim.of(DateClaim):
         meant = [_without_relation_elsewhere(each, evidence) for each in _as_meant(mine, claim)]
         meant += _without_part(meant, named) if claim.language != evidence.language else []
@@ -42,8 +38,7 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
         rival = find_rival(mine, others, of_kind, issued)
         now = _is_now(evidence)
         compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
-        free = rival is None or now or _is_besides(mine, others, given, issued)
-        if free and not compared and _is_issue(mine, issued, until_now=now):
+        if (rival is None or now) and not compared and _is_issue(mine, issued, until_now=now):
             continue
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
         yield _difference(mine, rival if sure else None, sure=sure)
@@ -91,16 +86,6 @@ def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference
     return Difference("date", sure, mine.words, against.words if against else "", mine.start, mine.end)
 
 
-def _from_weekdays(evidence: Reading, issued: Issued) -> list[DateClaim]:
-    """Return the days that days of the week, named in a report, may be."""
-    return [
-        DateClaim(weekday.start, weekday.end, weekday.words, "day", each.year, each.month, each.day)
-        for weekday in evidence.of(Weekday)
-        if (day := issued.nearest(weekday.day))
-        for each in (day, day + timedelta(days=7))
-    ]
-
-
 def seasons_of(evidence: Reading) -> Iterator[DateClaim]:
     """Yield the seasons that a text names without their year: last summer."""
     for season in find_seasons(evidence) if evidence.read else ():
@@ -142,18 +127,6 @@ def _is_year_compared_with(mine: DateClaim, possible: Iterable[DateClaim], issue
 
 def _is_given_as_number(mine: DateClaim, evidence: Reading) -> bool:
     return any(q.first.low == mine.year for q in evidence.of(Quantity))
-
-
-def _is_besides(
-    mine: DateClaim, others: list[DateClaim], given: tuple[DateClaim, ...], issued: Issued
-) -> bool:
-    """Check whether a claim has other dates that the evidence gives: forecast on the 2nd for the 14th.
-
-    A month, a season or a year must be in the place of none that the evidence gives.
-    """
-    if mine.kind == "day":
-        return any(agrees(date, theirs, issued) for date in others for theirs in given if date.kind == "day")
-    return all(any(agrees(date, theirs, issued) for date in others) for theirs in given)
 
 
 def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:

@@ -13,7 +13,6 @@ from types import MappingProxyType
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.dates_agree import Issued
-from briefgen.language.lengths_of_time import joint_lengths
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import Operand, fits, gather_days, gather_terms, spans, terms_of, with_units
@@ -33,7 +32,7 @@ def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
 
     The other numbers of the claim are compared for themselves, and may be computed with, too.
     """
-    terms = [*gather_terms((text for text, _ in texts), frozenset()), *_joint(texts)]
+    terms = gather_terms((text for text, _ in texts), frozenset())
     if _is_signed(mine, claim, texts):
         return True
     own = [term for q in claim.of(Quantity) if q is not mine for term in terms_of(q)]
@@ -87,12 +86,6 @@ def _given_bare(term: Operand, texts: Texts) -> Iterator[Fraction]:
         for full in with_units(bare, operands):
             if full.dimension == term.dimension and _is_one_money(full, term):
                 yield full.value
-
-
-def _joint(texts: Texts) -> Iterator[Operand]:
-    """Yield the lengths of time that are given in two units, as one."""
-    for kind, value in (length for text, _ in texts for length in joint_lengths(text)):
-        yield Operand(value, ("measure", kind), frozenset(), frozenset(), "")
 
 
 def _parts(mine: Quantity, terms: Sequence[Operand]) -> Iterator[Fraction]:

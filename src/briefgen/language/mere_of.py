@@ -17,8 +17,7 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
     if mine is None or mine.than:
         return False
-    unmoved = mine.first.kind == "count" and mine.noun and not MOVES.of("any").search(claim.text.lower())
-    if unmoved or _is_plain(claim, evidence):
+    if mine.first.kind == "count" and mine.noun and not MOVES.of("any").search(claim.text.lower()):
         return True
     if mine.role != "to":
         return False
@@ -31,17 +30,3 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
         if moves or not at or passage.words[at - 1].key not in passage.lists["of"]:
             return False
     return bool(numbers)
-
-
-def _is_plain(claim: Reading, evidence: Reading) -> bool:
-    """Check whether nothing moves, so that "from" and "by" are of who does it: paid by 40 people."""
-    alone = sum(bool(q.role) for q in evidence.of(Quantity)) == 1
-    return not _moves(evidence) and (alone or not _moves(claim))
-
-
-def _moves(text: Reading) -> bool:
-    return any(term.group == "pairs" and term.name in _MOVES for term in text.passage.terms)
-
-
-_MOVES = frozenset({"rise", "impose"})
-"""Pairs of verbs for what becomes more or less: rose, was extended."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from types import MappingProxyType
 
 from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.lazy import lazy
@@ -33,10 +32,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     if first.kind in ("share", "multiple"):
         return _is_of_ordinal(quantity, claim, evidence) or _is_turned_round(quantity, claim, evidence)
     if first.kind == "measure":
-        spans = _is_one_span(first.low, first.unit, evidence) or _is_of_period(
-            first.low, first.unit, evidence
-        )
-        return not quantity.per and spans
+        return not quantity.per and _is_one_span(first.low, first.unit, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)
 
 
@@ -202,15 +198,6 @@ def _is_one_span(value: Fraction, unit: str, evidence: Reading) -> bool:
         return False
     named = {word.key for word in evidence.passage.words}
     return any(meaning in spans and word in named for word, meaning in words.items())
-
-
-def _is_of_period(value: Fraction, unit: str, evidence: Reading) -> bool:
-    """Check whether so many months are the quarter or the half of a year that the evidence names."""
-    kinds = {date.kind for date in evidence.of(DateClaim)}
-    return unit == "month" and any(value == months and kind in kinds for kind, months in _MONTHS.items())
-
-
-_MONTHS = MappingProxyType({"quarter": 3, "half": 6})
 
 
 def _is_of_result(value: Fraction, claim: Reading, evidence: Reading) -> bool:

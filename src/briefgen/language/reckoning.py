@@ -196,7 +196,6 @@ def _is_near(bound: Bound, named: Fraction, value: Fraction, slack: Fraction, *,
 
 
 _DAY = 86_400
-_YEARS = (1900, 2100)
 Days = tuple[int, int, int]
 """Year, month and day; 0 for what is not known."""
 
@@ -210,7 +209,6 @@ def gather_days(texts: Iterable[tuple[Reading, Issued]], *, with_issue: bool) ->
             if claim.kind in ("day", "month", "year"):
                 year = claim.year or _shared_year(claim, following) or issued.year
                 found[(year, claim.month, claim.day)] = None
-        found |= {(int(q.first.low), 0, 0): None for q in text.of(Quantity) if _may_be_year(q)}
         for weekday in text.of(Weekday):
             day = issued.nearest(weekday.day)
             if day:
@@ -239,12 +237,6 @@ def spans(days: Sequence[Days], kind: str) -> Iterator[Fraction]:
         if kind == "months":
             known = bool(first[1] and second[1])
             yield Fraction(abs((second[0] - first[0]) * 12 + (second[1] - first[1] if known else 0)))
-
-
-def _may_be_year(quantity: Quantity) -> bool:
-    low = quantity.first.low
-    bare = quantity.first.kind == "count" and not quantity.noun and quantity.in_digits
-    return bare and low.denominator == 1 and _YEARS[0] <= low <= _YEARS[1]
 
 
 def _number(day: Days) -> int:

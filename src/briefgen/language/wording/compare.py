@@ -26,7 +26,7 @@ from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.rewording import rewords
-from briefgen.language.wording.said_in_other_words import is_left
+from briefgen.language.wording.said_otherwise import is_left
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.successions import is_of_predecessor

@@ -18,7 +18,6 @@ from briefgen.language.wording.compare_names_across import (
 from briefgen.language.wording.compare_set_apart import things_set_apart
 from briefgen.language.wording.denials_across import (
     denies_elsewhere,
-    in_condition,
     unconditional,
 )
 from briefgen.language.wording.differ import differ
@@ -26,10 +25,8 @@ from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.said_in_other_words import is_lacking, is_since_then
-from briefgen.language.wording.said_otherwise import is_stopped
+from briefgen.language.wording.said_otherwise import is_same_in_any_language
 from briefgen.language.wording.senses import Polarity, read_sense
-from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
 _ACROSS = word_set(
@@ -59,11 +56,9 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         mine = read_sense(claim, clause)
         alike = [sense for sense in theirs if not mine.sides.keys().isdisjoint(sense.sides)]
         on_subject = [part for part, sense in zip(parts, theirs, strict=True) if not alike or sense in alike]
-        bounded = is_bounded(claim, evidence, on_subject) or is_stopped(claim, clause, evidence, parts)
-        bounded = bounded or is_since_then(claim, evidence) or is_lacking(claim, evidence)
-        bounded = bounded or any(p.find_entries("unchanged") for p in (claim, evidence))
-        bounded = bounded or are_superlatives(claim, evidence)
-        kept = denies_elsewhere(mine, claim, clause, evidence, parts) or in_condition(evidence, theirs)
+        same = is_same_in_any_language(claim, clause, evidence, parts)
+        bounded = same or is_bounded(claim, evidence, on_subject)
+        kept = denies_elsewhere(mine, claim, clause, evidence, parts)
         found = list(_senses_far_apart(mine, alike or theirs, claim, evidence, bounded=bounded))
         unsure = any(d.respect == "negation" for d in found) and is_of_one_subject(claim, clause, evidence)
         yield from (
@@ -93,11 +88,7 @@ def _senses_far_apart(
     if (
         turned_twice
         and not mine.negations
-        and (
-            len(mine.denials) == 1
-            or _is_ruled_out(mine, theirs[0])
-            or any(t.group == "no negation" for t in claim.terms)
-        )
+        and (len(mine.denials) == 1 or any(t.group == "no negation" for t in claim.terms))
     ):
         taken = mine.denials[0] if mine.denials else None  # did not call off; neither confirmed nor denied
         yield differ("negation", claim, taken, evidence, theirs[0].negations[0], sure=False)
@@ -129,7 +120,7 @@ def _taken_otherwise(
     opposed = pair in _ACROSS and bool(takers) and all(side == -own for _, side in takers)
     if opposed and own and _are_of_others(pair, mine, takers[0], claim, evidence):
         opposed = False
-    if opposed and own and not _is_taken_with_value(pair, mine, claim, evidence):
+    if opposed and own:
         if mine.negations or any(sense.negations for sense in theirs):
             return []
         there = takers[0][0].sides[pair][takers[0][1]]
@@ -143,19 +134,6 @@ def _taken_otherwise(
     if not all(negations) or _denial_of(mine, mine.word(pair)):
         return None
     return [differ("negation", claim, mine.word(pair), evidence, negations[0], sure=False)]
-
-
-def _is_taken_with_value(pair: str, mine: Polarity, claim: Passage, evidence: Passage) -> bool:
-    """Check whether the evidence takes a claim's side of a pair beside a number of the claim's clause."""
-    clause = next(c for c in claim.clauses if c.has(mine.word(pair).first))
-    numbers = {mark.what for mark in value_marks(claim) if clause.has(mark.at) and mark.kind == "number"}
-    beside = [
-        part
-        for part in evidence.segments
-        if any(part.has(mark.at) and mark.what in numbers for mark in value_marks(evidence))
-    ]
-    sides = [_present_side(read_sense(evidence, part), pair, evidence) for part in beside]
-    return mine.side(pair) in sides
 
 
 def _are_of_others(
@@ -184,13 +162,6 @@ def _are_of_other_times(
 def _denial_of(sense: Polarity, word: Term) -> Term | None:
     """Return the "not" that denies a word of a pair, with which it may be one term."""
     return next((each for each in sense.negations if each.first <= word.first), None)
-
-
-def _is_ruled_out(mine: Polarity, theirs: Polarity) -> bool:
-    """Check whether what a claim says is inside a negation: confirmed, of neither confirmed nor denied."""
-    sides = [(theirs.sides.get(pair, {}), mine.side(pair)) for pair in mine.sides]
-    words = [side[sign] for side, sign in sides if sign and sign in side]
-    return any(n.first <= word.first < n.last for word in words for n in theirs.negations)
 
 
 def _present_side(sense: Polarity, pair: str, evidence: Passage) -> int:

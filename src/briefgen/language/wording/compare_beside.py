@@ -119,7 +119,7 @@ def _takes_tail(
         return False
     if _is_of(evidence, other) and not _is_of(evidence, home):
         return False  # the whole that the other number leaves out: a fifth was sold
-    if _is_of(evidence, home) and home.last < other.at and not _ends_between(home, other, evidence):
+    if _is_of(evidence, home) and home.last < other.at:
         return False  # what is behind the whole is behind its part, too: 640 of the 2,100 orchards
     own, taken = home.tail - other.tail, other.tail - home.tail
     said = mine.tail if isinstance(mine.number, Ordinal) else words
@@ -134,11 +134,6 @@ def _is_of(passage: Passage, number: _Beside) -> bool:
         return False
     behind = passage.words[number.last].key if number.last < len(passage.words) else ""
     return behind in passage.lists["of"]
-
-
-def _ends_between(one: _Beside, other: _Beside, passage: Passage) -> bool:
-    """Check whether a part of the sentence ends between two numbers."""
-    return any(one.last <= segment.first <= other.at for segment in passage.segments)
 
 
 def _stems(passage: Passage, part: Stretch) -> list[str]:

@@ -13,28 +13,22 @@ from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
-from briefgen.language.wording.converse import is_converse
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.negation_bounds import is_prefixed
-from briefgen.language.wording.one_scale import are_on_one_scale
+from briefgen.language.wording.one_scale import are_on_one_scale, is_converse
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import (
+    are_superlatives,
     both_deny,
     denied_by,
-    denies_what_is_not_spoken_of,
     is_denied_otherwise,
     is_of_the_others,
 )
 from briefgen.language.wording.senses import Polarity, read_sense, term_words
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.superlatives import are_superlatives
 from briefgen.language.wording.what_is_denied import is_denied_and_said
-from briefgen.language.wording.word_lists import Term
 
 _ACTS = word_set("rise open begin win approve appoint impose enter buy arrest advance keep")
 """Pairs of what is done, which tell something without the words around them."""
-_NEAR = 3
-"""Words before another within which a "not" negates it."""
 _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 _NUMBER_WEIGHT = 3
 """A number that two clauses share is rarely shared by chance."""
@@ -67,10 +61,7 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             [(o, t) for o, t in zip(evidence.clauses, topics, strict=True) if o not in others],
         ):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
-            if not sure and (
-                both_deny(claim, clause, evidence, others[0])
-                or denies_what_is_not_spoken_of(claim, clause, evidence)
-            ):
+            if not sure and both_deny(claim, clause, evidence, others[0]):
                 continue  # "must not be eaten", "is not fit for consumption"
             if denying and not is_denied_and_said(claim, clause, evidence, others[0]):
                 continue
@@ -96,8 +87,6 @@ def _is_elsewhere(
     """Check whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
     if fault.respect == "direction":
         return _has_side_elsewhere(fault, claim, clause, evidence, topics)
-    if is_prefixed(claim, evidence) or is_prefixed(evidence, claim):
-        return True
     mine = claim.terms_in(clause, "negation", "denials")
     if not mine or not read_sense(claim, clause).denies():
         lasting = not claim.lists["lasting"].isdisjoint(claim.keys(clause))
@@ -240,7 +229,6 @@ def _senses_differ(
         for pair in shared
         if (mine.side(pair) != theirs.side(pair))
         != is_converse(pair, claim, mine.word(pair), evidence, theirs.word(pair))
-        if not _is_negated(claim, mine.word(pair), mine) ^ _is_negated(evidence, theirs.word(pair), theirs)
     ]
     denied = mine.denies(frozenset(mine.word(pair).first for pair in shared))
     denied_there = theirs.denies(frozenset(theirs.word(pair).first for pair in shared))
@@ -253,13 +241,6 @@ def _senses_differ(
         if are_on_one_scale(claim, mine.word(pair), evidence, theirs.word(pair)):
             sure = pair != "lead"  # of "she" and "him" it is not known who is who
             yield differ("direction", claim, mine.word(pair), evidence, theirs.word(pair), sure=sure)
-
-
-def _is_negated(passage: Passage, word: Term, sense: Polarity) -> bool:
-    """Check whether a "not" before a word was left out of its clause's sense: vowed never to give up."""
-    counted = {term.first for term in sense.negations}
-    before = Stretch(max(word.first - _NEAR, 0), word.first)
-    return any(term.first not in counted for term in passage.terms_in(before, "negation"))
 
 
 def _stray_pairs(claim: Passage, clause: Stretch, evidence: Passage) -> Iterator[Difference]:

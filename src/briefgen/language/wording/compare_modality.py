@@ -77,7 +77,7 @@ def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, ot
     claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
     if any(mark.what in claimed and Stretch(*ends).has(mark.at) for mark in value_marks(evidence)):
         return True
-    if claim.language != evidence.language or _is_told(claim, mine, evidence, part):
+    if claim.language != evidence.language:
         return False
     if evidence.terms_in(other, "negation", "denials") and claim.find_entries("no in other words"):
         return False  # would not accept, was against
@@ -86,14 +86,6 @@ def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, ot
         said |= evidence.content(Stretch(other.first, plan.first))
     said = frozenset(word for word in said if not word[0].isdigit())
     return 2 * len(said & claim.content(mine)) >= len(said)
-
-
-def _is_told(claim: Passage, mine: Stretch, evidence: Passage, part: Stretch) -> bool:
-    """Check whether the evidence tells the verb of a clause as done, outside of the part with a plan."""
-    apart = [each for each in evidence.segments if each != part]
-    told = {evidence.words[at].key for each in apart for at in past_words(evidence, each)}
-    own = {claim.words[at].key for at in past_words(claim, mine)}
-    return not (told - evidence.lists["past"]).isdisjoint(own)
 
 
 def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:

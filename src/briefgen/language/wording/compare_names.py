@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
@@ -20,7 +19,6 @@ from briefgen.language.wording.speakers import find_voices
 
 _UNLIKE_LENGTHS = 3
 """Letters by which a name is too much longer than another to be a slip of it."""
-_WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ALIKE = 70
 """From how many per cent of common letters on one name looks like a slip of another."""
 

@@ -26,7 +26,7 @@ def speakers_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         return  # nobody, or the author or the paper, in whose words all of the source is
     mine = claim.content(voice.speaker)
     words = claim.content(Stretch(voice.verb.last, len(claim.words)))
-    voices = [v for v in find_voices(evidence) if not (_is_passive(v, evidence) or _is_pronoun(v, evidence))]
+    voices = [v for v in find_voices(evidence) if not _is_passive(v, evidence)]
     by_number = _speaker_of_numbers(claim, evidence, voices)
     own = [v for v in voices if mine & evidence.content(v.speaker)]
     if by_number is not None and own:
@@ -72,12 +72,6 @@ def is_echoed(claim: Passage, evidence: Passage, denial: Term) -> bool:
         return False
     mine = claim.content(voice.speaker)
     return any(v.of_it and mine & evidence.content(v.speaker) for v in find_voices(evidence))
-
-
-def _is_pronoun(voice: Voice, passage: Passage) -> bool:
-    """Check whether a speaker is named by a pronoun behind a speech: ”…,” he said."""
-    last = passage.words[voice.speaker.last - 1].key if voice.speaker.last > voice.speaker.first + 1 else ""
-    return last in passage.lists["subjects"]
 
 
 def _is_passive(voice: Voice, passage: Passage) -> bool:

@@ -1,4 +1,4 @@
-"""Whether what one language denies is denied in another: near, elsewhere, or in a condition."""
+"""Whether what one language denies is denied in another: near, or elsewhere."""
 
 from __future__ import annotations
 
@@ -24,14 +24,6 @@ def denies_elsewhere(
     elsewhere += sum(not clause.has(part.first) for part in claim.find_entries("unless"))
     there = sum(t.group in _DENYING for t in evidence.terms)
     return elsewhere > 0 and (there <= elsewhere or not _share_a_value(claim, clause, evidence, parts))
-
-
-def in_condition(evidence: Passage, senses: list[Polarity]) -> bool:
-    """Check whether a denial of the evidence is in a condition: the other text may word that without."""
-    conditions = [
-        c for c in evidence.clauses if any(c.has(part.first) for part in evidence.find_entries("if"))
-    ]
-    return any(c.has(term.first) for sense in senses for term in sense.negations for c in conditions)
 
 
 def unconditional(evidence: Passage, parts: list[Stretch], claim: Passage) -> list[Stretch]:

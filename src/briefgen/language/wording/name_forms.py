@@ -45,7 +45,7 @@ def _is_form(one: str, other: str, own: str, foreign: str) -> bool:
     if _is_adjective(one, other) or _is_adjective(other, one):
         return True
     if own == foreign:
-        return _in_other_case(one, other, own)
+        return False
     return _is_cognate(one, other) or _sound_alike(one, other)
 
 
@@ -76,13 +76,6 @@ def _is_adjective(one: str, other: str) -> bool:
 _OF_PEOPLES = "endings of adjectives of places"
 _OF_PLACES = "endings of places"
 """The list of endings of places' names that an adjective does not have."""
-
-
-def _in_other_case(one: str, other: str, language: str) -> bool:
-    """Check whether two names differ only in their endings: Москва, Москвы."""
-    endings = name_endings(language)
-    shared = len(one) - 1 if one[:-1] == other[: len(one) - 1] else 0
-    return shared > _SHORTEST and one[shared:] in endings and other[shared:] in endings
 
 
 def _is_cognate(one: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import Polarity, read_sense
 
@@ -45,15 +44,3 @@ def is_bounded(claim: Passage, evidence: Passage, parts: list[Stretch]) -> bool:
         return True
     planned = any(t.group == "modality" and t.name == "planned" for t in evidence.terms)
     return planned and bool(claim.find_entries("not yet"))
-
-
-def is_prefixed(passage: Passage, other: Passage) -> bool:
-    """Check whether a text has "unfit" where the other denies "fit"."""
-    prefixes = words_of("en", "prefixes that deny")
-    words = {key[len(p) :] for key in passage.keys(passage.whole) for p in prefixes if key.startswith(p)}
-    near = (other.keys(Stretch(t.last, t.last + _NEAR)) for t in other.terms if t.group == "negation")
-    return other.language == "en" and any(not words.isdisjoint(keys) for keys in near)
-
-
-_NEAR = 3
-"""Words behind a "not" that it may deny."""

@@ -1,6 +1,12 @@
-"""Whether two words that may be opposites are so here: said of one thing, and both denied or neither."""
+"""Whether two words that may be opposites are so here.
+
+They are said of one thing, and both are denied or neither. They do not say the same of two sides the other
+way round: A sold it to B, B bought it from A.
+"""
 
 from __future__ import annotations
+
+from types import MappingProxyType
 
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
@@ -34,3 +40,74 @@ def _is_turned(passage: Passage, term: Term) -> bool:
         if other.first < term.first < other.last or other.last <= term.first or term.last <= other.first
     ]
     return len(beside) % 2 == 1
+
+
+_CONVERSE = frozenset({"buy", "lead", "lend", "import", "before", "win", "more", "north", "east", "older"})
+"""Pairs of which one side says of two things what the other says of them the other way round."""
+_PARTNERS = MappingProxyType(
+    {
+        ("buy", 1): "from",
+        ("buy", -1): "to",
+        ("lend", 1): "to",
+        ("lend", -1): "from",
+        ("import", 1): "from",
+        ("import", -1): "to",
+    }
+)
+"""The list of the words before the one with whom something is done: bought from B."""
+_PARTICIPLE_NEAR = 2
+"""Words before a participle among which its "was" is: was later bought."""
+
+
+def is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Term) -> bool:
+    """Check whether the words around a word have changed places: A sold to B, B bought from A.
+
+    Around words of one side, all that is before the claim's has to be behind the other.
+    """
+    if pair not in _CONVERSE:
+        return False
+    if _are_partners(claim, one, evidence, two) or _are_partners(evidence, two, claim, one):
+        return True
+    (before, after), (other_before, other_after) = (_around(p, t) for p, t in ((claim, one), (evidence, two)))
+    if _is_passive(claim, one) != _is_passive(evidence, two):
+        return bool(before & other_before and after & other_after)
+    moved = before & other_after
+    return bool(moved and after & other_before) and (one.sign != two.sign or moved == before)
+
+
+def _are_partners(passage: Passage, term: Term, other: Passage, there: Term) -> bool:
+    """Check whether who does it in one text is the one with whom it is done in the other."""
+    acting, partner = (
+        _acting(passage, term),
+        _behind(other, there, _PARTNERS.get((there.name, there.sign), "")),
+    )
+    return bool(acting) and acting <= partner and not partner & _acting(other, there)
+
+
+def _acting(passage: Passage, term: Term) -> frozenset[str]:
+    """Return the stems of who does it: what is before the verb, or behind the "by" of a passive."""
+    return _behind(passage, term, "by") if _is_passive(passage, term) else _around(passage, term)[0]
+
+
+def _behind(passage: Passage, term: Term, name: str) -> frozenset[str]:
+    """Return the stems of what a preposition of a list has: B, of "A bought it from B in May"."""
+    clause = next(c for c in passage.clauses if c.has(term.first))
+    words, prepositions = passage.lists[name], passage.lists["prepositions"]
+    at = next((at for at in range(term.last, clause.last - 1) if passage.words[at].key in words), None)
+    if at is None:
+        return frozenset()
+    ends = (end for end in range(at + 2, clause.last) if passage.words[end].key in prepositions)
+    return passage.content(Stretch(at + 1, next(ends, clause.last)))
+
+
+def _is_passive(passage: Passage, term: Term) -> bool:
+    """Check whether what is before a verb is what it is done to: was bought, had been lent."""
+    near = Stretch(max(term.first - _PARTICIPLE_NEAR, 0), term.first)
+    traded = (term.name, term.sign) in _PARTNERS
+    return traded and not passage.lists["be"].isdisjoint(passage.keys(near))
+
+
+def _around(passage: Passage, term: Term) -> tuple[frozenset[str], frozenset[str]]:
+    clause = next(c for c in passage.clauses if c.has(term.first))
+    after = Stretch(term.last, max(term.last, clause.last))
+    return passage.content(Stretch(clause.first, term.first)), passage.content(after)

@@ -33,8 +33,6 @@ _REACH = 7
 _UP, _DOWN = "up behind a number", "down behind a number"
 _BESIDE = 4
 """Words behind a number in which English "up" and "lower" belong to it: 2.4 per cent up."""
-_RISING, _FALLING = "増增升涨漲高多", "減减降跌低少"
-"""Characters of Chinese and Japanese beside a number."""
 
 
 class Value(NamedTuple):
@@ -169,7 +167,7 @@ def move_of(passage: Passage, mark: Mark) -> Term | None:
         return None
     moves = (t for t in passage.terms_in(near, "pairs") if t.name == "rise")
     found = [t for t in moves if passage.words[t.first].key not in words_of("en", "no moves")]
-    found += (*_english_moves(passage, mark, near), *_joined_moves(passage, mark))
+    found += _english_moves(passage, mark, near)
     signs = {term.sign for term in found}
     return min(found, key=lambda t: abs(t.first - mark.at)) if len(signs) == 1 else None
 
@@ -208,11 +206,3 @@ def _english_moves(passage: Passage, mark: Mark, near: Stretch) -> Iterator[Term
         if key in words_of("en", _UP) or key in words_of("en", _DOWN):
             yield Term(at, at + 1, "pairs", "rise", 1 if key in words_of("en", _UP) else -1)
             return
-
-
-def _joined_moves(passage: Passage, mark: Mark) -> Iterator[Term]:
-    """Yield the character beside a number that says whether it rises or falls: 18%増, 低2.3米."""
-    for at in (mark.at - 1, mark.last) if passage.language in ("zh", "ja") else ():
-        key = passage.words[at].key if 0 <= at < len(passage.words) else ""
-        if key and key in _RISING + _FALLING:
-            yield Term(at, at + 1, "pairs", "rise", 1 if key in _RISING else -1)
