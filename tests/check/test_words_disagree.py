@@ -33,6 +33,7 @@ VALID = {
     "another verb": ("Grain exports declined in May.", GRAIN),
     "a family name": ("Obrist resigned.", MASTER),
     "another plan": ("The quay is to close in June.", QUAY),
+    "a body whom the text names nowhere": ("The Harbour Union wants higher fees.", "He wants higher fees"),
     "a name of the sentences before": ("Jonas Brandt said that a third of the crews were lost.", CREWS),
 }
 INVALID = {
@@ -43,6 +44,12 @@ INVALID = {
     "a speaker whom the text does not name": (
         "Peter Maar said that a third of the crews were lost.",
         CREWS,
+        "warning",
+        (3, 16),
+    ),
+    "a person whom the text names nowhere": (
+        "Ines Falk wants higher fees.",
+        "He wants higher fees",
         "warning",
         (3, 16),
     ),

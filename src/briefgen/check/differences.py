@@ -14,6 +14,7 @@ from briefgen.language.dates_nearby import without_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.wording.absent_persons import absent_persons
 from briefgen.language.wording.names_nearby import is_named_nearby
 from briefgen.language.wording.outline import (
     differences_by_outline,
@@ -22,6 +23,7 @@ from briefgen.language.wording.outline import (
     make_outline,
     read_outline,
 )
+from briefgen.language.wording.tokens import find_tokens
 
 _MOST_FACTS = 3
 _MOST_COMPARED = 4096
@@ -65,6 +67,15 @@ def word_differences(text: str, given: Support) -> Iterator[Difference]:
             counts = given.whole or not _may_be_left_out(difference)
             if counts and not _is_of_another_part(difference, given):
                 yield difference
+
+
+def absent_names(text: str, given: Support, speaker: str) -> Iterator[Difference]:
+    """Yield the persons of a text, but for its speaker, whom its sources name nowhere."""
+    if given.passages and given.around:
+        language, passages = next(iter(given.passages.items()))
+        known = frozenset(token.key for token in find_tokens(speaker, given.usual))
+        claim = read(text, guess_language(text, [language], given.usual), given.names | known).passage
+        yield from absent_persons(claim, read(passages[0], language).passage, given.around)
 
 
 def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) -> Iterator[Difference]:

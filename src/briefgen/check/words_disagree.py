@@ -5,9 +5,10 @@ alone, where a source's text is not at hand); the words in prose that link to it
 statement, so that one of the two is enough. Compared are what is denied, what rises and falls and other
 opposites, names and offices, who speaks, which number, date or name belongs to which, what was done and what
 is planned, how many of a thing ("all", "most"), and quoted words. Other words for the same, other forms of a
-name, and other languages, pass; so does a name that the source's title or one of the two sentences before
-has. Who did what is compared only with a claim that takes the words of its evidence. The verb right before a
-link belongs to the link.
+name, and other languages, pass; so does a name that the source's title or a sentence near by has, and a
+person whom its text names anywhere. In a statement, a person who acts or speaks is reported if the text names
+them nowhere. Who did what is compared only with a claim that takes the words of its evidence. The verb right
+before a link belongs to the link.
 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
@@ -36,7 +37,7 @@ from collections.abc import Iterator
 
 from briefgen.check.describe import show_both
 from briefgen.check.describe_words import describe_words, read_passages, way_out
-from briefgen.check.differences import word_differences, word_differences_of_facts
+from briefgen.check.differences import absent_names, word_differences, word_differences_of_facts
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
@@ -60,7 +61,12 @@ def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnos
     given = supports.of_fact(entry.value)
     raw = entry.text.lookup((*entry.path, "statement"))
     lead = len(raw) - len(raw.lstrip())
-    for difference in word_differences(entry.value.statement, given):
+    found = [*word_differences(entry.value.statement, given)]
+    named = {(each.start, each.end) for each in found}
+    origin = supports.corpus.origins.get(entry.value.attributed_to or "")
+    speaker = origin.value.name if origin else ""  # attribution-unsupported looks whether the source has it
+    found += [d for d in absent_names(entry.value.statement, given, speaker) if (d.start, d.end) not in named]
+    for difference in found:
         if difference.end:
             span = entry.within(("statement",), lead + difference.start, lead + difference.end)
         else:

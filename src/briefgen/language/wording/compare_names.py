@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.name_before_verb import before_its_verb, known_words
@@ -16,6 +17,7 @@ from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.same_person import is_fuller, is_respelt
 from briefgen.language.wording.speakers import find_voices
+from briefgen.language.wording.word_lists import Term
 
 _UNLIKE_LENGTHS = 3
 """Letters by which a name is too much longer than another to be a slip of it."""
@@ -74,11 +76,29 @@ def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     for place in claim.places:
         if (place.name, place.sign) in theirs or (place.sign > 0 and place.name in codes):
             continue
+        if _is_first_name(place, claim, evidence):
+            continue
         signs = (place.sign, *((OF_COUNTRY,) if one_each and place.sign == 1 else ()))
         others = (p for p in evidence.places if p.sign in signs and (p.name, p.sign) not in mine)
-        other = next(others, None)
+        other = next((each for each in others if not _is_only_where(each, evidence, place)), None)
         if other is not None:
             yield differ("name", claim, place, evidence, other, sure=False)
+
+
+def _is_first_name(place: Term, claim: Passage, evidence: Passage) -> bool:
+    """Check whether a word for a place is a first name of someone in the evidence: German Galushchenko."""
+    words = [word.key for word in evidence.words]
+    return any(
+        name.first <= place.first < name.last - 1
+        and is_named(name.keys[-1], words, claim.language, evidence.language)
+        for name in claim.names
+    )
+
+
+def _is_only_where(other: Term, evidence: Passage, place: Term) -> bool:
+    """Check whether a place says where something is, and a claim begins with another one: in Ukraine."""
+    inside = evidence.words[other.first - 1].key if other.first else ""
+    return not place.first and inside in words_of("any", "inside a place")
 
 
 def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import name_endings
+from briefgen.language.wording.sounds import may_be
 from briefgen.language.wording.transliterate import skeleton
 
 _ADJECTIVES = "endings of English names"
@@ -19,6 +20,7 @@ _SHORTEST_PLACE = 5
 """Letters from which on names that differ by one letter are rarely two names."""
 _TELLING_SOUNDS = 3
 """Consonants from which on two names that sound alike are rarely alike by chance."""
+_FEWEST_SOUNDS = 2
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
 
 
@@ -28,9 +30,23 @@ def is_named(key: str, words: Iterable[str], own: str, other: str, *, alone: boo
     A name that is `alone` may be a place's, which another language spells with a letter more: Piémont.
     """
     first = plain(key)[:1]
+    words = tuple(words)
     alike = [word for word in words if plain(word)[:1] == first]
     respelt = alone and own != other
-    return any(_is_form(key, word, own, other) or (respelt and _is_respelt(key, word)) for word in alike)
+    if any(_is_form(key, word, own, other) or (respelt and _is_respelt(key, word)) for word in alike):
+        return True
+    return own != other and any(_is_heard(key, word) for word in words if not word.isascii())
+
+
+@lru_cache(maxsize=8192)
+def _is_heard(name: str, word: str) -> bool:
+    """Check whether a word of another script sounds as a name does: Yurevich, Юревича."""
+    bone, other = skeleton(name), skeleton(word)
+    if plain(word).isascii() or len(bone) < _FEWEST_SOUNDS:
+        return False
+    if not other:
+        return may_be(name, frozenset((word,)))
+    return other == bone or (len(bone) >= _TELLING_SOUNDS and other[:-1] == bone)
 
 
 @lru_cache(maxsize=8192)

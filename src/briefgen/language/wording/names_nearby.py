@@ -59,7 +59,7 @@ def is_named_nearby(difference: Difference, claimed_in: str, around: Sequence[Ar
         texts = [each.elsewhere] if is_person and not codes else list(_near(each))
         if codes and not codes.isdisjoint(code for text in texts for code in _codes(text, each.language)):
             return True
-        words = frozenset(key for text in texts for key in _words(text, each.language))
+        words = frozenset(key for text in texts for key in words_in(text, each.language))
         own = base_language(each.language)
         if needed and all(is_named(key, words, claimed_in, own, alone=len(keys) == 1) for key in needed):
             return True
@@ -78,7 +78,7 @@ def _near(around: Around) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _words(text: str, tag: str) -> frozenset[str]:
+def words_in(text: str, tag: str) -> frozenset[str]:
     """Return the words of a text, as they are compared."""
     return frozenset(token.key for token in find_tokens(text, base_language(tag)))
 

@@ -22,6 +22,8 @@ def is_fuller(name: Name, other: Name, claim: Passage, evidence: Passage) -> boo
         return False
     mine, theirs = _first_names(name, claim), _first_names(other, evidence)
     fewer, more = sorted((mine, theirs), key=len)
+    if mine and theirs and _is_short(mine[0], theirs[0]):
+        fewer = fewer[1:]
     return all(any(_is_same(one, two) for two in more) for one in fewer)
 
 
@@ -40,6 +42,16 @@ def _first_names(name: Name, passage: Passage) -> list[str]:
 
 def _is_same(one: str, other: str) -> bool:
     return one == other or is_respelt(one, other)
+
+
+def _is_short(one: str, two: str) -> bool:
+    """Check whether one word is the other cut short: Coun and Councillor, Alex and Alexander, A and Ann."""
+    short, long = sorted((one, two), key=len)
+    return long.startswith(short) and len(short) != _TWO
+
+
+_TWO = 2
+"""Letters of a word that is a name of its own more often than one cut short."""
 
 
 def is_respelt(one: str, other: str) -> bool:

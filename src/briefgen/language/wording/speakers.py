@@ -70,7 +70,8 @@ def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
         return [first] if verb.first == 0 else [behind] if last.has(verb.first) else []
     if verb.first and passage.words[verb.first - 1].key in passage.lists["be"] | passage.lists["articles"]:
         return []  # "is expected", "an expected rise"
-    turned = verb.first == last.first and not _is_inserted(passage, verb)
+    ends = verb.first == last.first or _has_apposition(passage, verb)
+    turned = ends and not _is_inserted(passage, verb)
     found = [behind] if turned else []
     if opening.has(verb.first):
         return [*found, before]
@@ -79,6 +80,15 @@ def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
     if relative and "," in passage.gap_before(verb.first):  # "Ann Holt, who runs the port, said"
         found.append(opening)
     return found
+
+
+def _has_apposition(passage: Passage, verb: Term) -> bool:
+    """Check whether behind a verb and a name only a description follows: explained Ann Orr, the head."""
+    at = next((n for n, part in enumerate(passage.segments) if n and part.first == verb.first), None)
+    if at is None or not _names_someone(passage, passage.segments[at]):
+        return False
+    verbs = passage.lists["finite"] | passage.lists["past"] | passage.lists["verbs"]
+    return verbs.isdisjoint(passage.keys(Stretch(passage.segments[at].last, len(passage.words))))
 
 
 def _is_inserted(passage: Passage, verb: Term) -> bool:
