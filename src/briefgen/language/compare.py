@@ -156,7 +156,10 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             mine.value == 1 and _FIRST_TIME.of("any").search(evidence.text)
         ):
             continue
-        if not given and is_running(mine, claim, (evidence,)):
+        joined = (
+            not mine.idiom and claim.text[mine.end : mine.end + 1] == "-"
+        )  # a class, and no rank: third-level shelters
+        if not given and (joined or is_running(mine, claim, (evidence,))):
             continue
         ranked = {noun for other in given for noun in other.noun}
         if given and mine.value == 1 and mine.noun and ranked.isdisjoint(mine.noun):

@@ -22,7 +22,10 @@ _FIRST_MONTH = lazy(
     r"(?<![\d.,])(?:(?P<y>\d{4})[年년] ?)?(?P<m>\d{1,2})(?= ?[至到~～\-–—] ?\d{1,2} ?[月월](?![间間个個]))"
 )
 """The first of two months of which only the last is named so: 1～3月."""
-_YEAR = lazy(rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?")
+_YEAR = lazy(
+    rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?"
+    r"|(?<![\d.,])(?P<s>\d\d)(?=年度)"
+)
 _DECADE = lazy(
     r"(?P<y>(?:(?:1[89]|20)\d|[1-9])0)年代|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?P<c>\d{2})世[纪紀]"
 )
@@ -50,6 +53,7 @@ def find_east_asian_dates(scan: Scan) -> Iterator[DateClaim]:
     """Find the dates of a text."""
     yield from _periods(scan)
     yield from _days(scan)
+    yield from _years(scan)
 
 
 def _periods(scan: Scan) -> Iterator[DateClaim]:
@@ -69,6 +73,16 @@ def _periods(scan: Scan) -> Iterator[DateClaim]:
             yield _made(found, "half", number=1 if (found["h"] or found["k"]) in "上상" else 2)
 
 
+def _years(scan: Scan) -> Iterator[DateClaim]:
+    for found in scan.matches(_YEAR):
+        if found["s"]:  # 22年度
+            yield _made(found, "fiscal-year", 2000 + int(found["s"]))
+            continue
+        kind: DateKind = "fiscal-year" if found["kind"] in ("度", "도") else "year"
+        if found["kind"] not in ("代", "대"):
+            yield _made(found, kind, _number(found["y"]))
+
+
 def _days(scan: Scan) -> Iterator[DateClaim]:
     for found in scan.matches(_FIRST_MONTH):
         if 1 <= int(found["m"]) <= 12:
@@ -85,10 +99,6 @@ def _days(scan: Scan) -> Iterator[DateClaim]:
             last = _LAST_DAY.match(scan.text, found.end()) if day else None
             if last and 1 <= _number(last["d"]) <= 31:
                 yield _made(last, "day", year, month, day=_number(last["d"]))
-    for found in scan.matches(_YEAR):
-        kind: DateKind = "fiscal-year" if found["kind"] in ("度", "도") else "year"
-        if found["kind"] not in ("代", "대"):
-            yield _made(found, kind, _number(found["y"]))
     for found in scan.matches(_ALONE):
         if 1 <= int(found["d"]) <= 31:
             yield _made(found, "day", day=int(found["d"]))

@@ -66,7 +66,15 @@ def quantity(
 def _is_added(scan: Scan, i: int) -> bool:
     """Check whether a word is in "and a half", which belongs to the number before it."""
     begins = [w.start for w in scan.words[max(0, i - 2) : i + 1]]
-    return any((found := added_at(scan, b)) and found[0] > scan.words[i].start for b in begins)
+    return any(
+        (found := added_at(scan, b)) and found[0] > scan.words[i].start and not _opens_part(scan, b)
+        for b in begins
+    )
+
+
+def _opens_part(scan: Scan, place: int) -> bool:
+    """Check whether a comma is before "and three quarters", which is then added to no number."""
+    return scan.text[max(0, place - 2) : place] == ", "
 
 
 def added_at(scan: Scan, place: int) -> tuple[int, Fraction] | None:
