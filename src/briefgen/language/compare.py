@@ -156,16 +156,19 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             mine.value == 1 and _FIRST_TIME.of("any").search(evidence.text)
         ):
             continue
-        joined = (
-            not mine.idiom and claim.text[mine.end : mine.end + 1] == "-"
-        )  # a class, and no rank: third-level shelters
-        if not given and (joined or is_running(mine, claim, (evidence,))):
+        if not given and (_is_class(mine, claim) or is_running(mine, claim, (evidence,))):
             continue
         ranked = {noun for other in given for noun in other.noun}
         if given and mine.value == 1 and mine.noun and ranked.isdisjoint(mine.noun):
             continue  # the first appeal, of a third of the fines
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
+
+
+def _is_class(ordinal: Ordinal, claim: Reading) -> bool:
+    """Check whether an ordinal names a class and no rank: third-level shelters; but not second-largest."""
+    joined = not ordinal.idiom and claim.text[ordinal.end : ordinal.end + 1] == "-"
+    return joined and not any(noun.endswith("est") for noun in ordinal.noun[:1])
 
 
 _FIRST_TIME = WordPattern(r"{times for the first in years}|(?<!\w){the first time}(?!\w)", re.IGNORECASE)
