@@ -29,7 +29,6 @@ from briefgen.language.wording.rewording import rewords
 from briefgen.language.wording.said_otherwise import is_left
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.successions import is_of_predecessor
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
@@ -58,7 +57,7 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         d.respect in ("name", "subject", "speaker") for d in found
     ):
         found += (*replaced_differ(claim, evidence), *parallels_differ(claim, evidence))
-    found = _without_predecessor(found, claim, evidence)
+    found = _without_set_apart(found, claim, evidence)
     then = is_of_other_time(claim, evidence)
     if then:
         found = [d for d in found if d.respect != "direction"]
@@ -78,7 +77,7 @@ def compare_turns(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     if not _are_read(claim, evidence):
         return ()
     found = _compare_senses(_TURNS, claim, evidence)
-    return tuple(dict.fromkeys(_without_predecessor(found, claim, evidence)))
+    return tuple(dict.fromkeys(_without_set_apart(found, claim, evidence)))
 
 
 def _are_read(claim: Passage, evidence: Passage) -> bool:
@@ -97,11 +96,9 @@ def _compare_senses(
     return found
 
 
-def _without_predecessor(found: list[Difference], claim: Passage, evidence: Passage) -> list[Difference]:
-    """Leave out denials where one text speaks of who held a post before, or of what the other sets apart."""
-    if any(d.respect == "negation" for d in found) and (
-        is_of_predecessor(claim, evidence) or denies_what_is_set_apart(claim, evidence)
-    ):
+def _without_set_apart(found: list[Difference], claim: Passage, evidence: Passage) -> list[Difference]:
+    """Leave out denials where one text speaks of what the other sets apart."""
+    if any(d.respect == "negation" for d in found) and denies_what_is_set_apart(claim, evidence):
         return [d for d in found if d.respect != "negation"]
     return found
 
