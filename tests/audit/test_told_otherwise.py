@@ -25,6 +25,8 @@ For every day of a strike, experts say, it takes four to six days to clear it up
 
 “The docks need time,” said the director, José Ibáñez.
 
+The harbour board warned that it would close two more docks if the crane fails again.
+
 The fee was doubled because the quay had to be repaired.
 """
 FRENCH = """\
@@ -68,7 +70,10 @@ OTHERWISE = {
     "denial in another language": "The minister has accepted the report on the cathedral.",
     "perhaps in another language": "The Sau reservoir is at 4.9 percent and closed in May.",
     "name that is not translated": "The Susqueda reservoir is at 4.9 percent.",
-    "cause alone": "The fee was doubled because the director wanted a new house.",
+    "condition left out": "The harbour board announced that it closes two more docks.",
+    "cause alone": "The harbour board warned that it would close two more docks if the crane fails again.
+
+The fee was doubled because the director wanted a new house.",
     "nothing but": "The fee is only for the cranes.",
 }
 

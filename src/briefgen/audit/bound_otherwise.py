@@ -55,7 +55,8 @@ def is_of_other_sentence(claim: Reading, sentences: Sequence[Reading]) -> bool:
         here = {word for numbers in own for word in numbers.all_words}
         for there in (words & numbers.all_words for numbers in others):
             named = any(word.startswith("@") for word in there - here)
-            if words & here <= there and (named or len(there - here) >= _FEWEST):
+            several = len(there - here) >= _FEWEST or words.isdisjoint(here)
+            if words & here < there and (named or several):
                 return True
     return False
 

@@ -25,7 +25,7 @@ from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
-from briefgen.audit.told_otherwise import is_compared_otherwise, is_only_likely
+from briefgen.audit.told_otherwise import is_compared_otherwise, is_only_likely, leaves_out_condition
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
@@ -157,6 +157,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     reordered = reordered or is_office_of_another(claim.passage, evidence.passage)
     reordered = reordered or is_only_wished(claim.passage, evidence.passage)
     reordered = reordered or is_only_likely(claim, evidence)
+    reordered = reordered or leaves_out_condition(claim, evidence)
     reordered = reordered or is_compared_otherwise(claim, evidence)
     reordered = reordered or is_weakened(claim.passage, evidence.passage)
     numbers = len(common_numbers(claim, evidence))

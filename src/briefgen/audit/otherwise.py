@@ -20,6 +20,7 @@ from briefgen.audit.told_otherwise import (
     is_denied_across,
     is_only_likely,
     is_opposite,
+    leaves_out_condition,
 )
 from briefgen.audit.unsure_words import with_its_numbers
 from briefgen.language.reading import Reading
@@ -51,7 +52,7 @@ def _is_told_otherwise(claim: Reading, sentences: Sequence[Reading]) -> bool:
     """Check whether the sentence that has most of a statement has it as likely, or has the opposite."""
     nearest = nearest_sentence(claim, sentences)
     across = nearest.language != claim.language and is_denied_across(claim.passage, nearest.passage)
-    likely = across or is_only_likely(claim, nearest)
+    likely = across or is_only_likely(claim, nearest) or leaves_out_condition(claim, nearest)
     return (
         likely
         or is_compared_otherwise(claim, nearest)

@@ -36,6 +36,13 @@ def is_only_likely(claim: Reading, evidence: Reading) -> bool:
     return any(clause.has(hedge.first) for clause in near for hedge in hedges)
 
 
+def leaves_out_condition(claim: Reading, evidence: Reading) -> bool:
+    """Check whether a statement says plainly what a sentence says only for a case: they will, if."""
+    mine, theirs = claim.passage, evidence.passage
+    open_yet = mine.find_entries("if") or mine.find_entries("conditions") or _possible(claim)
+    return not open_yet and bool(theirs.find_entries("if"))
+
+
 def _possible(reading: Reading) -> list[Term]:
     """List the words that say what may be; the month of May is none."""
     passage = reading.passage
