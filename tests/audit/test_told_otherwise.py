@@ -27,6 +27,10 @@ For every day of a strike, experts say, it takes four to six days to clear it up
 
 The harbour board warned that it would close two more docks if the crane fails again.
 
+The harbour doctor, Ulla Berg, was on leave.
+
+Kurt Moe said that 31 of the sailors are well. In response to the alarm, the slipway was closed.
+
 The fee was doubled because the quay had to be repaired.
 """
 FRENCH = """\
@@ -35,6 +39,8 @@ Notes du port
 La famille Arnault a offert 200 millions d'euros au musée. La famille Pinault a donné 100 millions d'euros.
 
 Le ministre n'a pas accepté le rapport sur la cathédrale.
+
+Les prix du musée ont baissé.
 
 Le réservoir de Sau est à 4,9 % et sera peut-être fermé en mai.
 """
@@ -71,9 +77,10 @@ OTHERWISE = {
     "perhaps in another language": "The Sau reservoir is at 4.9 percent and closed in May.",
     "name that is not translated": "The Susqueda reservoir is at 4.9 percent.",
     "condition left out": "The harbour board announced that it closes two more docks.",
-    "cause alone": "The harbour board warned that it would close two more docks if the crane fails again.
-
-The fee was doubled because the director wanted a new house.",
+    "office of somebody else": "Kurt Moe, the harbour doctor on leave, said that 31 of the sailors are well.",
+    "order in time that is nowhere": "The slipway was closed before the alarm.",
+    "fall for a rise in another language": "Prices at the museum have risen.",
+    "cause alone": "The fee was doubled because the director wanted a new house.",
     "nothing but": "The fee is only for the cranes.",
 }
 

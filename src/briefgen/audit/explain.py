@@ -13,14 +13,16 @@ from briefgen.audit.told_otherwise import is_denied_across
 from briefgen.audit.verdicts import AuditVerdict
 from briefgen.language.reading import Reading
 
+_MOST = 0.66
+"""Share of the words of a statement that shows that a passage in another language is on the same."""
+
 
 def explain(claim: Reading, each: Together, cannot_know: str) -> AuditVerdict:
     """Say what of a statement the nearest passage has, what it lacks, and where it differs."""
     where = (each.window.where(),)
     if each.lacking:
-        known = not cannot_know or (
-            each.found and _is_across(claim, each) and not _may_be_translated(claim, each)
-        )
+        near = (each.found or each.share >= _MOST) and _is_across(claim, each)
+        known = not cannot_know or (near and not _may_be_translated(claim, each))
         reason = f"the nearest passage does not have {listed(each.lacking)}" if known else cannot_know
         return AuditVerdict("unsupported" if known else "not checked", reason, where)
     if each.differences:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.audit.bound_otherwise import is_bound_otherwise, is_of_other_sentence
 from briefgen.audit.claims_together import Together
 from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
+from briefgen.audit.description import is_described_as_another
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.office_holder import is_office_of_another
@@ -18,8 +19,10 @@ from briefgen.audit.statements import is_fragment
 from briefgen.audit.told_otherwise import (
     is_compared_otherwise,
     is_denied_across,
+    is_moved_across,
     is_only_likely,
     is_opposite,
+    is_unordered,
     leaves_out_condition,
 )
 from briefgen.audit.unsure_words import with_its_numbers
@@ -41,6 +44,7 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
         is_denied_otherwise(claim.passage, s) for s in _on_the_same(claim, core, sentences)
     )
     turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
+    turned = turned or is_described_as_another(claim, each.window)
     wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
     bound = is_bound_otherwise(claim, sentences)
     if not is_fragment(claim):
@@ -51,7 +55,9 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
 def _is_told_otherwise(claim: Reading, sentences: Sequence[Reading]) -> bool:
     """Check whether the sentence that has most of a statement has it as likely, or has the opposite."""
     nearest = nearest_sentence(claim, sentences)
-    across = nearest.language != claim.language and is_denied_across(claim.passage, nearest.passage)
+    other = nearest.language != claim.language
+    across = other and (is_denied_across(claim.passage, nearest.passage) or is_moved_across(claim, nearest))
+    across = across or is_unordered(claim, sentences)
     likely = across or is_only_likely(claim, nearest) or leaves_out_condition(claim, nearest)
     return (
         likely

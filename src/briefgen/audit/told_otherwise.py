@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from briefgen.audit.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.audit.senses import senses_of
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
+from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
 _EXPECTED = "expect"
 """The meaning of words for what is not sure to be: to expect, a forecast."""
+_RISE = "rise"
 _DENYING = ("negation", "denials")
 _FEWEST = 2
 """Words that a statement has in common with the clause that is only likely."""
@@ -80,6 +82,27 @@ def _meant(passage: Passage, places: Iterable[int]) -> list[frozenset[str]]:
     keys = (passage.words[at].key for at in places)
     meant = (meanings(key, passage.language) for key in keys if key not in passage.lists["empty"])
     return [each for each in meant if each]
+
+
+def is_moved_across(claim: Reading, evidence: Reading) -> bool:
+    """Check whether a sentence in another language has a fall where a statement has a rise, or reversed."""
+    mine, theirs = (
+        {t.sign for t in each.passage.terms if t.group == "pairs" and t.name == _RISE}
+        for each in (claim, evidence)
+    )
+    return len(mine) == 1 and len(theirs) == 1 and mine != theirs
+
+
+def is_unordered(claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether a statement without numbers has an order in time, and no sentence has any."""
+    if any(isinstance(each, Quantity | DateClaim) for each in claim.claims):
+        return False  # it may set two numbers against each other: six a year before
+    times = [any(_is_of_time(t) for t in s.passage.terms) for s in (claim, *sentences)]
+    return times[0] and not any(times[1:])
+
+
+def _is_of_time(term: Term) -> bool:
+    return term.group == "pairs" and term.name == "before"
 
 
 def is_opposite(claim: Reading, sentences: Iterable[Reading]) -> bool:
