@@ -10,22 +10,14 @@ from msgspec.structs import replace
 from briefgen.audit.alike import is_alike, widened
 from briefgen.audit.attribution import find_missing_speaker, other_name, other_speaker
 from briefgen.audit.bindings import altered_parts, rounded_shares
-from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
-from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
-from briefgen.audit.exceptions import leaves_out_exception
-from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.moved import moved_rises
-from briefgen.audit.office_holder import is_office_of_another
-from briefgen.audit.only_wished import is_only_wished, is_weakened
-from briefgen.audit.order import is_reordered, is_turned_in_time
 from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
-from briefgen.audit.runner_up import is_runner_up
+from briefgen.audit.same_words import may_be_another
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
-from briefgen.audit.told_otherwise import is_compared_otherwise, is_only_likely, leaves_out_condition
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
@@ -146,20 +138,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     share = _share(common, lacks, weight)
     has = [word for word in common if word.at not in lacks]
     attributed_to = find_missing_speaker(claim, evidence, context.holder)
-    reordered = is_reordered(claim, evidence) or is_bound_otherwise(claim, [evidence])
-    reordered = reordered or is_turned_round(claim.passage, evidence.passage)
-    reordered = reordered or is_denied_otherwise(claim.passage, evidence.passage)
-    reordered = reordered or is_turned_in_time(claim.passage, evidence.passage)
-    reordered = reordered or has_other_actor(claim.passage, evidence.passage)
-    reordered = reordered or is_the_other_instead(claim.passage, evidence.passage)
-    reordered = reordered or leaves_out_exception(claim.passage, evidence.passage)
-    reordered = reordered or is_runner_up(claim, evidence)
-    reordered = reordered or is_office_of_another(claim.passage, evidence.passage)
-    reordered = reordered or is_only_wished(claim.passage, evidence.passage)
-    reordered = reordered or is_only_likely(claim, evidence)
-    reordered = reordered or leaves_out_condition(claim, evidence)
-    reordered = reordered or is_compared_otherwise(claim, evidence)
-    reordered = reordered or is_weakened(claim.passage, evidence.passage)
+    reordered = may_be_another(claim, evidence)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
     of_both = not telling and claim.passage.words[0].key in words_of("any", "words for a pair")
