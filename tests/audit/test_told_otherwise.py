@@ -27,6 +27,8 @@ For every day of a strike, experts say, it takes four to six days to clear it up
 
 The harbour board warned that it would close two more docks if the crane fails again.
 
+The storm of May has sunk more barges than any other storm in the history of the bay.
+
 The harbour doctor, Ulla Berg, was on leave.
 
 Kurt Moe said that 31 of the sailors are well. In response to the alarm, the slipway was closed.
@@ -101,3 +103,11 @@ def test_told_in_other_words_is_supported(words: str) -> None:
 def test_told_otherwise_is_named(words: str) -> None:
     """The same numbers and names do not support what a passage tells otherwise."""
     assert verdict(words) in ("altered", "unsupported")
+
+
+def test_superlative_told_as_a_denial_is_not_accused() -> None:
+    """That no other storm has sunk more is what "more than any other" says."""
+    assert verdict("No other storm in the history of the bay has sunk more barges.") in (
+        "supported",
+        "unsupported",
+    )

@@ -37,10 +37,21 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= _is_other_date(found, claim, whole)
         case "direction":
             differs &= not (_says_so_too(found, claim, passage) or _moves_nothing(found, claim))
+        case "negation":
+            differs &= not (_compares(claim) and any(_tops_all(each) for each in passage))
         case "modality":
             differs &= mine is None or _is_done(claim, found)
             differs &= not _has_same_verb(claim, found, passage)
     return differs
+
+
+def _compares(reading: Reading) -> bool:
+    return bool(reading.passage.find_entries("comparatives"))
+
+
+def _tops_all(reading: Reading) -> bool:
+    """Check whether a sentence has "more than any other", which "no other has more" says, too."""
+    return bool(reading.passage.find_entries("than any other"))
 
 
 def is_quoted(found: Difference, claim: Reading, whole: Reading) -> bool:
