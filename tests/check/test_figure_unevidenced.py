@@ -33,6 +33,7 @@ VALID = [
     ("qualifier: at least, value: 31, unit: tugs", "The port counts no fewer than 31 tugs"),
     ("qualifier: about, value: 57, unit: buoys", "approximately 57 buoys"),
     ("value: 438, unit: visitors", "438 tourists paid"),
+    ("value: 57, unit: buoys, status: estimate", "approximately 57 buoys"),
 ]
 INVALID = {
     "a digit": ("value: 12000, unit: boxes", '"Over 11,000 boxes"', 21, "the figure is `12,000 boxes`, but the evidence says `Over 11,000 boxes`: the numbers differ"),

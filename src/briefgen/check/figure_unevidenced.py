@@ -57,7 +57,8 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     reading = supports.read_figure(figure)
     if not reading.of(Quantity):
         return  # a unit that makes the number a name, such as `Article`
-    found = next(iter(d for d in differences(reading, given) if d.respect != "date"), None)
+    compared = (d for d in differences(reading, given) if d.respect != "date")
+    found = next((d for d in compared if not _is_said_by_status(figure, d)), None)
     if found is not None:
         report = error if found.sure else warning
         message = describe(found, reading, texts, "the figure is", "the evidence")
@@ -70,6 +71,12 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
         yield error(RULE, entry.at("figure", key), message, hint)
     else:
         yield from _noun(entry, reading.of(Quantity)[0], texts, supports.own_nouns)
+
+
+def _is_said_by_status(figure: Figure, difference: Difference) -> bool:
+    """Tell whether the evidence says "about" of a number whose status already calls it an estimate."""
+    estimate = figure.status == "estimate" and not figure.qualifier
+    return estimate and difference.respect == "qualifier" and difference.evidence.startswith("about ")
 
 
 def _says(figure: Figure, texts: list[Reading]) -> bool:

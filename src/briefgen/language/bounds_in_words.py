@@ -59,11 +59,12 @@ _REACH, _REACH_UNSPACED = 90, 16
 _ENDS = lazy(r"[.;:()](?: |$)|[。；：（），]|,(?=[^\s\d])")
 _DENIAL = WordPattern(r"(?<!\w){negation}(?: \w+){0,2} ?$")
 _DENIAL_REACH = 40
-_BEYOND, _SHORT, _NEAR = (
+_BEYOND, _SHORT, _NEAR, _ESTIMATING = (
     (WordPattern(rf"(?<!\w){{{name}}}"), WordPattern(f"{{{name}}}"))
-    for name in ("going beyond", "falling short", "coming near")
+    for name in ("going beyond", "falling short", "coming near", "estimating")
 )
-"""Words beside a number that say a bound: those that begin a word, and any in a text without spaces."""
+"""Words beside a number that say a bound or an estimate: those that begin a word, and any in a text without
+spaces."""
 _SAID_BY: Mapping[str, tuple[_Words, _Words | None]] = MappingProxyType(
     {
         "above": (_BEYOND, None),
@@ -71,6 +72,7 @@ _SAID_BY: Mapping[str, tuple[_Words, _Words | None]] = MappingProxyType(
         "below": (_SHORT, None),
         "at-most": (_SHORT, _BEYOND),
         "nearly": (_NEAR, None),
+        "about": (_ESTIMATING, None),
     }
 )
 """For each bound, words that say it of a number, and words that say it where they are denied."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
+from briefgen.language.claims import DateClaim, Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import compare_dates
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.dates_agree import Issued
@@ -74,7 +74,9 @@ def _not_derived(
         if mine is None or difference.respect not in _RECKONED or _is_one_unit(mine):
             yield difference
             continue
-        if difference.respect == "value" and _is_in_compound(mine, claim):
+        if difference.respect == "value" and (
+            _is_in_compound(mine, claim) or _is_counted(mine, difference, texts)
+        ):
             continue
         derived = follows(mine, claim, texts)
         value = difference.respect == "value" and derived != "surely"
@@ -90,6 +92,30 @@ def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
     """Check whether a number word begins a word that counts nothing: "half-measures", "two-faced"."""
     behind = claim.text[quantity.end : quantity.end + 2]
     return not quantity.in_digits and behind[:1] == "-" and behind[1:].isalpha()
+
+
+def _is_counted(quantity: Quantity, difference: Difference, texts: tuple[Text, ...]) -> bool:
+    """Check whether a writer may have counted what evidence names: a small number or a time in words.
+
+    "The two fires" may be named in it, and "six weeks after" may follow from its issue. Not so where the
+    evidence has other such numbers, or what they could be reckoned from: ordinals, shares, two dates.
+    """
+    first = quantity.first
+    small = first.kind == "count" and first.high <= _COUNTED_AT_SIGHT and not quantity.than
+    if quantity.in_digits or difference.evidence or not (small or first.unit in _TIMES):
+        return False
+    return not any(
+        text.of(Ordinal) or len(text.of(DateClaim)) > 1 or _has_parts_or_times(text) for text, _ in texts
+    )
+
+
+def _has_parts_or_times(text: Reading) -> bool:
+    return any(q.first.kind in _PARTS or q.first.unit in _TIMES for q in text.of(Quantity))
+
+
+_COUNTED_AT_SIGHT = 12
+_TIMES = frozenset({"day", "week", "month", "quarter", "year", "decade"})
+_PARTS = frozenset({"share", "multiple"})
 
 
 def _is_one_unit(quantity: Quantity) -> bool:
