@@ -28,12 +28,20 @@ def batch(_rounds: int) -> Iterator[Row]:
         write_words(base, words / f"{number:04}.yaml", number)
     out = OUT / "batch"
 
+    cache = WORK / "batch-cache"
+
     def forget() -> None:
         shutil.rmtree(out, ignore_errors=True)
+        shutil.rmtree(cache, ignore_errors=True)  # it knows which rules have passed on these briefs
         out.mkdir(parents=True)
 
     jobs = str(os.cpu_count())
-    ours = Command((BRIEFGEN, "build", str(briefs), "-o", str(out), "--jobs", jobs), ROOT, before=forget)
+    ours = Command(
+        (BRIEFGEN, "build", str(briefs), "-o", str(out), "--jobs", jobs),
+        ROOT,
+        {"XDG_CACHE_HOME": str(cache)},
+        forget,
+    )
     script = str(HERE / "peers" / "typst" / "render_many.py")
     theirs = Command((typst(), script, str(words), str(out)), ROOT, {"FACES": str(faces())}, before=forget)
     pairs = [(run_watched(ours), run_watched(theirs)) for _ in range(ROUNDS)]
