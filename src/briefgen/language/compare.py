@@ -95,26 +95,23 @@ def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
 
 
 def _is_counted(quantity: Quantity, difference: Difference, texts: tuple[Text, ...]) -> bool:
-    """Check whether a writer may have counted what evidence names: a small number or a time in words.
+    """Check whether a writer may have counted what evidence names: a small number in words, "the two fires".
 
-    "The two fires" may be named in it, and "six weeks after" may follow from its issue. Not so where the
-    evidence has other such numbers, or what they could be reckoned from: ordinals, shares, two dates.
+    Not so where the evidence has other counts, or what it could be reckoned from: ordinals, shares, dates.
     """
     first = quantity.first
     small = first.kind == "count" and first.high <= _COUNTED_AT_SIGHT and not quantity.than
-    if quantity.in_digits or difference.evidence or not (small or first.unit in _TIMES):
+    if quantity.in_digits or difference.evidence or not small:
         return False
     return not any(
-        text.of(Ordinal) or len(text.of(DateClaim)) > 1 or _has_parts_or_times(text) for text, _ in texts
+        text.of(Ordinal)
+        or len(text.of(DateClaim)) > 1
+        or any(q.first.kind in _PARTS for q in text.of(Quantity))
+        for text, _ in texts
     )
 
 
-def _has_parts_or_times(text: Reading) -> bool:
-    return any(q.first.kind in _PARTS or q.first.unit in _TIMES for q in text.of(Quantity))
-
-
 _COUNTED_AT_SIGHT = 12
-_TIMES = frozenset({"day", "week", "month", "quarter", "year", "decade"})
 _PARTS = frozenset({"share", "multiple"})
 
 
