@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from briefgen.language.claims import Quantity
+from briefgen.language.claims import PARTS, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 
 _CLOSE = Fraction(1, 20)
 """How far a rounded number may be from the exact one, in parts of it."""
-_RATIOS = frozenset({"share", "multiple"})
-"""Kinds of numbers that are had by dividing."""
 
 
 def follows(mine: Quantity, evidence: Reading) -> bool:
@@ -40,5 +38,5 @@ def _results_of(one: Quantity, other: Quantity, mine: Quantity) -> Iterator[Frac
         yield abs(first - second)
         if mine.first.kind != "share":
             yield first + second
-    if mine.first.kind in _RATIOS and first and second:
+    if mine.first.kind in PARTS and first and second:
         yield from (first / second, second / first, abs(first - second) / first, abs(first - second) / second)

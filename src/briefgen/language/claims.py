@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -29,6 +29,9 @@ Bound = Literal["", "exact", "about", "nearly", "barely", "above", "at-least", "
 
 QuantityKind = Literal["count", "share", "money", "measure", "multiple", "vague"]
 """A count, a share of a whole (1/2 for 50 %), money, a measured unit, "three times", "dozens of"."""
+
+PARTS: Final[frozenset[QuantityKind]] = frozenset({"share", "multiple"})
+"""The kinds of numbers that say how much of another one: a third, half as much again."""
 
 DatePart = Literal["", "early", "mid", "late"]
 """Which part of a month, a season or a year."""

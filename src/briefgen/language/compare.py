@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from briefgen.language.claims import DateClaim, Designation, Difference, Ordinal, Quantity
+from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import compare_dates
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.dates_agree import Issued
@@ -106,13 +106,12 @@ def _is_counted(quantity: Quantity, difference: Difference, texts: tuple[Text, .
     return not any(
         text.of(Ordinal)
         or len(text.of(DateClaim)) > 1
-        or any(q.first.kind in _PARTS for q in text.of(Quantity))
+        or any(q.first.kind in PARTS for q in text.of(Quantity))
         for text, _ in texts
     )
 
 
 _COUNTED_AT_SIGHT = 12
-_PARTS = frozenset({"share", "multiple"})
 
 
 def _is_one_unit(quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefgen.language.bounds import covers, is_clear_of, supports
 from briefgen.language.bounds_in_words import is_bounded_otherwise
-from briefgen.language.claims import Designation, Difference, Quantity, Respect, Sense
+from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of, units_counting
 from briefgen.language.currencies import same_money
 from briefgen.language.measures import to_base
@@ -24,7 +24,6 @@ from briefgen.language.word_pattern import words_of
 _BOTH = "both"  # it counts two where the evidence does, and else no number: "it pulls both ways"
 _EACH = "each"  # a rate that names no unit: 1.60 euros each
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
-_PARTS = frozenset({"share", "multiple"})
 _UNITS_ALIKE = (frozenset({"angle-degree", "celsius"}), frozenset({"ton", "tonne"}))
 """Units that texts do not tell apart: outside of America, a ton mostly is a tonne."""
 _COUNTS = frozenset({"count", "vague"})
@@ -118,7 +117,7 @@ def measures_alike(one: Quantity, other: Quantity) -> bool:
     kinds = {one.first.kind, other.first.kind}
     if kinds == {"measure"}:
         return to_base(Fraction(1), one.first.unit)[0] == to_base(Fraction(1), other.first.unit)[0]
-    return len(kinds) == 1 or kinds <= _PARTS or kinds <= _COUNTS
+    return len(kinds) == 1 or kinds <= PARTS or kinds <= _COUNTS
 
 
 def best_match(

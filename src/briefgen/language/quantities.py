@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.language.amounts import Amount, read_amount
 from briefgen.language.arabic_duals import find_duals
-from briefgen.language.claims import Bound, Quantity, Sense
+from briefgen.language.claims import PARTS, Bound, Quantity, Sense
 from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
 from briefgen.language.english import counted_nouns
@@ -75,15 +75,12 @@ def _joined_parts(scan: Scan, ready: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in ready:
         last = joined[-1] if joined else None
-        if last and quantity.first.kind in _PARTS and _is_range_of_parts(scan, last, quantity):
+        if last and quantity.first.kind in PARTS and _is_range_of_parts(scan, last, quantity):
             sense = replace(quantity.first, low=last.first.low)
             joined[-1] = replace(quantity, start=last.start, senses=(sense,))
         else:
             joined.append(quantity)
     return joined
-
-
-_PARTS = frozenset({"share", "multiple"})
 
 
 def _is_range_of_parts(scan: Scan, last: Quantity, quantity: Quantity) -> bool:
