@@ -35,6 +35,34 @@ def test_a_command_ends_by_the_signal_that_ended_its_process(number: int) -> Non
     assert (done.returncode, done.stderr) == (-number, b"")
 
 
+@pytest.mark.parametrize("step", ["_hand_over", "run_here"])
+def test_an_interrupt_while_the_program_loads_prints_nothing(step: str) -> None:
+    """Ctrl-C before the command runs ends the process by its signal, without a traceback."""
+    program = (
+        "import signal; from briefgen.cli import entry; "
+        f"entry.{step} = lambda: signal.raise_signal(signal.SIGINT); entry.main()"
+    )
+    command = [sys.executable, "-c", program, "check"]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  # our own program
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
+@pytest.mark.parametrize("command", ["serve", "mcp"])
+def test_a_folder_that_is_in_no_workspace(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str
+) -> None:
+    """A command that stays ends at once where there is no workspace, and says how to make one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["briefgen", command, "none"])
+    with pytest.raises(SystemExit) as end:
+        run_here()
+    found = (
+        "none:1:1: error[file-unreadable]: not in a workspace\n"
+        "hint: name a folder of a workspace, or make one: `briefgen init DIR`\n"
+    )
+    assert (end.value.code, *capsys.readouterr()) == (2, "", found)
+
+
 @pytest.mark.parametrize("command", [["build", "."], ["check", "briefs"], ["runs"], ["lock"]])
 def test_a_current_folder_that_was_deleted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: list[str]

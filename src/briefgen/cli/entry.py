@@ -20,9 +20,21 @@ def main() -> None:
         sys.stdout.write(f"briefgen {VERSION}\n")
         return
     gc.set_threshold(COLLECT_AFTER)
+    try:
+        _run()
+    except KeyboardInterrupt:  # while the program loads; a command that runs ends in its own way
+        from signal import SIGINT  # only where a signal has ended the program
+
+        from briefgen.cli.signals import end_by_signal
+
+        end_by_signal(SIGINT)
+
+
+def _run() -> None:
+    """Hand the command over, or run it here; then end the process."""
     if len(sys.argv) > 1 and hasattr(os, "fork") and _are_open() and (end := _hand_over()) is not None:
         if end < 0:
-            from briefgen.cli.signals import end_by_signal  # only where a signal has ended the command
+            from briefgen.cli.signals import end_by_signal
 
             end_by_signal(-end)
         end_process(end)

@@ -7,11 +7,9 @@ from typing import Annotated
 
 import typer
 
-from briefgen.cli.load_workspace import load_workspace
-from briefgen.diagnostic import Span, error
+from briefgen.cli.load_workspace import load_workspace, workspace_of
 from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
-from briefgen.settings.settings import find_root, is_workspace
 
 
 def run(
@@ -25,8 +23,5 @@ def run(
         from briefgen.mcp.server import make_server  # needs the extra `mcp`
     except ModuleNotFoundError as missing:
         raise UsageError(extra_missing("briefgen mcp", "mcp", missing)) from missing
-    root = find_root(folder.absolute())
-    if not is_workspace(root):
-        hint = "name a folder of a workspace, or make one: `briefgen init DIR`"
-        raise UsageError(error("file-unreadable", Span(str(folder)), "not in a workspace", hint))
+    root = workspace_of(folder)
     make_server(root, load_workspace(root), write=write).run("stdio")

@@ -10,7 +10,7 @@ import typer
 
 from briefgen.cli.console import USAGE, print_line
 from briefgen.cli.environment import resident_socket
-from briefgen.settings.settings import find_root
+from briefgen.cli.load_workspace import workspace_of
 
 
 def run(
@@ -25,7 +25,7 @@ def run(
     from briefgen.resident.client import is_listening
     from briefgen.resident.server import listen, serve_until_ended
 
-    root = find_root(folder.absolute()).resolve()
+    root = workspace_of(folder).resolve()
     path = resident_socket(root)
     if path is None:
         typer.echo("error: no folder for a socket: set XDG_RUNTIME_DIR to a shorter path", err=True)
