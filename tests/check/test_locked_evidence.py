@@ -103,12 +103,11 @@ def test_dishonest_statements_fail_without_the_text(
     assert _found(quays, source, exact, statement, texts=False) == expected
 
 
-def test_a_year_not_named_before_is_found_without_the_text(quays: Workspace) -> None:
-    """A year that neither the sentence nor its text right before names is a warning, also by the lock alone."""
-    statement = "In 2018 no pilot of the north quay was hurt."
-    expected = [("statement-disagrees", "WARNING", 3, 20)]
-    assert _found(quays, "log", HURT, statement, texts=True) == expected
-    assert _found(quays, "log", HURT, statement, texts=False) == expected
+def test_a_year_named_nowhere_is_found_with_the_text_alone(quays: Workspace) -> None:
+    """A year that the text has nowhere is a warning; the lock does not tell which years the text has."""
+    statement = "In 2011 no pilot of the north quay was hurt."
+    assert _found(quays, "log", HURT, statement, texts=True) == [("statement-disagrees", "WARNING", 3, 20)]
+    assert _found(quays, "log", HURT, statement, texts=False) == []
 
 
 def test_another_name_is_found_with_the_text_alone(quays: Workspace) -> None:

@@ -206,7 +206,6 @@ DISHONEST: tuple[tuple[str, str, str, str], ...] = (
     ("ru", "Москва не подтвердила эти сведения.", "Moscow confirmed this.", "negation"),
     ("ru", "Добыча нефти выросла на 2%.", "Oil output fell by 2%.", "direction"),
     ("ru", "Добыча нефти выросла на 2%.", "Добыча нефти упала на 2%.", "direction"),
-    ("ru", "Вчера Лавров встретился с Фиданом в Багдаде.", "On Monday Shoigu met Fidan in Baghdad.", "name"),
     ("ru", "Вчера Лавров встретился с Фиданом в Багдаде.", "Lavrov met Fidan in Tehran.", "name"),
     ("uk", "Ціни зросли на 4%.", "Prices fell by 4%.", "direction"),
     ("tr", "Bakanlık raporu yayımlamadı.", "The ministry published the report.", "negation"),

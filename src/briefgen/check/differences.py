@@ -10,7 +10,7 @@ from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.compare import compare, compare_numbers
-from briefgen.language.dates_nearby import without_nearby
+from briefgen.language.dates_nearby import without_named_elsewhere, without_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -45,9 +45,13 @@ def differences(claim: Reading, given: Support) -> tuple[Difference, ...]:
 
     A number or date that one of several quotations gives, or the sentence around it, is supported. Evidence
     in a language that is not read supports and contradicts nothing. A date may be named right before the
-    sentence.
+    sentence; one that the evidence does not contradict, anywhere in its source.
     """
-    return without_nearby(compare_numbers(claim, given.texts), claim, given.nearby) if given.known else ()
+    if not given.known:
+        return ()
+    found = without_nearby(compare_numbers(claim, given.texts), claim, given.nearby)
+    issued = frozenset(issued for _, issued in given.texts)
+    return without_named_elsewhere(found, claim, given.around, issued)
 
 
 def word_differences(text: str, given: Support) -> Iterator[Difference]:

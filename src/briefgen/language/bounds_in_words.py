@@ -21,7 +21,8 @@ def is_bounded_otherwise(mine: Placed, theirs: Placed) -> bool:
     """Check whether the evidence has a claim's qualifier in other words: a verb, a limit, "unless"."""
     bounds, texts = (mine[0].bound, theirs[0].bound), (mine[1].text, theirs[1].text)
     by_verb = _has_by_verb(bounds[0], theirs) or _has_by_verb(bounds[1], mine)
-    return by_verb or _is_unless(bounds, texts) or _is_limit(*bounds, texts[1])
+    limited = _is_limit(*bounds, texts[1]) or _is_limit(*bounds[::-1], texts[0])
+    return by_verb or limited or _is_unless(bounds, texts)
 
 
 def _has_by_verb(bound: Bound, other: Placed) -> bool:
@@ -78,11 +79,11 @@ _SAID_BY: Mapping[str, tuple[_Words, _Words | None]] = MappingProxyType(
 """For each bound, words that say it of a number, and words that say it where they are denied."""
 
 
-def _is_limit(claim: Bound, evidence: Bound, text: str) -> bool:
-    """Check whether a text calls a number a limit that a claim gives as one: a maximum allowance of 200."""
-    if evidence not in ("", "exact") or claim not in _LIMITS:
+def _is_limit(bound: Bound, other: Bound, text: str) -> bool:
+    """Check whether a text calls a number a limit that the other text gives as one: an allowance of 200."""
+    if other not in ("", "exact") or bound not in _LIMITS:
         return False
-    return bool(_LIMITS[claim].of("any").search(text.lower()))
+    return bool(_LIMITS[bound].of("any").search(text.lower()))
 
 
 _LIMITS = MappingProxyType(

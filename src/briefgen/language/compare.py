@@ -62,7 +62,18 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
         if place not in best or _weight(difference) > _weight(best[place]):
             best[place] = difference
     everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
-    return tuple(sorted(_not_derived(claim, everywhere, texts), key=lambda d: d.start))
+    compared = (d for d in everywhere if d.evidence or not _has_no_counterpart(d, claim, texts))
+    return tuple(sorted(_not_derived(claim, compared, texts), key=lambda d: d.start))
+
+
+def _has_no_counterpart(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether a name with a number, or a place in an order, has nothing that could be set against it.
+
+    The words for places in an order may not be known in another language.
+    """
+    if difference.respect == "designation":
+        return True
+    return difference.respect == "ordinal" and all(text.language != claim.language for text, _ in texts)
 
 
 def _not_derived(
@@ -75,7 +86,7 @@ def _not_derived(
             yield difference
             continue
         if difference.respect == "value" and (
-            _is_in_compound(mine, claim) or _is_counted(mine, difference, texts)
+            _is_in_compound(mine, claim) or _is_in_words_alone(mine, difference, claim, texts)
         ):
             continue
         derived = follows(mine, claim, texts)
@@ -94,23 +105,34 @@ def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
     return not quantity.in_digits and behind[:1] == "-" and behind[1:].isalpha()
 
 
-def _is_counted(quantity: Quantity, difference: Difference, texts: tuple[Text, ...]) -> bool:
-    """Check whether a writer may have counted what evidence names: a small number in words, "the two fires".
+def _is_in_words_alone(
+    quantity: Quantity, difference: Difference, claim: Reading, texts: tuple[Text, ...]
+) -> bool:
+    """Check whether a number in words has nothing in the evidence that could be set against it.
 
-    Not so where the evidence has other counts, or what it could be reckoned from: ordinals, shares, dates.
+    A writer may have counted what the evidence names: "the two fires". In another language, a part or a
+    measure may be in words that are not known. Not so where the evidence has what it could be reckoned from:
+    ordinals, shares, dates; of a part, two numbers.
     """
     first = quantity.first
-    small = first.kind == "count" and first.high <= _COUNTED_AT_SIGHT and not quantity.than
-    if quantity.in_digits or difference.evidence or not small:
-        return False
-    return not any(
+    reckoned = any(
         text.of(Ordinal)
         or len(text.of(DateClaim)) > 1
         or any(q.first.kind in PARTS for q in text.of(Quantity))
         for text, _ in texts
     )
+    if quantity.in_digits or difference.evidence or reckoned:
+        return False
+    if first.kind == "count":
+        return first.high <= _COUNTED_AT_SIGHT and not quantity.than
+    if any(text.language == claim.language for text, _ in texts):
+        return False
+    alone = all(len(text.of(Quantity)) < _ENOUGH for text, _ in texts)
+    return first.kind == "measure" or (first.kind in PARTS and alone)
 
 
+_ENOUGH = 2
+"""Numbers from which a part can be reckoned."""
 _COUNTED_AT_SIGHT = 12
 
 

@@ -32,7 +32,7 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
         others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
-        if _is_end_of_period(mine, others, named) or _is_year_compared_with(mine, possible, issued):
+        if _is_end_of_period(mine, others, named) or _is_year_beside(mine, others, possible, issued):
             continue
         of_kind = given if mine.kind == "day" else named
         rival = find_rival(mine, others, of_kind, issued)
@@ -93,11 +93,16 @@ def seasons_of(evidence: Reading) -> Iterator[DateClaim]:
 
 
 def _in_years_named(given: Iterable[DateClaim]) -> Iterator[DateClaim]:
-    """Yield some dates, and those without a year in each year that another names: 31 August of that year."""
+    """Yield some dates, and those that may be of a year that another names: 31 August of that year.
+
+    So may a half or a quarter, with a year of its own: the worst first half since 2011.
+    """
     given = tuple(given)
     yield from given
     years = {date.year for date in given if date.year}
     yield from (replace(date, year=year) for date in given if date.month and not date.year for year in years)
+    since = {date.year for date in given if date.year and date.kind == "year"}
+    yield from (replace(date, year=year) for date in given if date.kind in _MONTHS for year in since)
 
 
 def _is_end_of_period(mine: DateClaim, others: Sequence[DateClaim], given: Iterable[DateClaim]) -> bool:
@@ -117,12 +122,17 @@ def _is_end_of_period(mine: DateClaim, others: Sequence[DateClaim], given: Itera
 _MONTHS = {"quarter": 3, "half": 6}
 
 
-def _is_year_compared_with(mine: DateClaim, possible: Iterable[DateClaim], issued: Issued) -> bool:
-    """Check whether a year that a claim compares with is the one before a year that the evidence may mean."""
-    if mine.relation != "compared" or mine.kind != "year":
+def _is_year_beside(
+    mine: DateClaim, others: Sequence[DateClaim], possible: Sequence[DateClaim], issued: Issued
+) -> bool:
+    """Check whether a claim sets a year of the evidence against the one before, or against the report's."""
+    if mine.kind != "year":
         return False
+    if mine.year == issued.year and any(agrees(o, theirs, issued) for o in others for theirs in possible):
+        return True
     following = replace(mine, year=mine.year + 1, relation="")
-    return any(each.relation != "compared" and agrees(following, each, issued) for each in possible)
+    compared = mine.relation == "compared"
+    return compared and any(e.relation != "compared" and agrees(following, e, issued) for e in possible)
 
 
 def _is_given_as_number(mine: DateClaim, evidence: Reading) -> bool:

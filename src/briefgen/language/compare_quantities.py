@@ -12,6 +12,7 @@ from briefgen.language.bounds import covers, is_clear_of, supports
 from briefgen.language.bounds_in_words import is_bounded_otherwise
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of, units_counting
+from briefgen.language.counts_nothing import counts_nothing
 from briefgen.language.currencies import same_money
 from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
@@ -21,7 +22,6 @@ from briefgen.language.rates_named import names_other_rate, names_rate_too
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
-_BOTH = "both"  # it counts two where the evidence does, and else no number: "it pulls both ways"
 _EACH = "each"  # a rate that names no unit: 1.60 euros each
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
 _UNITS_ALIKE = (frozenset({"angle-degree", "celsius"}), frozenset({"ton", "tonne"}))
@@ -30,7 +30,6 @@ _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
 _ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"})  # 7%以下 may be both
 _DOZENS = 2  # by this much "dozens" and "scores" differ from "tens", which other languages say for them
-_FEW = 3  # the size of "several", which counts nothing that could be compared
 _BOUNDS = MappingProxyType(
     {
         "": "", "exact": "exactly", "about": "about", "nearly": "nearly", "barely": "barely",
@@ -53,7 +52,7 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
     across = claim.language != evidence.language
     language = "" if across else claim.language
     for quantity in claim.of(Quantity):
-        if _counts_nothing(quantity, given):
+        if counts_nothing(quantity, given):
             continue
         best = _best_of(by_number.candidates(quantity), quantity, given, across=across, language=language)
         if best is None:
@@ -65,7 +64,10 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         if single:
             yield _difference("unit", quantity, single, sure=False)
         bounded = "qualifier" not in {fault.respect for fault in faults}
-        if not bounded and is_bounded_otherwise((quantity, claim), (match, evidence)):
+        if not bounded and (
+            is_bounded_otherwise((quantity, claim), (match, evidence))
+            or (across and _has_bound_elsewhere(quantity, match, given))
+        ):
             faults = tuple(fault for fault in faults if fault.respect != "qualifier")
         if not match.per and quantity.per not in ("", _EACH) and names_other_rate(quantity.per, evidence):
             faults = (*faults, Fault("rate", sure=False))
@@ -74,6 +76,11 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)
+
+
+def _has_bound_elsewhere(quantity: Quantity, match: Quantity, given: Sequence[Quantity]) -> bool:
+    """Check whether evidence in another language has a qualifier that may be of more numbers than of one."""
+    return not match.bound and any(g.bound and supports(g.bound, quantity.bound) for g in given)
 
 
 def _not_given(quantity: Quantity, given: Sequence[Quantity], evidence: Reading) -> Difference:
@@ -87,22 +94,6 @@ def _not_given(quantity: Quantity, given: Sequence[Quantity], evidence: Reading)
 
 def _difference(respect: Respect, quantity: Quantity, evidence: str, *, sure: bool) -> Difference:
     return Difference(respect, sure, quantity.words, evidence, quantity.start, quantity.end)
-
-
-def _counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
-    """Check whether a number such as "one", "no", "several" claims nothing that can be compared."""
-    first = quantity.first
-    if first.kind == "vague" and first.low <= _FEW:
-        return True
-    if first.kind == "share" and first.low == 1 and not quantity.in_digits:
-        return not any(g.first.kind == "share" for g in given)
-    if first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits:
-        return not any(g.first.kind == "measure" and g.first.low == 1 and not g.in_digits for g in given)
-    if first.kind == "money" and first.low == first.high == 1:
-        return not any(g.first.kind == "money" for g in given)  # "un euro" has no number but an article
-    small = first.high <= 1 or quantity.words.casefold() == _BOTH
-    small = first.kind == "count" and small and not quantity.in_digits
-    return small and not any(set(quantity.noun) & set(other.noun) for other in given)
 
 
 def _nearest(quantity: Quantity, given: Sequence[Quantity]) -> Quantity | None:
@@ -177,7 +168,7 @@ def _sense_faults(
     """Compare one sense of each; None where the numbers differ."""
     if "vague" in (mine.kind, theirs.kind):
         return _vague_faults(mine, theirs)
-    number = _same_number(claim, mine, theirs, evidence)
+    number = _same_number(claim, mine, theirs, evidence, across=across)
     if number is not None:
         return number + _bound_faults(claim, mine, evidence, theirs, across=across)
     written_alike = _written(mine) == _written(theirs)
@@ -221,7 +212,9 @@ def _base(sense: Sense) -> tuple[str, Fraction, Fraction]:
     return kind, sense.low, sense.high
 
 
-def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity) -> list[Fault] | None:
+def _same_number(
+    claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity, *, across: bool
+) -> list[Fault] | None:
     """Check whether two senses are one number in one kind; None where they are not."""
     kind, low, high = _base(mine)
     other, their_low, their_high = _base(theirs)
@@ -238,7 +231,7 @@ def _same_number(claim: Quantity, mine: Sense, theirs: Sense, evidence: Quantity
         if abs(low - their_low) <= slack and abs(high - their_high) <= slack and mine.unit and theirs.unit:
             return []
     if low == high and their_low < their_high:
-        return _of_range(claim, low, their_low, their_high)
+        return _of_range(claim, low, their_low, their_high, across=across)
     one = low == high and their_low == their_high
     known = ("", "exact", "about") if claim.bound == "about" else ("", "exact")
     clear = is_clear_of(claim.bound, low, their_low, _base_place(evidence, theirs, their_low))
@@ -255,12 +248,17 @@ def _base_place(claim: Quantity, mine: Sense, low: Fraction) -> Fraction:
     return claim.place * (low / mine.low) if mine.low else claim.place
 
 
-def _of_range(claim: Quantity, value: Fraction, low: Fraction, high: Fraction) -> list[Fault] | None:
-    """Compare one number with a range: "up to 12" fits "10 to 12"; "12" alone does not."""
+def _of_range(
+    claim: Quantity, value: Fraction, low: Fraction, high: Fraction, *, across: bool
+) -> list[Fault] | None:
+    """Compare one number with a range: "up to 12" fits "10 to 12"; "12" alone does not.
+
+    What looks like a range in another language may be a change: "from 1.7 to 2.1" in a claim is one.
+    """
     if value not in (low, high):
         return None
-    fits = (value == high and claim.bound == "at-most") or (value == low and claim.bound == "at-least")
-    return [] if fits else [Fault("value")]
+    role, bound = ("from", "at-least") if value == low else ("to", "at-most")
+    return [] if claim.bound == bound or (across and claim.role == role) else [Fault("value")]
 
 
 def _bound_faults(
@@ -277,9 +275,14 @@ def _bound_faults(
         return []
     if supports(evidence.bound, claim.bound) or (evidence.role == "from" and claim.bound == "at-least"):
         return []
-    if across and {evidence.bound, claim.bound} in _ALIKE_ACROSS:
+    if across and ({evidence.bound, claim.bound} in _ALIKE_ACROSS or _may_be_unread(claim, evidence)):
         return []
     return [Fault("qualifier")]
+
+
+def _may_be_unread(claim: Quantity, evidence: Quantity) -> bool:
+    """Check whether evidence in another language may say "almost" or "about" in a word that is not known."""
+    return not evidence.bound and claim.bound in ("about", "nearly", "barely")
 
 
 def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool) -> bool:

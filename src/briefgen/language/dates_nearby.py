@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
 from briefgen.language.claims import DateClaim, Difference
 from briefgen.language.compare_dates import seasons_of
 from briefgen.language.dates_agree import Issued, agrees
+from briefgen.language.lazy import lazy
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.wording.names_nearby import Around
 
 _ELSEWHERE = frozenset({"compared", "since", "until", "before", "after"})
 
@@ -42,3 +44,48 @@ def without_nearby(
         if any(agrees(date, replace(each, relation=""), issued) for each, issued in nearby)
     }
     return tuple(d for d in found if d.respect != "date" or d.evidence or d.start not in places)
+
+
+def without_named_elsewhere(
+    found: tuple[Difference, ...], claim: Reading, around: Sequence[Around], issued: frozenset[Issued]
+) -> tuple[Difference, ...]:
+    """Leave out the dates that nothing in the evidence contradicts, unless no source can have named them.
+
+    A source can where its text is not at hand, or has the date elsewhere, and near its date of issue: last
+    summer, by the end of next year.
+    """
+    dates = {date.start: date for date in claim.of(DateClaim)}
+    return tuple(
+        difference
+        for difference in found
+        if difference.respect != "date"
+        or difference.evidence
+        or not (date := dates.get(difference.start))
+        or not (_is_near(date, issued) or any(_may_name(date, each) for each in around))
+    )
+
+
+def _is_near(date: DateClaim, issued: frozenset[Issued]) -> bool:
+    return any(abs(date.year - each.year) <= 1 for each in issued if date.year)
+
+
+def _may_name(date: DateClaim, around: Around) -> bool:
+    """Check whether a source may have the year of a date, or its day, month or season, anywhere."""
+    if not around.text:
+        return True
+    reading = read(around.text, around.language)
+    if date.kind == "decade":
+        return not reading.read or str(date.year)[2:] in _NUMBERS.findall(around.text)
+    named = (*reading.of(DateClaim), *seasons_of(reading))
+    if date.year:
+        return not reading.read or any(date.year in (each.year, each.until_year) for each in named)
+    own = (date.month, date.day, date.number)
+    return not reading.read or any(
+        all(
+            mine in (0, theirs) for mine, theirs in zip(own, (each.month, each.day, each.number), strict=True)
+        )
+        for each in named
+    )
+
+
+_NUMBERS = lazy(r"(?<!\d)(?:\d\d)?(\d\d)(?!\d)")

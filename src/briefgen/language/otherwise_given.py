@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -22,11 +23,13 @@ _SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
 def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether the evidence gives a number of a claim in another form than as a number of its own."""
-    if _is_named(quantity, claim, evidence) or _is_scaled_before(quantity, evidence.of(Quantity)):
+    scaled = _is_scaled_before(quantity, evidence.of(Quantity))
+    if scaled or _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence):
         return True
     first = quantity.first
     if first.low != first.high:
-        return _has_both_ends(quantity, evidence)
+        apart = claim.language != evidence.language and _has_ends_apart(quantity, evidence)
+        return apart or _has_both_ends(quantity, evidence)
     if first.kind == "money":
         return is_named_price(quantity, evidence)
     if first.kind in ("share", "multiple"):
@@ -34,6 +37,39 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     if first.kind == "measure":
         return not quantity.per and _is_one_span(first.low, first.unit, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)
+
+
+def _has_same_digits(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether the evidence has all digits of a large number, of which a part was read: Jahr 17 000."""
+    first = quantity.first
+    value = first.low
+    if not quantity.in_digits or first.low != first.high or value < _LEAST_GROUPED or value.denominator > 1:
+        return False
+    if quantity.place >= _LEAST_GROUPED:
+        return False  # its digits are those of a scale: 5 million
+    written = re.compile(rf"(?<!\d){_SEPARATOR.join(f'{value.numerator:,}'.split(','))}(?!\d)")
+    for found in written.finditer(evidence.text):
+        there = [q for q in evidence.of(Quantity) if q.start < found.end() and found.start() < q.end]
+        if there and all(q.first.high < value for q in there):
+            return True
+    return False
+
+
+_LEAST_GROUPED = 1000
+_SEPARATOR = r"[.,'’\s]?"
+
+
+def _has_ends_apart(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether both ends of a range are in evidence that is not read as one: 18- tot 25-jarigen."""
+    first = quantity.first
+    given = {
+        end
+        for q in evidence.of(Quantity)
+        for s in q.senses
+        if s.kind in (first.kind, "count")
+        for end in (s.low, s.high)
+    }
+    return {first.low, first.high} <= given
 
 
 def _has_both_ends(quantity: Quantity, evidence: Reading) -> bool:

@@ -63,7 +63,8 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         if than and following and _is_of_other_kind(scan, than[0], quantity, following):
             than = None  # "thirty days below 78 centimetres"
         last = following if following and _is_whole(scan, following, quantity.end) else quantity
-        qualified = _qualified(scan, quantity, than[1] if than else "", compared, last)
+        whole = before is not None and _is_whole(scan, quantity)
+        qualified = _qualified(scan, quantity, than[1] if than else "", compared, None if whole else last)
         if before and (_is_converted(scan, quantity, before) or _is_alternative(scan, quantity, before)):
             qualified = replace(qualified, bound=qualified.bound or before.bound)
         yield qualified
@@ -205,15 +206,14 @@ def _is_whole(scan: Scan, quantity: Quantity, start: int = 0) -> bool:
     )
 
 
-def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Quantity) -> Quantity:
+def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Quantity | None) -> Quantity:
     """Read the qualifier of a number, and the word of direction before that.
 
     `than` follows the number. At `compared` begins what follows the number before it, and `last` is the whole
-    that the number is a part of, or itself.
+    that the number is a part of, or itself; None where it is the whole of the number before it.
     """
     text, lexicon = scan.text, scan.lexicon
-    whole = _is_whole(scan, quantity)
-    found = read_qualifier(scan, quantity, compared, None if whole else last)
+    found = read_qualifier(scan, quantity, compared, last)
     if quantity.role == "from" and found.bound and _is_from(scan, quantity.start):
         found = Qualifier(found.head)  # "passa de" is "exceeds" elsewhere
     role = (0, "to") if found.reached else lexicon.roles.before(text, found.head)
@@ -225,7 +225,7 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     fields["than"] = than
     if found.last:
         fields["qualified"] = scan.folded.span(found.first, found.last)[:2]
-    fields["whole"] = whole
+    fields["whole"] = last is None
     fields["start"], fields["end"], fields["words"] = scan.folded.span(quantity.start, quantity.end)
     kind = quantity.first.kind
     if not quantity.noun and kind in ("vague", "share", "multiple") and lexicon.language == "en":

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
 from briefgen.language.wording.belonging import belonging_differs
-from briefgen.language.wording.compare_names import places_differ
+from briefgen.language.wording.compare_modality import modality_differs
+from briefgen.language.wording.compare_names import names_differ, places_differ
 from briefgen.language.wording.compare_set_apart import things_set_apart
 from briefgen.language.wording.denials_across import (
     denies_elsewhere,
@@ -36,10 +39,11 @@ _NEAR = 3
 def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Compare a claim with evidence in another language, of which only some words are known.
 
-    Of names only places are compared: others may be translated, spelt otherwise, or stand near by. Nor are
-    plans, which each language tells in its own tenses.
+    Of names in another script only places are compared: the others may be translated, or spelt otherwise.
     """
     yield from places_differ(claim, evidence)
+    if _is_latin(evidence):
+        yield from names_differ(claim, evidence)
     yield from things_set_apart(claim, evidence)
     yield from belonging_differs(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
@@ -54,8 +58,13 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         found = list(_senses_far_apart(mine, alike or theirs, claim, evidence, bounded=bounded))
         unsure = any(d.respect == "negation" for d in found) and is_of_one_subject(claim, clause, evidence)
         yield from (
-            difference for difference in found if difference.respect != "negation" or not (unsure or kept)
+            replace(difference, sure=difference.sure and not unsure)
+            for difference in found
+            if difference.claim or not kept
         )
+        modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
+        if modal and all(modal):
+            yield from modal[0]
 
 
 def _senses_far_apart(
@@ -67,10 +76,18 @@ def _senses_far_apart(
     and it may say the same without one. `bounded` is whether the evidence's "not" may say the same as none.
     """
     for pair in mine.sides:
-        found = _taken_otherwise(pair, mine, theirs, claim, evidence)
+        found = _taken_otherwise(pair, mine, theirs, claim, evidence, bounded=bounded)
         if found is not None:
             yield from found
             return
+    turned_twice = theirs and all(sense.negations and sense.denials for sense in theirs)
+    if (
+        turned_twice
+        and not mine.negations
+        and (len(mine.denials) == 1 or any(t.group == "no negation" for t in claim.terms))
+    ):
+        taken = mine.denials[0] if mine.denials else None  # did not call off; neither confirmed nor denied
+        yield differ("negation", claim, taken, evidence, theirs[0].negations[0], sure=False)
     if not theirs or mine.denials or any(sense.denials for sense in theirs):
         return
     if bounded:
@@ -91,7 +108,7 @@ def _says_no_otherwise(claim: Passage, evidence: Passage) -> bool:
 
 
 def _taken_otherwise(
-    pair: str, mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage
+    pair: str, mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage, *, bounded: bool
 ) -> list[Difference] | None:
     """Compare the sides of a pair; None where they cannot be compared."""
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
@@ -104,7 +121,15 @@ def _taken_otherwise(
             return []
         there = takers[0][0].sides[pair][takers[0][1]]
         return [differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")]
-    return None
+    bounded = bounded or bool(mine.denials) or _says_no_otherwise(claim, evidence)
+    if not own or not takers or any(side != own for _, side in takers) or bounded:
+        return None
+    if not mine.denials and not any(sense.denials for sense in theirs):
+        return None  # what they deny is compared as a whole
+    negations = [_denial_of(sense, sense.sides[pair][side]) for sense, side in takers]
+    if not all(negations) or _denial_of(mine, mine.word(pair)):
+        return None
+    return [differ("negation", claim, mine.word(pair), evidence, negations[0], sure=False)]
 
 
 def _are_of_others(
@@ -130,6 +155,11 @@ def _are_of_other_times(
     return times[0].isdisjoint(times[1]) and (since or all(times))
 
 
+def _denial_of(sense: Polarity, word: Term) -> Term | None:
+    """Return the "not" that denies a word of a pair, with which it may be one term."""
+    return next((each for each in sense.negations if each.first <= word.first), None)
+
+
 def _present_side(sense: Polarity, pair: str, evidence: Passage) -> int:
     """Return the side of a pair that a part takes; 0 where it takes none or both.
 
@@ -153,3 +183,8 @@ def _is_over(word: Term, evidence: Passage) -> bool:
     """Check whether "after" or "since" is before a word."""
     terms = evidence.terms_in(Stretch(max(word.first - _NEAR, 0), word.first), "pairs")
     return any(t.name == "before" and t.sign < 0 for t in terms)
+
+
+def _is_latin(passage: Passage) -> bool:
+    letters = [word.key[0] for word in passage.words if word.key[0].isalpha()]
+    return sum(letter < "\u0250" for letter in letters) * 2 > len(letters)

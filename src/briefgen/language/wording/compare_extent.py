@@ -39,10 +39,12 @@ _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 
 
 def extent_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
-    """Report a claim of "all" on evidence of "most", and of "most" on "some"."""
-    theirs = _extents(evidence)
+    """Report a claim of "all" on evidence of "most", and of "most" on "some", where it has no "most" too."""
+    theirs, mine = _extents(evidence), _extents(claim)
     sizes = {size for _, size in theirs}
-    for place, size in _extents(claim):
+    if not sizes.isdisjoint(size for _, size in mine):
+        return
+    for place, size in mine:
         conflicts = _CONFLICTS[size]
         turned = claim.language != evidence.language and _turned(claim) != _turned(evidence)
         if sizes and sizes <= conflicts and not (turned or _is_denied_alike(size, sizes, claim, evidence)):

@@ -23,6 +23,7 @@ def modality_differs(
         and not (claim.find_entries("if") and evidence.find_entries("if"))
         and _is_past(evidence, other)
         and not modal_words(evidence, other)
+        and (claim.language == evidence.language or not modal_words(evidence, evidence.whole))
         and (
             _share_a_side(claim, mine, evidence, other)
             or _is_done(claim, Stretch(planned[0].last, mine.last), evidence, other)
@@ -68,14 +69,16 @@ def _is_ahead(claim: Passage, mine: Stretch) -> bool:
 def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether a plan is for what a clause speaks of: for its number or date, or for most of its words.
 
-    "Announced a planned sale" is no plan to announce.
+    In another language only a number or date tells. "Announced a planned sale" is no plan to announce.
     """
     part = next(s for s in evidence.segments if s.has(plan.last - 1))
     told = (at for at in range(plan.last + 1, other.last) if evidence.words[at].key in evidence.lists["past"])
-    ends = Stretch(plan.last, next(told, other.last))
+    ends = (plan.last, next(told, other.last)) if claim.language == evidence.language else part
     claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
-    if any(mark.what in claimed and ends.has(mark.at) for mark in value_marks(evidence)):
+    if any(mark.what in claimed and Stretch(*ends).has(mark.at) for mark in value_marks(evidence)):
         return True
+    if claim.language != evidence.language:
+        return False
     if evidence.terms_in(other, "negation", "denials") and claim.find_entries("no in other words"):
         return False  # would not accept, was against
     said = evidence.content(Stretch(plan.last, max(plan.last, min(part.last, other.last))))
@@ -92,7 +95,7 @@ def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Pas
     """
     passive = evidence.lists["be"].union(evidence.lists["past"])
     beside = evidence.keys(Stretch(max(plan.first - 1, other.first), plan.first + 1))
-    if plan.name != "planned" or not passive.isdisjoint(beside):
+    if plan.name != "planned" or claim.language != evidence.language or not passive.isdisjoint(beside):
         return False
     before, after = Stretch(other.first, plan.first), Stretch(plan.last, other.last)
     claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
@@ -119,7 +122,7 @@ def _is_certain(claim: Passage, mine: Stretch) -> bool:
 
 def _is_under_way(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether a clause in English has as done now what may be done: is closing, for may close."""
-    if claim.language != "en" or modal_words(claim, mine):
+    if claim.language != "en" or evidence.language != "en" or modal_words(claim, mine):
         return False
     verbs = {
         verb
@@ -193,6 +196,8 @@ def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stret
 
 def _is_done(claim: Passage, planned: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether the verb that a claim plans is done in its evidence: will be given, has been given."""
+    if claim.language != evidence.language:
+        return False
     empty = claim.lists["empty"]
     verb = next((key for key in claim.keys(planned) if key not in empty), "")
     places = (at for at in range(other.first, other.last) if evidence.words[at].key == verb)
@@ -214,8 +219,15 @@ def past_words(passage: Passage, clause: Stretch) -> Iterator[int]:
     left_out |= {part.first - clause.first for name in _STATUSES for part in passage.find_entries(name)}
     for at, key in enumerate(keys):
         ended = len(key) > 4 and key.endswith(endings) and present.isdisjoint(keys[max(at - 2, 0) : at])
-        if at not in left_out and (key in past or ended):
+        if at not in left_out and (key in past or ended) and not _is_having(passage, clause.first + at):
             yield clause.first + at
+
+
+def _is_having(passage: Passage, at: int) -> bool:
+    """Check whether "has" is of what is had now: has a limit, has 40 cranes."""
+    if passage.words[at].key not in passage.lists["having now"] or at + 1 == len(passage.words):
+        return False
+    return at + 1 in passage.numbers or passage.words[at + 1].key in passage.lists["articles"]
 
 
 _STATUSES = ("status announced", "status forecast", "status target")

@@ -107,6 +107,11 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
     skipped = particles() | titles() | claim.lists["calendar"]
+    if claim.language != evidence.language and not located.isdisjoint(range(name.first, name.last)):
+        return None  # a part of its name is translated: Greater Odesa
+    if claim.language != evidence.language and len(name.keys) > 1:
+        translated = ("bodies", "roles of bodies", "offices")  # Foundation is Stiftung
+        skipped = skipped.union(*(claim.lists[each] for each in translated))
     for at, key in enumerate(name.keys, name.first):
         if at in located or key in skipped or len(key) == 1 or key in known:
             continue
@@ -136,7 +141,7 @@ def _instead(
         if slip or _shares_a_part(name, other, at):
             return other
     speaking = next((other for other in theirs if _both_speak(name, claim, other, evidence)), None)
-    if speaking:
+    if speaking or claim.language != evidence.language:
         return speaking
     found = before_its_verb(name, claim, evidence, theirs)
     if found or not name.sure:

@@ -1,0 +1,28 @@
+"""Numbers that claim nothing that could be compared: one, several, both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.language.claims import Quantity
+
+_BOTH = "both"
+"""It counts two where the evidence does, and else no number: "it pulls both ways"."""
+_FEW = 3
+"""The size of "several"."""
+
+
+def counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
+    """Check whether a number such as "one", "no", "several" claims nothing that can be compared."""
+    first = quantity.first
+    if first.kind == "vague" and first.low <= _FEW:
+        return True
+    if first.kind == "share" and first.low == 1 and not quantity.in_digits:
+        return not any(g.first.kind == "share" for g in given)
+    if first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits:
+        return not any(g.first.kind == "measure" and g.first.low == 1 and not g.in_digits for g in given)
+    if first.kind == "money" and first.low == first.high == 1:
+        return not any(g.first.kind == "money" for g in given)  # "un euro" has no number but an article
+    small = first.high <= 1 or quantity.words.casefold() == _BOTH
+    small = first.kind == "count" and small and not quantity.in_digits
+    return small and not any(set(quantity.noun) & set(other.noun) for other in given)
