@@ -1,8 +1,8 @@
 """likelihood-word: running text has a word of probability that the brief's profile does not define.
 
 Readers understand "a good chance" or "may" differently. The terms of the profile pass; so do "will", quoted
-words, what a sentence lays to a speaker, what a law permits, what a thing is able to do, a probability with
-its number, and comparatives such as "more likely to".
+words, what a sentence lays to a speaker, what a law permits or a linked fact says is allowed, what a thing is
+able to do, a probability with its number, and comparatives such as "more likely to".
 
 Not checked are judgements, whose likelihood is a field; a view's `claim` and `reasoning`, which are its
 holder's; an option's `risks`, which say what may happen; and decisions and next steps, which ask for
@@ -23,11 +23,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.prose_field import ProseField, brief_prose, corpus_prose, place_of, words_of
+from briefgen.check.prose_field import (
+    ProseField,
+    brief_prose,
+    corpus_prose,
+    link_spans,
+    place_of,
+    words_of,
+)
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
-from briefgen.language.wording.likelihood import find_likelihood
+from briefgen.language import word_pattern
+from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.likelihood import LikelihoodWords, find_likelihood
 from briefgen.reading.entry import Entry
+from briefgen.reading.prose import Inlines
 from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 
@@ -46,15 +56,33 @@ def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Dia
     for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
         silent = field.path[0] in {"judgements", *_ASKING}
         if not silent and (field.path[0], field.path[-1]) not in _OF_OTHERS_OR_RISKS:
-            yield from _in_field(field, known, profile)
+            yield from _in_field(field, corpus, known, profile)
 
 
-def _in_field(field: ProseField, known: frozenset[str], profile: Profile) -> Iterator[Diagnostic]:
+def _in_field(
+    field: ProseField, corpus: Corpus, known: frozenset[str], profile: Profile
+) -> Iterator[Diagnostic]:
     for children in field.paragraphs():
         for found in find_likelihood(words_of(children), field.language):
-            if found.term not in known:
+            if found.term not in known and not _is_permission(found, field, children, corpus):
                 span = field.span(*place_of(children, found.start, found.end))
                 message = f"`{found.words}` is not a term of the profile `{profile.id}`"
                 terms = ", ".join(f"`{band.terms[0]}` ({band.range_words})" for band in profile.bands)
                 hint = "state it as a fact, or make it a judgement with its likelihood"
                 yield warning(RULE, span, message, hint, f"or use a term that has a range: {terms}")
+
+
+def _is_permission(found: LikelihoodWords, field: ProseField, children: Inlines, corpus: Corpus) -> bool:
+    """Check whether "may" says what a fact that its sentence links says is allowed."""
+    if found.term not in word_pattern.words_of(field.language, "modals of a permission"):
+        return False
+    first, last = sentences_around(words_of(children), field.language, found.start, found.end)
+    linked = (
+        corpus.facts[link.id].value.statement
+        for link, start, end in link_spans(children)
+        if link.scheme == "fact" and link.id in corpus.facts and first <= start and end <= last
+    )
+    return any(_ALLOWED.of(field.language).search(statement.casefold()) for statement in linked)
+
+
+_ALLOWED = word_pattern.WordPattern(r"(?<!\w){allowing}(?!\w)")

@@ -43,6 +43,8 @@ _PERIODS = MappingProxyType({"quarter": 3, "half": 6})
 _LAST_DAY = 31
 _FEW = 3
 """Counts so small that two things often have them by chance."""
+_ON_ONE_SUBJECT = 2
+"""Words that a sentence and a fact on the same subject have in common."""
 _NOUN_WORDS = 2
 """Words after a number, in other languages than English, of which one is what it counts."""
 _NOUN_SPAN = 60
@@ -177,18 +179,22 @@ def _same_amount(passage: Passage, quantity: Quantity, facts: Iterable[Fact]) ->
     """Find the fact that has the same share, sum or measure, and a word of the sentence."""
     if quantity.first.kind not in ("share", "money", "measure") or quantity.first.unit in TIME_UNITS:
         return None
-    words = passage.content(passage.whole)
     for fact in facts:
         figure = read(figure_words(fact.figure), "en").of(Quantity) if fact.figure else ()
-        reading = read(fact.statement, passage.language)
-        statement = reading.passage
-        if _is_share_of_another(quantity, reading):
+        if not any(_same_value(quantity, other) and _same_unit(quantity, other) for other in figure):
             continue
-        if any(_same_value(quantity, other) and _same_unit(quantity, other) for other in figure) and any(
-            stem[0].isalpha() for stem in words & statement.content(statement.whole)
+        if not _is_share_of_another(quantity, read(fact.statement, passage.language)) and _is_about(
+            fact, passage
         ):
             return fact
     return None
+
+
+def _is_about(fact: Fact, passage: Passage) -> bool:
+    """Check whether a sentence speaks of what a fact does: by two words, or by all that it has."""
+    statement = read(fact.statement, passage.language).passage
+    stems = [{s for s in p.content(p.whole) if s[0].isalpha()} for p in (passage, statement)]
+    return len(stems[0] & stems[1]) >= min(_ON_ONE_SUBJECT, len(stems[0]))
 
 
 def _is_share_of_another(quantity: Quantity, statement: Reading) -> bool:
