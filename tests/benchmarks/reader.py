@@ -19,8 +19,6 @@ from briefgen.language.compare import compare
 from briefgen.language.guess import _guess
 from briefgen.language.lexicon import UNSPACED
 from briefgen.language.read import _read, read
-from briefgen.language.wording.marks import value_marks
-from briefgen.language.wording.units import read_units
 from tests.language.test_number_pairs import ALL
 from tests.language.word_pairs import DISHONEST, HONEST
 
@@ -45,7 +43,7 @@ def timed(language: str, pairs: list[tuple[str, str]]) -> Times:
 
 def read_anew() -> None:
     """Forget what was read, but not what was loaded."""
-    for cached in (_read, _guess, read_units, value_marks):
+    for cached in (_read, _guess):
         cached.cache_clear()
 
 

@@ -8,7 +8,9 @@ from collections import Counter
 import pytest
 
 from briefgen.language import numbers, read
+from briefgen.language.compare import compare
 from briefgen.language.folded import Folded
+from briefgen.language.found_once import found_once
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage
 from tests.workspace import Workspace
@@ -60,3 +62,35 @@ def test_a_reading_is_gone_when_nothing_refers_to_it() -> None:
     gone = weakref.ref(reading)
     del reading
     assert gone() is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The council closed 12 of the 14 yards in spring 2024.", "All 14 yards were closed in spring 2023."),
+        ("Mora said that exports rose by 4% last year.", "Exports fell by 4% in 2023, Mora told reporters."),
+        ("26 sailors, 14 of them women, left Oslo.", "Of 26 sailors, 12 were women, the ministry said."),
+    ],
+)
+def test_texts_are_gone_once_they_were_compared(claim: str, evidence: str) -> None:
+    """What was found in texts goes with them: no cache keeps what only one comparison needed."""
+    readings = tuple(Reading(text, "en", read.read(text).claims) for text in (claim, evidence))
+    compare(readings[0], readings[1])
+    assert all(reading.passage.found for reading in readings)
+    gone = [weakref.ref(text) for reading in readings for text in (reading, reading.passage)]
+    del readings
+    assert [text() for text in gone] == [None] * len(gone)
+
+
+def test_what_a_text_has_is_found_once() -> None:
+    """A function looks once in each text, for each thing that it is asked for."""
+    asked: list[tuple[str, bool]] = []
+
+    @found_once
+    def find(passage: Passage, *, across: bool = False) -> int:
+        asked.append((passage.text, across))
+        return len(asked)
+
+    one, two = Passage("Ships left.", "en"), Passage("Ships came.", "en")
+    assert [find(one), find(two), find(one), find(one, across=True), find(two)] == [1, 2, 1, 3, 2]
+    assert find(one.compared_by(str.upper)) == len(asked) == 4  # its words are others

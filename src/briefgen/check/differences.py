@@ -26,7 +26,7 @@ from briefgen.language.wording.outline import (
 from briefgen.language.wording.tokens import find_tokens
 
 _MOST_FACTS = 3
-_MOST_COMPARED = 4096
+_MOST_COMPARED = 512
 """Comparisons that are kept: most briefs of a run, and most edits in an editor, have the same ones."""
 _OF_WHAT_IS_QUOTED: frozenset[Respect] = frozenset(
     ("negation", "modality", "name", "time-order", "direction")

@@ -10,7 +10,7 @@ from briefgen.language.english import same_noun
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def lemmas(text: str) -> frozenset[str]:
     """Return the lemmas of an English text's words, those of hyphenated words too."""
     words = _WORD.findall(text.lower().replace("’", "'"))

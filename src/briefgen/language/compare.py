@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -155,7 +154,6 @@ def _differs_there(difference: Difference, others: Iterable[Difference]) -> bool
     return any((o.start, o.end) == (difference.start, difference.end) for o in others)
 
 
-@lru_cache(maxsize=1024)
 def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Difference, ...]:
     if not (claim.read and evidence.read):
         return ()

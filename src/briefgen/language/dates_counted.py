@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import lru_cache
 
 from briefgen.language.claims import DateClaim, Weekday
 from briefgen.language.dates_agree import Issued
 from briefgen.language.dates_reckoned import reckon_dates
+from briefgen.language.found_once import found_once
 from briefgen.language.reading import Reading
 from briefgen.language.years_beside import months_beside, years_beside
 
 
-@lru_cache(maxsize=1024)  # a brief cites the same facts again and again
+@found_once  # a brief cites the same facts again and again
 def counted_dates(claim: Reading, evidence: Reading, issued: Issued) -> tuple[DateClaim, ...]:
     """Return the dates that a text counts from others or from its issue, for a claim."""
     days = days_of_week(evidence, issued)

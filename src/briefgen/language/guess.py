@@ -168,7 +168,7 @@ _LOOKED_AT = 1_000
 """Characters of a text from which its language is guessed."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def written_language(text: str, tag: str) -> str:
     """Return the language of a text that is tagged (BCP 47), or another where the tag is plainly wrong."""
     language = base_language(tag)

@@ -14,7 +14,7 @@ from briefgen.language.tables import has_data
 READER = "10"
 """Version of what is read from a sentence, and of its outline; raise it when they change. What a lock has by
 another version is not used."""
-_CACHE_SIZE = 1024
+_CACHE_SIZE = 512
 """Readings that are cached: several rules ask for those of one text, and briefs share their facts."""
 
 

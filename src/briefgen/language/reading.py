@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from briefgen.language.claims import Claim, Quantity
 from briefgen.language.wording.passage import Passage
@@ -73,6 +73,11 @@ class Reading:
     def passage(self) -> Passage:
         """Its words: clauses, names, speakers, what denies and what rises."""
         return Passage(self.text, self.language, self.known_names, self._claims.bounds)
+
+    @cached_property
+    def found(self) -> dict[object, Any]:
+        """What was found in it; see `found_once`."""
+        return {}
 
     def of(self, kind: type[_C]) -> tuple[_C, ...]:
         """List the claims of one class."""

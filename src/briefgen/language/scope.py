@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.language.claims import Claim, Difference, Ordinal, Quantity
+from briefgen.language.found_once import found_once
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
@@ -121,7 +121,7 @@ def _counts(reading: Reading) -> Iterator[Quantity]:
             yield quantity
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _parts(reading: Reading) -> list[_Part]:
     """List what is one or some of a whole: the first of the three, two of three."""
     wholes = {quantity.start: quantity for quantity in _counts(reading)}
@@ -133,7 +133,7 @@ def _parts(reading: Reading) -> list[_Part]:
     return found
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _wholes(reading: Reading) -> list[Quantity]:
     """List the counts with a word for all: all three sections."""
     words = load_lexicon(reading.language).all_of

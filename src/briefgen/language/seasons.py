@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.language.claims import DatePart, Difference
 from briefgen.language.date_patterns import flat
+from briefgen.language.found_once import found_once
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 
@@ -34,7 +35,7 @@ def compare_seasons(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             yield Difference("date", True, words, theirs, mine.start, mine.end)
 
 
-@lru_cache(maxsize=1024)
+@found_once
 def find_seasons(reading: Reading) -> tuple[Season, ...]:
     """Find the seasons that a text names with a word for when, such as "in" or "this", before them."""
     names = _names(reading.language)

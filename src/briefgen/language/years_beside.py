@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.found_once import found_once
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.phrases import Phrases
 from briefgen.language.reading import Reading
@@ -45,7 +45,7 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
             yield from (_year(year + step) for year in years)
 
 
-@lru_cache(maxsize=1024)  # a text is compared with many claims
+@found_once
 def _places_of_years(evidence: Reading) -> tuple[dict[int, Places], dict[int, Places]]:
     """Return where a text names years by that of its report, and by others, by how many years later."""
     lexicon, text = load_lexicon(evidence.language), _lowered(evidence)

@@ -75,7 +75,7 @@ def _parser() -> MarkdownIt:
 _PARSER = _parser()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def parse_prose(text: str) -> Prose:
     """Parse Markdown.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs, is_compared
@@ -43,7 +42,6 @@ _TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ)
 """Those that report what is denied, and what surely goes another way."""
 
 
-@lru_cache(maxsize=4096)
 def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
     if not _are_read(claim, evidence):

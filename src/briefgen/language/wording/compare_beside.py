@@ -7,12 +7,12 @@ army and nine in prison" nothing on four in prison.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.found_once import found_once
 from briefgen.language.read import read
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at
@@ -149,7 +149,7 @@ def _verb_behind(passage: Passage, beside: _Beside) -> str:
     return ""
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _numbers(passage: Passage) -> tuple[_Beside, ...]:
     """List the numbers of a text, in order, with the words beside them."""
     reading = read(passage.text, passage.language)

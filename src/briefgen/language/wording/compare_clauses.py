@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
+from briefgen.language.found_once import found_once
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.wording.compare_modality import modality_differs
@@ -190,7 +190,7 @@ def _with_values(passage: Passage, clause: Stretch) -> frozenset[str]:
     return (passage.content(clause) - stems) | {str(value) for value in written.values()}
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _topics(passage: Passage) -> list[frozenset[str]]:
     """Return what each clause speaks of."""
     return [_topic(passage, number) for number in range(len(passage.clauses))]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from types import MappingProxyType
 
 from briefgen.language.claims import Difference
+from briefgen.language.found_once import found_once
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
@@ -69,7 +69,7 @@ def _is_denied_alike(size: str, sizes: set[str], claim: Passage, evidence: Passa
     return denying is not None and other in sizes and any(t.group == "negation" for t in denying.terms)
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _extents(passage: Passage) -> list[tuple[Stretch, str]]:
     """Find the words for how much of something, the longest at each place, each with its size."""
     found = [(part, size) for size in _SIZES for part in passage.find_entries(f"extent {size}")]

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.language.claims import Difference, Quantity
+from briefgen.language.found_once import found_once
 from briefgen.language.read import read
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at
@@ -76,7 +76,7 @@ def _words_behind(quantity: Quantity, passage: Passage) -> frozenset[str]:
     return passage.content(Stretch(at, min(at + 2, len(passage.words))))
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _parts(passage: Passage) -> list[_WholeAndPart]:
     """List the wholes and parts of a text: 26 sailors, 14 of them women; of the 47 pumps 16 are broken."""
     counts = _counts(passage)

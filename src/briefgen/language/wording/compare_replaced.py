@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.language.claims import Difference
+from briefgen.language.found_once import found_once
 from briefgen.language.read import read
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.names import CAPITAL_NOUNS
@@ -72,7 +72,7 @@ def _is_at(mine: _Word, other: _Word) -> bool:
     return opens and mine.behind == other.behind
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _words(passage: Passage) -> tuple[_Word, ...]:
     """List the words of a text that mean something of their own, with those of the same segment."""
     found: list[_Word] = []
@@ -139,7 +139,7 @@ def _gap_behind(passage: Passage, at: int) -> str:
     return passage.gap_before(at + 1) if at + 1 < len(passage.words) else ""
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _taken(passage: Passage) -> frozenset[int]:
     """Return the words that are part of a value or a place, or that turn the sense."""
     spans = [(claim.start, claim.end) for claim in read(passage.text, passage.language).claims]

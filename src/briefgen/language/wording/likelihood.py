@@ -7,6 +7,7 @@ else's, and so are those that a sentence lays to a speaker.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -25,7 +26,7 @@ from briefgen.language.wording.word_lists import WordLists, split_list
 _LISTS = ("likelihood", "not likelihood", "seeming", "confidence")
 _MOST_BETWEEN = 3
 """Words that may be between two hedges on the same thing."""
-_CACHE_SIZE = 1024
+_CACHE_SIZE = 512
 """Texts whose findings are cached: several rules read the same text, and briefs share their facts."""
 Place = tuple[int, int]
 """Where words begin and end. Units: code points of the text."""
@@ -48,7 +49,7 @@ class LikelihoodWords(Struct, frozen=True):
 def find_likelihood(text: str, language: str, *, reported: bool = False) -> tuple[LikelihoodWords, ...]:
     """Find the words of probability in a text that are the analyst's own, or also those of speakers."""
     base = base_language(language)
-    places = tuple(find_in_english(text) if base == "en" else _listed(text, base, "likelihood"))
+    places = tuple(find_in_english(text) if base == "en" else _listed(text, base)["likelihood"])
     if not places:
         return ()
     others = [(quoted.start, quoted.end) for quoted in find_quoted(text)]
@@ -87,12 +88,12 @@ _QUESTION_MARKS = ("?", "？", "؟")
 
 def find_seeming(text: str, language: str) -> tuple[Place, ...]:
     """Find words that say how things seem: apparently, it seems."""
-    return _listed(text, base_language(language), "seeming")
+    return _listed(text, base_language(language))["seeming"]
 
 
 def find_confidence(text: str, language: str) -> tuple[Place, ...]:
     """Find words for a level of confidence."""
-    return _listed(text, base_language(language), "confidence")
+    return _listed(text, base_language(language))["confidence"]
 
 
 def follow_each_other(text: str, language: str, first: Place, second: Place) -> bool:
@@ -117,13 +118,16 @@ def _lists(language: str) -> WordLists | None:
     return lists if data else None
 
 
-@lru_cache(maxsize=4096)
-def _listed(text: str, language: str, name: str) -> tuple[Place, ...]:
+@lru_cache(maxsize=_CACHE_SIZE)
+def _listed(text: str, language: str) -> Mapping[str, tuple[Place, ...]]:
+    """Find the words of all lists of hedges, by the name of the list."""
     lists = _lists(language)
-    if lists is None:
-        return ()
-    words = find_tokens(text, language)
-    return tuple(_place(words, t.first, t.last) for t in lists.terms(words) if t.group == name)
+    words = find_tokens(text, language) if lists else []
+    terms = lists.terms(words) if lists else []
+    return {
+        name: tuple(_place(words, term.first, term.last) for term in terms if term.group == name)
+        for name in _LISTS
+    }
 
 
 def _place(words: list[Token], first: int, last: int) -> Place:

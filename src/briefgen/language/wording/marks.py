@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct
 
 from briefgen.language.claims import Claim, DateClaim, Designation, Ordinal, Quantity, Weekday
+from briefgen.language.found_once import found_once
 from briefgen.language.measures import to_base
 from briefgen.language.read import read
 from briefgen.language.wording.passage import Passage
@@ -41,7 +41,7 @@ def token_at(passage: Passage, place: int) -> int:
     return bisect_left([word.end for word in passage.words], place + 1)
 
 
-@lru_cache(maxsize=512)
+@found_once
 def value_marks(passage: Passage) -> tuple[Mark, ...]:
     """List the values of a passage, in order of place."""
     starts = [word.start for word in passage.words]

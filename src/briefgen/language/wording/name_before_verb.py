@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from briefgen.language.found_once import found_once
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.neighbours import neighbours
 from briefgen.language.wording.passage import Passage, Stretch
 
 
-@lru_cache(maxsize=512)
+@found_once
 def known_words(evidence: Passage) -> frozenset[str]:
     """Return the words that a name may have."""
     return evidence.known_names.union(word.key for word in evidence.words)

@@ -115,7 +115,7 @@ def _masked(passage: Passage) -> Passage:
     return passage.compared_by(lambda key: _key(key, passage.lists))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=128)
 def read_outline(outline: str, tag: str, known_names: frozenset[str] = frozenset()) -> Passage:
     """Read an outline, in its language (a BCP 47 tag), as a passage without names, places and things.
 

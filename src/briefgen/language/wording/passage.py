@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefgen.language.lazy import lazy
 from briefgen.language.wording.boundaries import breaks, find_boundaries
@@ -159,6 +159,11 @@ class Passage:
         return {}
 
     @cached_property
+    def found(self) -> dict[object, Any]:
+        """What was found in it; see `found_once`."""
+        return {}
+
+    @cached_property
     def _gaps(self) -> list[str]:
         """What is between each word and the one before it."""
         return ["", *(self.text[one.end : two.start] for one, two in pairwise(self.words))]
@@ -204,7 +209,7 @@ class Passage:
         """Return the same passage, read as it is, whose words are compared by other keys."""
         other = copy(self)
         vars(other).update({name: getattr(self, name) for name in _READ_BY_WORDS})
-        for name in ("_stems", "_contents", "_vocabulary"):
+        for name in ("_stems", "_contents", "_vocabulary", "found"):
             vars(other).pop(name, None)
         other.words = tuple(word._replace(key=key(word.key)) for word in self.words)
         other.known_names = frozenset(key(name) for name in self.known_names)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, get_args
 
 from briefgen.language.wording.likelihood import find_likelihood
@@ -35,7 +34,6 @@ def speaks_of_future(passage: Passage) -> bool:
     )  # May is a month
 
 
-@lru_cache(maxsize=2048)
 def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
     """Find the words that mark the number at an offset as a forecast, a target or a plan.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 
+from briefgen.language.found_once import found_once
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
@@ -24,7 +23,7 @@ class Voice(Struct, frozen=True):
     """Whether what is spoken of is "it" alone: "the minister denied it"."""
 
 
-@lru_cache(maxsize=512)
+@found_once
 def find_voices(passage: Passage) -> list[Voice]:
     """Find who speaks in a passage."""
     pronouns = passage.lists["pronouns"]

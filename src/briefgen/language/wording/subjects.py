@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from briefgen.language.folded import word_set
+from briefgen.language.found_once import found_once
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 
@@ -47,7 +46,7 @@ def subject_of(passage: Passage, part: Stretch) -> Stretch:
     return Stretch(first, last)
 
 
-@lru_cache(maxsize=512)
+@found_once
 def _verbs_and_names(passage: Passage) -> tuple[frozenset[int], frozenset[int]]:
     """Return the tokens that begin a verb by the lists, and those of names."""
     verbs = (

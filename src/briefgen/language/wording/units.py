@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.language.found_once import found_once
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.referring import names_before
@@ -78,7 +77,7 @@ def belonging_marks(passage: Passage, part: Stretch, *, across: bool = False) ->
     return found
 
 
-@lru_cache(maxsize=512)
+@found_once
 def read_units(passage: Passage, *, across: bool = False) -> list[Owner]:
     """Split a passage into parts that have a value each."""
     parts: list[Stretch] = []

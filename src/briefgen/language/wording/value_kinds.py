@@ -6,11 +6,11 @@ Also whether a number rises or falls, by the words nearest to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.found_once import found_once
 from briefgen.language.measures import to_base
 from briefgen.language.read import read
 from briefgen.language.word_pattern import words_of
@@ -47,7 +47,7 @@ class Value(NamedTuple):
     """The words that mark it."""
 
 
-@lru_cache(maxsize=512)
+@found_once
 def read_values(passage: Passage, *, across: bool) -> tuple[Value, ...]:
     """List the numbers of a text whose kind can be read."""
     marked = {name: passage.find_entries(name) for name in KINDS}
