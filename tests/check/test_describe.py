@@ -102,6 +102,22 @@ def test_no_words_of_another_language_are_proposed() -> None:
         assert proposal(compare(said, given)[0], [(given, Issued())], said) == ""
 
 
+QUALIFIED = {
+    "inside": ("Lee says that 12,000 boxes went.", "Over 11,000 boxes went.", "over 11,000 boxes"),
+    "another": ("Lee says that some 12,000 boxes went.", "Over 11,000 boxes went.", "over 11,000 boxes"),
+    "at the beginning": ("12,000 boxes went.", "It says that over 11,000 boxes went.", "Over 11,000 boxes"),
+    "none": ("It says that 12 boxes went.", "Ten boxes went.", "Ten boxes"),
+}
+
+
+@pytest.mark.parametrize(("mine", "theirs", "words"), QUALIFIED.values(), ids=QUALIFIED)
+def test_a_qualifier_is_proposed_with_the_letter_of_its_place(mine: str, theirs: str, words: str) -> None:
+    """A qualifier that begins the evidence has a small letter inside a claim, and the other way round."""
+    said, given = read(mine), read(theirs)
+    (difference,) = compare(said, given)
+    assert proposal(difference, [(given, Issued())], said) == words
+
+
 DATES = {
     "a month": ("en", "It closed in March 2024.", "It closed in September.", "September 2024"),
     "a day": ("en", "It closed on 3 March 2024.", "It closed on 14 September.", "14 September 2024"),

@@ -79,8 +79,15 @@ def test_a_date_is_corrected_or_linked(harbour: Workspace) -> None:
 def test_the_words_of_the_evidence_replace_those_of_a_statement(harbour: Workspace) -> None:
     """Where a hint names several words for those that the finding is about, they are put in their place."""
     wrong = FACTS.replace("is nine metres deep", "is more than eight metres deep")
-    mended = FACTS.replace("is nine metres deep", "is nine metres")
-    assert _fixed(harbour, CHANNEL, wrong, "statement-disagrees") == [mended]
+    assert _fixed(harbour, CHANNEL, wrong, "statement-disagrees") == [FACTS]
+
+
+def test_words_behind_those_of_the_evidence_stay(harbour: Workspace) -> None:
+    """What the statement says behind the last word of the evidence is not replaced with it."""
+    harbour.write_as_is({"texts/log.txt": f"{LOG}Over 41 containers were sent.\n"})
+    wrong = DATED.format("The port sent over 42 containers of coal.", "Over 41 containers were sent")
+    (mended,) = _fixed(harbour, "briefs/corpus/facts/quay.yaml", wrong, "statement-disagrees")
+    assert mended == wrong.replace("42", "41")
 
 
 DATED = """\

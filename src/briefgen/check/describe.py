@@ -127,7 +127,8 @@ def proposal(
 ) -> str:
     """Return the words of the evidence that a claim may take over: those of its own language.
 
-    A date that the evidence writes without its year has it; `dates` are those whose year is known.
+    A date that the evidence writes without its year has it; `dates` are those whose year is known. A
+    qualifier has a capital letter where the claim begins with it.
     """
     issues = dict(texts)
     text, place = place_in_evidence(difference, list(issues), claim)
@@ -136,7 +137,13 @@ def proposal(
     words = words_with_noun(text, *place)
     mine = next((d for d in claim.of(DateClaim) if d.start == difference.start), None)
     theirs = next((d for d in text.of(DateClaim) if (d.start, d.end) == place), None)
-    return whole_date(words, theirs, mine, claim, dates, issues[text]) if mine and theirs else words
+    if mine and theirs:
+        return whole_date(words, theirs, mine, claim, dates, issues[text])
+    if not place or text.text.startswith(words.split()[0], place[0]):
+        return words  # without a qualifier
+    said = claim_words(difference, claim)
+    begins = said[0].isupper() or claim.text.lstrip().startswith(said)
+    return (words[0].upper() if begins else words[0].lower()) + words[1:]
 
 
 def place_in_evidence(

@@ -90,6 +90,7 @@ def _writing(words: str, finding: Diagnostic, text: str, start: int, end: int) -
         start, end = _said(finding, text, start, end)
         if start == end:
             return None
+        end = _end_of_same(words, text, start, end)
     return Fix(f"Write {words}", start, end, words)
 
 
@@ -110,6 +111,13 @@ def _said(finding: Diagnostic, text: str, start: int, end: int) -> tuple[int, in
     words = next(iter(_QUOTED.findall(finding.message)), "")
     at = text.find(words, max(end - len(words), 0), start + len(words))
     return (at, at + len(words)) if words and at >= 0 else (end, end)
+
+
+def _end_of_same(words: str, text: str, start: int, end: int) -> int:
+    """Find the end of what some words replace: behind their last word, so that what follows it stays."""
+    last = re.compile(rf"\b{re.escape(words.rsplit(None, 1)[-1])}(?!\w)")
+    found = last.search(text, start, end)
+    return found.end() if found and text[start : found.end()] != words else end
 
 
 def _replacing_id(name: str, old: str, start: int, end: int) -> Fix:
