@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from briefgen.preview.app import preview_app
 from briefgen.preview.board import Board
-from briefgen.preview.page import PreviewPage, ShownFinding
+from briefgen.preview.page import PreviewPage, ShownFinding, UnusedFact, UnusedFacts
 
 HOST = "127.0.0.1:8123"
 FINDING = ShownFinding("error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "", "", "")
@@ -26,8 +26,9 @@ def board() -> Board:
     return board
 
 
-def _unused(used: Collection[str]) -> list[tuple[str, str]]:
-    return [(name, "words") for name in ("fact:a", "fact:b") if name not in used]
+def _unused(used: Collection[str]) -> UnusedFacts:
+    facts = (UnusedFact(name, "words", "facts.yaml", 3) for name in ("fact:a", "fact:b") if name not in used)
+    return UnusedFacts(tuple(facts), {"facts.yaml": "facts: 5 ships"})
 
 
 @pytest.fixture
@@ -134,3 +135,11 @@ def test_the_last_pdf_stays_until_the_next(client: TestClient, board: Board) -> 
     assert client.get("/token/memo.pdf").content == b"%PDF"
     board.pin(PreviewPage((), "<p>new</p>", b"%PDF-new"))
     assert client.get("/token/memo.pdf").content == b"%PDF-new"
+
+
+def test_the_files_of_unused_facts_can_be_read_once_these_are_listed(client: TestClient) -> None:
+    """The list of unused facts has links to their files, which are served from then on."""
+    path = "/token/file?path=facts.yaml"
+    assert client.get(path).status_code == 404
+    assert [fact["path"] for fact in client.get("/token/unused").json()] == ["facts.yaml"] * 2
+    assert "5 ships" in client.get(path).text

@@ -207,3 +207,15 @@ def test_a_page_of_another_origin_learns_nothing(browser: Any, address: str, tmp
         assert "stays closed" not in page.frames[1].content()
         other.shutdown()
         page.close()
+
+
+def test_what_changed_since_the_last_edition_is_marked(page: Any, workspace: Workspace) -> None:
+    """A changed statement has a bar, also with a note in it; short texts that it happens to have have none."""
+    command = [sys.executable, "-P", "-m", "briefgen", "build", "--issue", PATH]
+    subprocess.run(command, cwd=workspace.root, check=True, capture_output=True)  # noqa: S603  # our own command
+    words = "It is likely that it [is closed](fact:channel-closed)."
+    save(workspace, LONG.replace("It [is closed](fact:channel-closed).", words, 1))
+    page.frame_locator("#memo").get_by_text("It is likely that it").wait_for(timeout=20_000)
+    marked = "[...document.querySelectorAll('[data-changed]')].map((each) => each.firstChild.data)"
+    assert page.frames[1].evaluate(marked) == ["It is likely that it is "]
+    shutil.rmtree(workspace.root / "output" / "brief")

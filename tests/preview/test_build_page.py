@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
-from briefgen.preview.page import PreviewPage
+from briefgen.preview.page import PreviewPage, UnusedFact, UnusedFacts
 from tests.editions.issuing import issued
 from tests.harbour import BRIEF, FACTS
 from tests.workspace import Workspace
@@ -56,10 +56,14 @@ def test_the_page_is_there_before_its_pdf(harbour: Workspace) -> None:
 
 
 def test_what_is_not_used_is_listed(harbour: Workspace) -> None:
-    """A fact of the corpus that the brief does not refer to is listed with its statement."""
-    depth = ("channel-depth", "The north channel is nine metres deep.")
-    assert list_unused(page_of(harbour, BRIEF).entries, harbour.settings) == (depth,)
-    assert list_unused(page_of(harbour).entries, harbour.settings) == ()
+    """A fact of the corpus that the brief does not refer to is listed with its statement and its place."""
+    unused = list_unused(page_of(harbour, BRIEF).entries, harbour.settings)
+    path, line = "briefs/corpus/facts/channel.yaml", FACTS[: FACTS.index("id: channel-depth")].count("\n") + 1
+    assert unused.facts == (
+        UnusedFact("channel-depth", "The north channel is nine metres deep.", path, line),
+    )
+    assert unused.files == {path: FACTS}
+    assert list_unused(page_of(harbour).entries, harbour.settings) == UnusedFacts()
 
 
 def test_an_error_is_shown_at_its_sentence(harbour: Workspace) -> None:
@@ -166,3 +170,19 @@ def test_what_changed_since_the_last_edition_is_marked(harbour: Workspace) -> No
     assert page.edition == 1
     assert any("For now it is closed" in words for words in page.changed)
     assert not any("reopens in May" in words for words in page.changed)
+
+
+def test_a_new_title_is_a_change_and_a_new_number_of_a_note_is_none(harbour: Workspace) -> None:
+    """A note that comes before others changes their numbers, but none of their statements."""
+    steps = (
+        "decision: {asked: Dredge., by: 2026-04-01, lead: The port, cost: unknown}\ngaps: [{question: %s}]\n"
+    )
+    closed = steps % "'How long is it closed? It [is closed](fact:channel-closed).'"
+    issued(harbour, BRIEF + closed)
+    deep = BRIEF.replace(
+        "It [is closed](fact:channel-closed).", "It is [nine metres](fact:channel-depth) deep."
+    )
+    page = page_of(harbour, deep.replace("title: The north", "title: Our north") + closed)
+    assert page.changed[0] == "Our north channel stays closed"
+    assert any("nine metres" in words for words in page.changed)
+    assert not any("How long" in words or "is closed" in words for words in page.changed)

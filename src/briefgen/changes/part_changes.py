@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefgen.changes.changes import PartChange
 from briefgen.changes.same import same, same_words
 from briefgen.corpus.fold import fold
+from briefgen.document.plain_text import NOTE_MARKS
 from briefgen.evidence.frozen import FrozenMemo
 from briefgen.spec.parts import MemoPart
 
@@ -16,8 +16,6 @@ _DRAWN = frozenset({"tile", "claim", "matrixrow", "event", "chart", "datum"})
 """Kinds of statements that have no prose: tiles, tables, events and charts."""
 _ITEMS = {part.frozen_key: part.value.item for part in MemoPart if part.value.item}
 """What an item of a part is called, by the part's key; a part of another version is called by its key."""
-_NOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
-"""Note marks; their numbers are not compared."""
 
 
 def compare_parts(old: FrozenMemo, new: FrozenMemo) -> Iterator[PartChange]:
@@ -45,7 +43,7 @@ def compare_drawn_parts(old: FrozenMemo, new: FrozenMemo) -> Iterator[PartChange
 def _drawn_words(edition: FrozenMemo) -> Iterator[str]:
     for statement in edition.statements:
         if statement.kind in _DRAWN:
-            yield fold(_NOTE_MARKS.sub("", statement.words)).text
+            yield fold(NOTE_MARKS.sub("", statement.words)).text
 
 
 def _single_values(edition: FrozenMemo) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from socket import socket
 
     from briefgen.preview.board import Board
-    from briefgen.preview.page import PreviewPage
+    from briefgen.preview.page import PreviewPage, UnusedFacts
 
 _STEP_MS = 8
 """How long nothing must change before a save counts as complete."""
@@ -119,7 +119,7 @@ def _show(board: Board, outcomes: Iterable[tuple[int, Outcome[PreviewPage | None
     return page is not None and bool(page.html)
 
 
-def _find_unused(gather: Callable[[], Settings], used: Collection[str]) -> Sequence[tuple[str, str]] | None:
+def _find_unused(gather: Callable[[], Settings], used: Collection[str]) -> UnusedFacts | None:
     """List the facts of the corpus that are not used, within limits; None where it cannot be read."""
     from briefgen.corpus.size import count_brief_shares
     from briefgen.preview.build_page import list_unused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -10,6 +11,8 @@ from briefgen.document.inlines import Inline, Inlines, LineBreak, NoteRef, Text
 _DASH = "\u207b"
 """Unicode has no superscript en dash; this superscript minus looks like one."""
 _SUPERIOR = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+NOTE_MARKS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
+"""Note marks in plain text, for who compares texts without the numbers of their notes."""
 
 
 def plain_text(inlines: Inlines, *, note_marks: bool = False) -> str:

@@ -7,7 +7,7 @@ no answer. See docs/security.md.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from secrets import compare_digest
@@ -21,6 +21,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from briefgen.preview.board import Board
+from briefgen.preview.page import UnusedFacts
 
 _OWN = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'"
 _MEMO = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -36,8 +37,8 @@ _HEADERS = {
 _TYPES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 
 
-FindUnused = Callable[[Collection[str]], Sequence[tuple[str, str]] | None]
-"""Lists the facts, with their statements, that are not among those used; None where it cannot."""
+FindUnused = Callable[[Collection[str]], UnusedFacts | None]
+"""Lists the facts that are not among those used; None where it cannot."""
 
 
 class _Guard:
@@ -164,7 +165,9 @@ def _unused(board: Board, find_unused: FindUnused) -> _Endpoint:
     async def answer(_: Request) -> Response:
         used = frozenset(board.page.entries)
         unused = await asyncio.get_running_loop().run_in_executor(asking, find_unused, used)
-        return JSONResponse(unused, headers=_HEADERS)
+        if unused:
+            board.unused_files = unused.files
+        return JSONResponse(unused and to_builtins(unused.facts), headers=_HEADERS)
 
     return answer
 
@@ -183,7 +186,7 @@ def _events(board: Board) -> _Endpoint:
 def _file(board: Board) -> _Endpoint:
     async def answer(request: Request) -> Response:
         path = request.query_params.get("path", "")
-        text = board.page.files.get(path)
+        text = board.page.files.get(path, board.unused_files.get(path))
         if text is None:
             return PlainTextResponse("not found", 404, _HEADERS)
         rows = "".join(

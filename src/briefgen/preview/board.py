@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from threading import Lock
 
 from msgspec import Struct, field
@@ -25,6 +25,8 @@ class Board(Struct):
     """How many builds there have been."""
     is_old: bool = False
     """Whether the last build made no page, so that an older one is shown."""
+    unused_files: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the files of unused facts, since these were last listed."""
     closed: bool = False
     is_building: bool = False
     """Whether something has been saved that the page does not show yet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,17 @@ from briefgen.corpus.load import load_whole_corpus
 from briefgen.corpus.origins import origin_names, origins_of
 from briefgen.corpus.quotation_proofs import CONTEXT
 from briefgen.diagnostic import Diagnostic, Findings, arrange
+from briefgen.document.plain_text import NOTE_MARKS
 from briefgen.preview.locate import show_findings
-from briefgen.preview.page import PreviewPage, ShownEntry, ShownFinding, ShownMeasure, ShownQuotation
+from briefgen.preview.page import (
+    PreviewPage,
+    ShownEntry,
+    ShownFinding,
+    ShownMeasure,
+    ShownQuotation,
+    UnusedFact,
+    UnusedFacts,
+)
 from briefgen.preview.printable import draft_printable, load_printable
 from briefgen.settings.settings import Settings
 
@@ -173,19 +182,34 @@ def _ledger(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[ShownMeasur
         yield ShownMeasure(row["label"], row["words"], row["contested"], facts)
 
 
-def list_unused(used: Container[str], settings: Settings) -> tuple[tuple[str, str], ...]:
-    """List the facts of the corpus, each with its statement, except those used: `fact:ID`."""
+def list_unused(used: Container[str], settings: Settings) -> UnusedFacts:
+    """List the facts of the corpus, each with its statement and place, except those used: `fact:ID`."""
     corpus, _ = load_whole_corpus(corpus_files(settings))
-    return tuple(
-        (name, fact.value.statement) for name, fact in corpus.facts.items() if f"fact:{name}" not in used
+    unused = {name: fact for name, fact in corpus.facts.items() if f"fact:{name}" not in used}
+    places = {name: fact.at("id") for name, fact in unused.items()}
+    return UnusedFacts(
+        tuple(
+            UnusedFact(name, fact.value.statement, places[name].path, places[name].line)
+            for name, fact in unused.items()
+        ),
+        {fact.text.path: fact.text.text for fact in unused.values()},
     )
 
 
 def _changed(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[str]:
-    """Yield the statements that the last edition did not have, but for what changes with each edition."""
+    """Yield the title and the statements that the last edition did not have, whatever numbers notes have."""
     if loaded.last is None:
         return
-    before = {each["words"] for each in loaded.last.memo["statements"]}
+    last = loaded.last.memo
+    if frozen["brief"]["title"] != last["brief"]["title"]:
+        yield frozen["brief"]["title"]
+    before = {_without_numbers(each) for each in last["statements"]}
     for each in frozen["statements"]:
-        if each["words"] not in before and each["kind"] != "head":
+        if each["kind"] != "head" and _without_numbers(each) not in before:
             yield each["words"]
+
+
+def _without_numbers(statement: Mapping[str, str]) -> str:
+    """Return the words of a statement without its note marks, and a note's without its number."""
+    words = NOTE_MARKS.sub("", statement["words"])
+    return words.partition(" ")[2] if statement["kind"] == "note" else words

@@ -66,6 +66,22 @@ class ShownMeasure(Struct, frozen=True):
     """As `fact:ID`."""
 
 
+class UnusedFact(Struct, frozen=True):
+    """A fact of the corpus that the brief does not use."""
+
+    name: str
+    words: str
+    path: str
+    line: int
+
+
+class UnusedFacts(Struct, frozen=True):
+    """The facts that the brief does not use, and the texts of their files by the paths that are printed."""
+
+    facts: tuple[UnusedFact, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
 class PreviewPage(Struct, frozen=True):
     """A brief as it is shown.
 

@@ -36,11 +36,16 @@ function placeLink(path, line) {
   return make("a", { href, target: "_blank", textContent: `${path}:${line}` });
 }
 
+const withoutMarks = (text) => plain(text.replace(/[⁰¹²³⁴-⁹⁻]+/g, ""));
+
+// Whether a text of the page is a part of some words. A short one may be so by chance, unless it ends them.
+const isPart = (text, words) => text === words || (text.length > 20 ? words.includes(text) : text.length > 7 && words.endsWith(text));
+
 // The text of a block without the numbers of its notes.
-function textOf(block) {
+function textOf(block, form = plain) {
   const copy = block.cloneNode(true);
   for (const other of copy.querySelectorAll(".mark, .found, [popover]")) other.remove();
-  return plain(copy.textContent);
+  return form(copy.textContent);
 }
 
 function citesOf(block) {
@@ -121,9 +126,10 @@ function annotate() {
   const blocks = [...page.querySelectorAll(BLOCKS)].filter((block) => !block.closest("[popover]"));
   const texts = new Map(blocks.map((block) => [block, textOf(block)]));
   for (const block of blocks) if (block.querySelector(".mark")) block.dataset.restsOn = "";
-  const changed = state.changed.map(plain);
-  for (const [block, text] of texts) {
-    if (text && changed.some((words) => words.includes(text) || text.includes(words))) block.dataset.changed = "";
+  const changed = state.changed.map(withoutMarks);
+  for (const block of changed.length ? blocks : []) {
+    const text = textOf(block, withoutMarks);
+    if (changed.some((words) => isPart(text, words) || isPart(words, text))) block.dataset.changed = "";
   }
   if (!state.has_page) return;
   state.findings.forEach((finding, number) => {
@@ -202,8 +208,9 @@ function findingView(finding, number) {
 // The list of unused facts, which the server makes from the whole corpus when it is asked.
 function unusedList() {
   const list = make("ul", {}, make("li", { className: "quiet", textContent: "reading the corpus…" }));
-  fetch("unused").then((answer) => answer.json()).then((unused) => list.replaceChildren(...(unused ?? [["", "The corpus cannot be read."]])
-    .map(([name, words]) => make("li", {}, make("code", { textContent: name }), ` ${words}`))));
+  fetch("unused").then((answer) => answer.json()).then((unused) => list.replaceChildren(...unused
+    ? unused.map((fact) => make("li", {}, make("code", { textContent: fact.name }), ` ${fact.words} `, placeLink(fact.path, fact.line)))
+    : [make("li", { textContent: "The corpus cannot be read." })]));
   return list;
 }
 
