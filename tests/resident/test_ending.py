@@ -26,6 +26,12 @@ def test_a_full_disk_hides_no_failure(monkeypatch: pytest.MonkeyPatch, code: int
     assert run_for_exit_code(run) == end
 
 
+def test_a_command_may_close_its_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that has closed its output at the end has the exit code that it would have."""
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert run_for_exit_code(sys.stdout.close) == 0
+
+
 def test_what_is_registered_for_the_end_is_done() -> None:
     """A process prints what it has buffered, runs its exit handlers, and has its exit code."""
     code = (

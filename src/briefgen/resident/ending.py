@@ -31,7 +31,9 @@ def run_for_exit_code(run: Callable[[], None]) -> int:
     number = code & 0xFF if isinstance(code, int) else int(code is not None)
     try:
         for stream in (sys.stdout, sys.stderr):
-            if stream:  # none where it was closed from the start
+            if (
+                stream and not stream.closed
+            ):  # none where it was closed from the start; a server closes its own
                 stream.flush()
     except OSError:
         return number or 120
