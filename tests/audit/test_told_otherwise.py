@@ -34,6 +34,23 @@ The harbour doctor, Ulla Berg, was on leave.
 Kurt Moe said that 31 of the sailors are well. In response to the alarm, the slipway was closed.
 
 The fee was doubled because the quay had to be repaired.
+
+Evacuation orders covered parts of Ostby. The 12-member port court heard the case.
+
+Pieces of the wreck were found in Odesa, Ukraine's largest port.
+
+Zeeland emerged as the most generous province, followed by Drenthe, which gave 40 barges.
+
+It was Norway where the ferry line opened its first foreign office after the merger. Denmark is its oldest market.
+
+By 9 May the yard had about 340 orders for barges from the Palisade Fleet and 125 from the Eaton Fleet.
+
+Norway's trade with Denmark rose in 2013, with Denmark's exports to Norway rising by 17.2 percent.
+
+Inspectors are investigating electrical equipment as one of several possible causes of that leak, Jan Holt said.
+
+Last month, Brandt reacted angrily to talks. She has vowed never to give up her boats. Merchants worry that a \
+partnership of the type Moe is due to announce, based around fishing boats, could one day come to threaten the bay.
 """
 FRENCH = """\
 Notes du port
@@ -50,6 +67,10 @@ SPANISH = """\
 Notas del puerto
 
 Las reservas están en el 49,6 % de su capacidad, y la media es del 68,4 %.
+
+El fuego quemó 40.000 hectáreas, una cantidad inferior a la media de diez años, que se sitúa en 62.235 hectáreas.
+
+Ibermutua ha estimado indemnizaciones de 3 millones de euros debido a la superficie afectada.
 """
 TEXTS = Library(
     (
@@ -65,6 +86,9 @@ TOLD = {
     "comparison": "Last year, more people were born than died in Ostby.",
     "office of the same body": "Nora Vik, ambassador at the Baltic Council, came to the docks in April.",
     "number of its sentence": "The Pinault family gave 100 million euros.",
+    "names that are there twice": "Denmark's exports to Norway rose by 17.2 percent.",
+    "number in a relative clause": "The average of ten years is 62,235 hectares.",
+    "name at the beginning, in another language": "Ibermutua estimates the damage at 3 million euros.",
     "number near a bound": "The reserves are below 50 percent of their capacity.",
 }
 OTHERWISE = {
@@ -77,6 +101,14 @@ OTHERWISE = {
     "number far from a bound": "The reserves are below 60 percent of their capacity.",
     "denial in another language": "The minister has accepted the report on the cathedral.",
     "perhaps in another language": "The Sau reservoir is at 4.9 percent and closed in May.",
+    "all of a part": "Evacuation orders covered all of Ostby.",
+    "all by their number": "All 12 members heard the case in the port court.",
+    "another city of its country": "Pieces of the wreck were found in Kyiv.",
+    "runner-up": "Drenthe emerged as the most generous province.",
+    "place of another sentence": "The ferry line opened its first foreign office after the merger in Denmark.",
+    "number of another name": "About 340 orders for barges came from the Eaton Fleet.",
+    "possible": "Electrical equipment caused the leak, Jan Holt found.",
+    "denied by the sentence before": "Brandt has promised to give up her fishing boats.",
     "name that is not translated": "The Susqueda reservoir is at 4.9 percent.",
     "condition left out": "The harbour board announced that it closes two more docks.",
     "office of somebody else": "Kurt Moe, the harbour doctor on leave, said that 31 of the sailors are well.",

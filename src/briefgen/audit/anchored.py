@@ -8,7 +8,7 @@ from briefgen.audit.across import is_of_another_thing
 from briefgen.audit.claims_together import Together
 from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.parts import is_small
-from briefgen.audit.subject import is_in_one_sentence, missing_words, subject_words
+from briefgen.audit.subject import denies, is_in_one_sentence, missing_words, subject_words
 from briefgen.language.claims import Claim, DateClaim, Ordinal
 from briefgen.language.reading import Reading
 
@@ -63,7 +63,7 @@ def _is_weak(each: Claim) -> bool:
 
 def _by_words(claim: Reading, each: Together) -> bool:
     """Check whether one sentence has nearly all words of a statement without numbers and names."""
-    if _denies(claim) != any(_denies(sentence) for sentence in each.window.sentences):
+    if denies(claim) != any(denies(sentence) for sentence in each.window.sentences):
         return False
     enough = len(subject_words(claim)) >= _SEVERAL and each.share >= _ALL_BUT_ONE
     same = each.window.text.language == claim.language
@@ -99,7 +99,3 @@ def _by_one(claim: Reading, each: Together) -> bool:
     if only is not None and _is_weak(only):
         return each.share >= _NEARLY_ALL and is_in_one_sentence(claim, each.window.sentences)
     return each.share >= _MOST
-
-
-def _denies(reading: Reading) -> bool:
-    return any(term.group in ("negation", "denials") for term in reading.passage.terms)

@@ -16,11 +16,13 @@ from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.stems import stem
 
-_JOINT = WordPattern(r"[;:,]\s|[，、；]|\s[–—]\s|\)\s|\s\(|\s(?:{joins parts}|{set against})\s")
+_JOINT = WordPattern(
+    r"[;:]\s|,\s(?!{relatives}\s)|[，、；]|\s[–—]|[–—]\s|\)\s|\s\(|\s(?:{joins parts}|{set against})\s"
+)
 """What is between the parts of a sentence that two numbers belong to."""
 _PART = WordPattern(r"\W*{of them}(?!\w)")
 """What the part of a whole begins with: 64,000 were imported, of which 41,000 were sold."""
-_STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]\s|,\s{joins parts}\s")
+_STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]|[–—]\s|,\s{joins parts}\s")
 
 _FEWEST = 2
 """Words of a number's part of a statement by which its part of a sentence is known."""
@@ -138,8 +140,21 @@ class _Numbers(Struct, frozen=True):
             self.evidence.text, there[0]
         ):  # what is said of a part is not said of the whole
             return bool(words & (far - close))
+        named, others = self._names(*there) & words - close, self._names(*here) - self._all_of_claim() - far
+        if named and others and isinstance(own, Quantity):
+            return True
         own_words = words & (close - far)
         return len(words & (far - close)) > len(own_words) and not (own_words and here[0])
+
+    def _names(self, start: int, end: int) -> set[str]:
+        """Return the words of the sure names in a part of the sentence."""
+        passage = self.evidence.passage
+        names = (name for name in passage.names if name.sure)
+        parts = ((passage.words[name.first].start, passage.words[name.last - 1].end) for name in names)
+        return {key for a, b in parts if start <= a < end for key in self._read(self.evidence, a, b)}
+
+    def _all_of_claim(self) -> set[str]:
+        return self._read(self.claim, 0, len(self.claim.text))
 
     def _dating(self) -> set[str]:
         """Return the words of dates that are those of all numbers of a sentence."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations, product
+
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
@@ -52,19 +54,15 @@ def is_turned_round(claim: Passage, evidence: Passage) -> bool:
     if claim.language != evidence.language:
         return False
     mine, theirs = _sure_names(claim), _sure_names(evidence)
-    both = sorted((key for key in mine if key in theirs), key=lambda key: mine[key].first)
-    for at, first in enumerate(both):
-        for second in both[at + 1 :]:
-            if not _in_one_clause(claim, mine[first], mine[second]):
-                continue
-            if not _in_one_clause(evidence, theirs[first], theirs[second]):
-                continue
-            here = _acts_second(claim, mine[second])
-            other = theirs[second] if theirs[first].first < theirs[second].first else theirs[first]
-            there = _acts_second(evidence, other)
-            same_order = theirs[first].first < theirs[second].first
-            if same_order == (here != there):
-                return True
+    both = sorted((key for key in mine if key in theirs), key=lambda key: mine[key][0].first)
+    for first, second in combinations(both, 2):
+        one, other = mine[first][0], mine[second][0]
+        pairs = product(theirs[first], theirs[second]) if _in_one_clause(claim, one, other) else ()
+        found = [pair for pair in pairs if _in_one_clause(evidence, *pair)]
+        here = _acts_second(claim, other)
+        turned = [(a < b) == (here != _acts_second(evidence, max(a, b))) for a, b in found]
+        if turned and all(turned):
+            return True
     return False
 
 
@@ -106,17 +104,17 @@ def _sides(passage: Passage, verb: int) -> tuple[frozenset[str], frozenset[str]]
     return passage.content(Stretch(clause.first, verb)), passage.content(Stretch(verb + 1, clause.last))
 
 
-def _sure_names(passage: Passage) -> dict[str, Name]:
+def _sure_names(passage: Passage) -> dict[str, list[Name]]:
     """Return the names of those who may act, by the stems of their last words; no dates and places."""
     fewest = 2 if passage.language in CAPITAL_NOUNS else 1
-    found: dict[str, Name] = {}
+    found: dict[str, list[Name]] = {}
     for name in passage.names:
         before = passage.words[name.first - 1].key if name.first else ""
         capital = name.sure or name.first == 0
         dated = not passage.lists["calendar"].isdisjoint(name.keys)
         place = before in words_of("any", "before the name of a place")
         if capital and not dated and not place and len(name.keys) >= fewest:
-            found.setdefault(stem(name.keys[-1], passage.language), name)
+            found.setdefault(stem(name.keys[-1], passage.language), []).append(name)
     return found
 
 

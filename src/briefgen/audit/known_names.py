@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.audit.name_forms import has_accented, has_form, has_inflected, initials_of
+from briefgen.audit.name_forms import (
+    code_of,
+    has_accented,
+    has_form,
+    has_inflected,
+    initials_of,
+    named_places,
+)
 from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
@@ -51,6 +58,5 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
 
 def _means_place(claim: Reading, name: Name, window: Window) -> bool:
     """Check whether a name is that of countries or cities which a passage names, perhaps in other words."""
-    places = {t.name for t in window.reading.passage.places}
-    mine = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
-    return bool(mine) and mine <= places
+    mine = {code_of(t, claim.passage) for t in claim.passage.places if name.first <= t.first < name.last}
+    return bool(mine) and mine <= named_places(window.reading.passage)

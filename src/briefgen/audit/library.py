@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefgen.audit.match import WordsBefore
 from briefgen.audit.passages import NO_DATE, Sentence, SourceText
 from briefgen.audit.sentence_index import SentenceIndex, index_keys
+from briefgen.audit.subject import denies
 from briefgen.audit.verdicts import Where
 from briefgen.language.claims import DateClaim
 from briefgen.language.dates_agree import Issued
@@ -83,10 +84,12 @@ class Library:
         before = text.original[text.paragraph_of(sentence.start) : sentence.start]
         previous = self.index.before(sentence)
         subject = " ".join(previous.words.split()[:_SUBJECT_WORDS]) if previous else ""
+        denied = index_keys(previous.words, language) if previous and denies(previous.reading) else ()
         return replace(
             opening,
             before=opening.before | heading | index_keys(before, language),
             names=opening.names | heading,
+            denied=frozenset(denied),
             subject=index_keys(subject, language) | opening.names | heading,
         )
 

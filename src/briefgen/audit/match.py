@@ -16,7 +16,7 @@ from briefgen.audit.moved import moved_rises
 from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.same_words import may_be_another
-from briefgen.audit.subject import SubjectWord, missing_words, subject_words
+from briefgen.audit.subject import SubjectWord, denies, missing_words, subject_words
 from briefgen.audit.swapped import swapped_numbers, swapped_parts
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
@@ -48,6 +48,8 @@ class WordsBefore(Struct, frozen=True):
 
     before: frozenset[str] = frozenset()
     """Stems of the words before it in its paragraph, and of the text's opening."""
+    denied: frozenset[str] = frozenset()
+    """Stems of the sentence before it, if this one denies something."""
     subject: frozenset[str] = frozenset()
     """Stems of the first words of the sentence before it."""
     names: frozenset[str] = frozenset()
@@ -131,7 +133,8 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     common = [w for w in words if not any(a < w.end and w.start < b for a, b in differing)]
     missing = tuple(own)
     if _share(common, {word.at for word in own}, weight) >= _LEAST_OWN:
-        missing = tuple(word for word in own if word.key not in context.before)
+        known = context.before if denies(claim) else context.before - context.denied
+        missing = tuple(word for word in own if word.key not in known)
     elif _begins_with_pronoun(evidence.passage) and claim.claims:
         missing = tuple(word for word in own if word.key not in context.subject)
     lacks = {word.at for word in missing}

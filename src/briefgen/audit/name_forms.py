@@ -8,15 +8,31 @@ from briefgen.language.wording.name_forms import is_named, plain
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import Term
 
+_CITY = "city of "
 _LONG = 5
 """Letters of a name that is known by the beginning of a word."""
 
 
+def named_places(passage: Passage) -> frozenset[str]:
+    """Return the codes of the places that a text names, and of its capitals also what `code_of` gives."""
+    codes = {term.name for term in passage.places}
+    return frozenset(codes | {f"{_CITY}{term.name}" for term in passage.places if term.sign < 0})
+
+
+def code_of(term: Term, passage: Passage) -> str:
+    """Return the code of a place; of a capital that says where something is, one that its country has not.
+
+    "Moscow said" may be what Russia said; "found in Kyiv" is not found in Ukraine.
+    """
+    return f"{_CITY}{term.name}" if term.sign < 0 and _is_behind_where(passage, term.first) else term.name
+
+
 def is_in(claim: Reading, name: Name, passage: Passage) -> bool:
     """Check whether a sentence has the last word of a name, or the country that it means."""
-    countries = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
-    if countries & {t.name for t in passage.places}:
+    places = {code_of(t, claim.passage) for t in claim.passage.places if name.first <= t.first < name.last}
+    if places & named_places(passage):
         return True
     return name.keys[-1] in passage.text.casefold() or has_form(
         stem(name.keys[-1], claim.language), passage.content(passage.whole), claim
@@ -60,5 +76,9 @@ def _is_place(passage: Passage, name: Name) -> bool:
 
 def _is_located(passage: Passage, name: Name) -> bool:
     """Check whether a name is behind a word that says where: in Utrecht."""
-    before = passage.words[name.first - 1].key if name.first else ""
+    return _is_behind_where(passage, name.first)
+
+
+def _is_behind_where(passage: Passage, at: int) -> bool:
+    before = passage.words[at - 1].key if at else ""
     return before in words_of("any", "before the name of a place")

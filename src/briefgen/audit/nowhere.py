@@ -9,6 +9,7 @@ from types import MappingProxyType
 from briefgen.audit.bindings import is_rounded, is_same_or_bare
 from briefgen.audit.follows import follows
 from briefgen.audit.known_names import find_sure_names
+from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.windows import Window
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.compare_quantities import measures_alike
@@ -66,11 +67,13 @@ def _is_same(mine: Quantity, theirs: Quantity) -> bool:
 
 def unknown_places(claim: Reading, window: Window) -> Iterator[str]:
     """Yield the countries and cities of a statement that neither a passage nor its title names."""
-    known = {term.name for term in window.reading.passage.places}
+    known = named_places(window.reading.passage)
     words = window.words | window.opening
     named = [name for name in find_sure_names(claim) if len(name.keys) > 1]
     free = (t for t in claim.passage.places if not any(n.first <= t.first < n.last for n in named))
     for term in free:
         own = claim.passage.words[term.first : term.last]
-        if term.name not in known and not all(stem(w.key, claim.language) in words for w in own):
+        if code_of(term, claim.passage) not in known and not all(
+            stem(w.key, claim.language) in words for w in own
+        ):
             yield claim.passage.text_of(term)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.audit.known_names import find_sure_names
-from briefgen.audit.name_forms import has_accented, has_form, initials_of, is_of_one_kind
+from briefgen.audit.name_forms import (
+    code_of,
+    has_accented,
+    has_form,
+    initials_of,
+    is_of_one_kind,
+    named_places,
+)
 from briefgen.audit.parts import Altered, Beside, compare_rest, names_of, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.audit.windows import Window
@@ -84,10 +91,10 @@ def _keys(name: Name, reading: Reading) -> frozenset[str]:
 def _is_near(name: Name, claim: Reading, window: Window) -> bool:
     """Check whether a paragraph or the title has a name, or the country that it means."""
     keys = _keys(name, claim)
-    countries = {t.name for t in claim.passage.places if name.first <= t.first < name.last}
+    places = {code_of(t, claim.passage) for t in claim.passage.places if name.first <= t.first < name.last}
     close = window.words | window.opening
     short = initials_of(name, claim) & (close | window.everywhere)
-    if not keys or short or countries & {t.name for t in window.reading.passage.places}:
+    if not keys or short or places & named_places(window.reading.passage):
         return True
     last = next(key for word in reversed(name.keys) if (key := stem(word, claim.language)) in keys)
     if len(keys) == 1:

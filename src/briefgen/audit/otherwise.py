@@ -10,6 +10,7 @@ from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise
 from briefgen.audit.description import is_described_as_another
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.instead_of import is_the_other_instead
+from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
 from briefgen.audit.order import is_turned_in_time
@@ -17,6 +18,7 @@ from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.told_otherwise import (
+    extends_to_all,
     is_compared_otherwise,
     is_denied_across,
     is_moved_across,
@@ -49,7 +51,14 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     bound = is_bound_otherwise(claim, sentences)
     if not is_fragment(claim):
         bound = bound or is_of_other_sentence(claim, sentences)
-    return turned or wished or bound or _is_told_otherwise(claim, sentences)
+    elsewhere = is_of_other_place(claim.passage, nearest_sentence(claim, sentences).passage)
+    return turned or wished or bound or elsewhere or _is_told_otherwise(claim, sentences)
+
+
+def is_of_other_place(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a sentence lacks a country or city of a statement, and has another one."""
+    lacks = {code_of(term, claim) for term in claim.places} - named_places(evidence)
+    return bool(lacks and {t.name for t in evidence.places} - {t.name for t in claim.places})
 
 
 def _is_told_otherwise(claim: Reading, sentences: Sequence[Reading]) -> bool:
@@ -57,7 +66,7 @@ def _is_told_otherwise(claim: Reading, sentences: Sequence[Reading]) -> bool:
     nearest = nearest_sentence(claim, sentences)
     other = nearest.language != claim.language
     across = other and (is_denied_across(claim.passage, nearest.passage) or is_moved_across(claim, nearest))
-    across = across or is_unordered(claim, sentences)
+    across = across or is_unordered(claim, sentences) or extends_to_all(claim, [nearest])
     likely = across or is_only_likely(claim, nearest) or leaves_out_condition(claim, nearest)
     return (
         likely

@@ -9,6 +9,7 @@ from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 
 _TOPS = frozenset({"max", "min"})
+_SUPERLATIVES = ("than any other", "extent most")
 
 
 def is_runner_up(claim: Reading, evidence: Reading) -> bool:
@@ -33,4 +34,4 @@ def _is_on_a_top(reading: Reading) -> bool:
     passage = reading.passage
     tops = any(term.group == "pairs" and term.name in _TOPS for term in passage.terms)
     first = all(ordinal.value == 1 for ordinal in reading.of(Ordinal))
-    return first and (tops or bool(passage.find_entries("than any other")))
+    return first and (tops or any(passage.find_entries(each) for each in _SUPERLATIVES))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from briefgen.audit.meanings import meanings, meanings_in
+from briefgen.audit.name_forms import code_of, named_places
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
@@ -61,6 +62,11 @@ def _around_number(number: Quantity, passage: Passage) -> Iterator[int]:
     yield from (word.start for word in behind if number.per and word.key == number.per)
 
 
+def denies(reading: Reading) -> bool:
+    """Check whether a text denies something."""
+    return any(term.group in ("negation", "denials") for term in reading.passage.terms)
+
+
 def is_in_one_sentence(claim: Reading, sentences: Iterable[Reading]) -> bool:
     """Check whether one sentence has nearly all words of a statement, which are not torn from several."""
     words = subject_words(claim)
@@ -105,10 +111,19 @@ def unlike_words(claim: Reading, missing: Iterable[SubjectWord], evidence: Passa
 
 
 def _known_across(claim: Passage, evidence: Passage) -> frozenset[int]:
-    """Return the words of a statement that name a thing or country which a text in another language names."""
-    theirs = {term.name for term in (*evidence.things, *evidence.places)}
-    both = (term for term in (*claim.things, *claim.places) if term.name in theirs)
-    return frozenset(at for term in both for at in range(term.first, term.last))
+    """Return the words of a statement that name a thing or country which a text in another language names.
+
+    A word with a capital is a name that is the same in both.
+    """
+    things, places = {term.name for term in evidence.things}, named_places(evidence)
+    both = [term for term in claim.things if term.name in things]
+    both += [term for term in claim.places if code_of(term, claim) in places]
+    known = {at for term in both for at in range(term.first, term.last)}
+    if claim.language != evidence.language:
+        keys = {word.key for word in evidence.words}
+        capital = (at for at, word in enumerate(claim.words) if claim.text[word.start].isupper())
+        known.update(at for at in capital if claim.words[at].key in keys)
+    return frozenset(known)
 
 
 def _senses(term: Term) -> list[tuple[str, str, int]]:

@@ -14,7 +14,10 @@ from briefgen.language.wording.word_lists import Term
 
 _EXPECTED = "expect"
 """The meaning of words for what is not sure to be: to expect, a forecast."""
+_POSSIBLE = ("pairs", "possible", 1)
+"""The group, name and side of the words for what may be: possible causes."""
 _RISE = "rise"
+_ALL = "extent all"
 _DENYING = ("negation", "denials")
 _FEWEST = 2
 """Words that a statement has in common with the clause that is only likely."""
@@ -28,14 +31,15 @@ def is_only_likely(claim: Reading, evidence: Reading) -> bool:
     open_yet = mine.find_entries("hedges") or _possible(claim) or _EXPECTED in meanings_in(mine)
     if open_yet or mine.terms_in(mine.whole, *_DENYING):
         return False
-    hedges = theirs.find_entries("hedges")
+    hedges = [hedge.first for hedge in theirs.find_entries("hedges")]
+    hedges += [t.first for t in theirs.terms if (t.group, t.name, t.sign) == _POSSIBLE]
     if claim.language != evidence.language:
         return bool(_possible(evidence) or hedges)
     own = mine.content(mine.whole)
     shared = [(len(own & theirs.content(clause)), clause) for clause in theirs.clauses]
     least = min(max(count for count, _ in shared), _SEVERAL)
     near = [clause for count, clause in shared if count >= max(least, _FEWEST)]
-    return any(clause.has(hedge.first) for clause in near for hedge in hedges)
+    return any(clause.has(hedge) for clause in near for hedge in hedges)
 
 
 def leaves_out_condition(claim: Reading, evidence: Reading) -> bool:
@@ -103,6 +107,17 @@ def is_unordered(claim: Reading, sentences: Iterable[Reading]) -> bool:
 
 def _is_of_time(term: Term) -> bool:
     return term.group == "pairs" and term.name == "before"
+
+
+def extends_to_all(claim: Reading, sentences: Iterable[Reading]) -> bool:
+    """Check whether a statement is on all of something, or on all fifteen, and no sentence is on all."""
+    passage = claim.passage
+    numeric = {q.start for q in claim.of(Quantity) if q.first.kind != "measure"}  # every 12 days
+    whole = False
+    for entry in passage.find_entries(_ALL):
+        behind = passage.words[entry.last : entry.last + 1]
+        whole |= entry.last - entry.first > 1 or any(word.start in numeric for word in behind)
+    return whole and not any(sentence.passage.find_entries(_ALL) for sentence in sentences)
 
 
 def is_opposite(claim: Reading, sentences: Iterable[Reading]) -> bool:

@@ -23,7 +23,8 @@ def unsure_words(
     claim: Reading, words: list[SubjectWord], missing: list[SubjectWord], window: Window, *, only_names: bool
 ) -> Iterator[Difference]:
     """Yield what may make another statement of the same numbers and names."""
-    for sentence in with_its_numbers(claim, window.sentences) or [window.reading]:
+    near = with_its_numbers(claim, window.sentences) or [window.reading]
+    for sentence in near:
         yield from substituted_words(claim, missing, sentence.passage)
     yield from other_nouns(claim, window.reading)
     yield from unknown_speaker(claim, window.reading)
@@ -31,7 +32,7 @@ def unsure_words(
     lacking = {word.at for word in missing}
     for term in claim.passage.terms:  # "less than the price" where a passage compares otherwise
         compares = term.group == "pairs" and term.first in lacking
-        moves = term.name == "rise" and _is_beside_number(claim, term) and not _has_same(term, window)
+        moves = term.name == "rise" and _is_beside_number(claim, term) and not _has_same(term, near)
         if compares and (moves or (term.name == "more" and not _is_beside_number(claim, term))):
             yield Difference("direction", False, claim.passage.text_of(term))
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
@@ -39,8 +40,9 @@ def unsure_words(
         yield Difference("subject", False, claim.text)
 
 
-def _has_same(term: Term, window: Window) -> bool:
-    return any((t.name, t.sign) == (term.name, term.sign) for t in window.reading.passage.terms)
+def _has_same(term: Term, sentences: Iterable[Reading]) -> bool:
+    terms = (each for sentence in sentences for each in sentence.passage.terms)
+    return any((each.name, each.sign) == (term.name, term.sign) for each in terms)
 
 
 def _is_beside_number(claim: Reading, term: Term) -> bool:
