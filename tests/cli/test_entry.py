@@ -63,6 +63,22 @@ def test_a_folder_that_is_in_no_workspace(
     assert (end.value.code, *capsys.readouterr()) == (2, "", found)
 
 
+def test_no_preview_of_a_brief_that_does_not_exist(
+    harbour: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped name ends `preview` at once, with the name that was meant."""
+    pytest.importorskip("starlette", reason="the extra `preview` is not installed")
+    monkeypatch.chdir(harbour.root)
+    monkeypatch.setattr(sys, "argv", ["briefgen", "preview", "briefs/brif.yaml"])
+    with pytest.raises(SystemExit) as end:
+        run_here()
+    found = (
+        "briefs/brif.yaml:1:1: error[file-unreadable]: cannot be read: no such file or directory\n"
+        "hint: did you mean `brief.yaml`?\n"
+    )
+    assert (end.value.code, *capsys.readouterr()) == (2, "", found)
+
+
 @pytest.mark.parametrize("command", [["build", "."], ["check", "briefs"], ["runs"], ["lock"]])
 def test_a_current_folder_that_was_deleted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: list[str]

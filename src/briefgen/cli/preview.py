@@ -17,6 +17,7 @@ from briefgen.cli.console import print_line
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
 from briefgen.diagnostic import Span, error
+from briefgen.reading.files import MAX_BYTES, read_file
 from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 from briefgen.settings.list_briefs import list_briefs
@@ -57,6 +58,8 @@ def run(
     brief = _one_brief(spec)
     gather = partial(settings_of, brief, texts=texts)
     settings = gather()
+    if not brief.is_file():
+        raise UsageError(*read_file(brief, settings.shown(brief), settings.readable, MAX_BYTES, "")[1])
     board = Board(settings.shown(brief))
     with suppress(KeyboardInterrupt), Pool(1) as pool:
         build = partial(_build, board, brief, gather, pool)
