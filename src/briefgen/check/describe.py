@@ -139,8 +139,8 @@ def proposal(
     theirs = next((d for d in text.of(DateClaim) if (d.start, d.end) == place), None)
     if mine and theirs:
         return whole_date(words, theirs, mine, claim, dates, issues[text])
-    if not place or text.text.startswith(words.split()[0], place[0]):
-        return words  # without a qualifier
+    if not words or not place or text.text.startswith(words.split()[0], place[0]):
+        return words  # without a qualifier, or of a sentence that only the lock knows
     said = claim_words(difference, claim)
     begins = said[0].isupper() or claim.text.lstrip().startswith(said)
     return (words[0].upper() if begins else words[0].lower()) + words[1:]

@@ -113,9 +113,10 @@ def _with_sign(scan: Scan, amount: Amount) -> Amount:
 def _currencies(codes: str, scan: Scan) -> frozenset[str]:
     meant = DOLLARS if codes == "$" else frozenset(codes.split())
     if len(meant) > 1:
-        for hint, code in meanings_of("any", "hints of currencies").items():
-            if code in meant and hint in scan.text:
-                return frozenset({code})
+        hints = meanings_of("any", "hints of currencies")
+        hinted = {code for hint, code in hints.items() if code in meant and hint in scan.text}
+        if len(hinted) == 1:
+            return frozenset(hinted)
     return frozenset({*meant, "$"}) if codes == "$" else meant
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import compare_dates
-from briefgen.language.compare_quantities import compare_quantities
+from briefgen.language.compare_quantities import compare_quantities, measures_alike
 from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
@@ -61,18 +61,36 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
         if place not in best or _weight(difference) > _weight(best[place]):
             best[place] = difference
     everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
-    compared = (d for d in everywhere if d.evidence or not _has_no_counterpart(d, claim, texts))
+    compared = (d for d in everywhere if not _has_no_counterpart(d, claim, texts))
     return tuple(sorted(_not_derived(claim, compared, texts), key=lambda d: d.start))
 
 
 def _has_no_counterpart(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
-    """Check whether a name with a number, or a place in an order, has nothing that could be set against it.
+    """Check whether a name with a number has nothing that could be set against it.
 
-    The words for places in an order may not be known in another language.
+    Nor has a number or a place in an order in another language: it may be in words that are not known. Not so
+    where the evidence has what a number could be reckoned from.
     """
     if difference.respect == "designation":
-        return True
-    return difference.respect == "ordinal" and all(text.language != claim.language for text, _ in texts)
+        return not any(text.of(Designation) for text, _ in texts)
+    if any(text.language == claim.language for text, _ in texts):
+        return False
+    if difference.respect == "ordinal":
+        return not any(text.of(Ordinal) for text, _ in texts)
+    mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
+    if difference.respect != "value" or mine is None:
+        return False
+    given = [q for text, _ in texts for q in text.of(Quantity)]
+    if any(measures_alike(mine, each) for each in given):
+        return False
+    return mine.first.kind == "vague" or not any(_is_to_reckon_from(text) for text, _ in texts)
+
+
+def _is_to_reckon_from(text: Reading) -> bool:
+    """Check whether a number follows from those of a text: it has two, or two dates, or a part."""
+    given = text.of(Quantity)
+    several = len(given) > 1 or len(text.of(DateClaim)) > 1
+    return several or any(q.first.kind in PARTS for q in given)
 
 
 def _not_derived(
@@ -85,7 +103,7 @@ def _not_derived(
             yield difference
             continue
         if difference.respect == "value" and (
-            _is_in_compound(mine, claim) or _is_in_words_alone(mine, difference, claim, texts)
+            _is_in_compound(mine, claim) or _is_counted(mine, difference, texts)
         ):
             continue
         derived = follows(mine, claim, texts)
@@ -104,34 +122,23 @@ def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
     return not quantity.in_digits and behind[:1] == "-" and behind[1:].isalpha()
 
 
-def _is_in_words_alone(
-    quantity: Quantity, difference: Difference, claim: Reading, texts: tuple[Text, ...]
-) -> bool:
-    """Check whether a number in words has nothing in the evidence that could be set against it.
+def _is_counted(quantity: Quantity, difference: Difference, texts: tuple[Text, ...]) -> bool:
+    """Check whether a writer may have counted what evidence names: a small number in words, "the two fires".
 
-    A writer may have counted what the evidence names: "the two fires". In another language, a part or a
-    measure may be in words that are not known. Not so where the evidence has what it could be reckoned from:
-    ordinals, shares, dates; of a part, two numbers.
+    Not so where the evidence has other counts, or what it could be reckoned from: ordinals, shares, dates.
     """
     first = quantity.first
-    reckoned = any(
+    small = first.kind == "count" and first.high <= _COUNTED_AT_SIGHT and not quantity.than
+    if quantity.in_digits or difference.evidence or not small:
+        return False
+    return not any(
         text.of(Ordinal)
         or len(text.of(DateClaim)) > 1
         or any(q.first.kind in PARTS for q in text.of(Quantity))
         for text, _ in texts
     )
-    if quantity.in_digits or difference.evidence or reckoned:
-        return False
-    if first.kind == "count":
-        return first.high <= _COUNTED_AT_SIGHT and not quantity.than
-    if any(text.language == claim.language for text, _ in texts):
-        return False
-    alone = all(len(text.of(Quantity)) < _ENOUGH for text, _ in texts)
-    return first.kind == "measure" or (first.kind in PARTS and alone)
 
 
-_ENOUGH = 2
-"""Numbers from which a part can be reckoned."""
 _COUNTED_AT_SIGHT = 12
 
 
@@ -250,11 +257,13 @@ def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 
 
 def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    given = evidence.of(Designation)
+    given, across = evidence.of(Designation), claim.language != evidence.language
     numbers = {str(q.first.low) for q in evidence.of(Quantity) if q.in_digits}
     for mine in claim.of(Designation):
         named = any(theirs.name == mine.name != "" for theirs in given)
-        if any(_same_designation(mine, theirs) for theirs in given) or (mine.number in numbers and not named):
+        if any(_same_designation(mine, theirs, across=across) for theirs in given) or (
+            mine.number in numbers and not named
+        ):
             continue
         if mine.words in evidence.text or not may_be_of_another_price(mine, evidence):
             continue
@@ -262,10 +271,10 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
 
 
-def _same_designation(mine: Designation, theirs: Designation) -> bool:
+def _same_designation(mine: Designation, theirs: Designation, *, across: bool) -> bool:
     if mine.number != theirs.number and mine.number != theirs.number.partition(".")[0]:
         return False
-    if not mine.name or not theirs.name or mine.name == theirs.name:
+    if across or not mine.name or not theirs.name or mine.name == theirs.name:
         return True
     kinds = meanings_of("any", "names of one kind")
     return mine.name in kinds and kinds[mine.name] == kinds.get(theirs.name)

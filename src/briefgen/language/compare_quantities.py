@@ -9,16 +9,16 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from briefgen.language.bounds import covers, is_clear_of, supports
-from briefgen.language.bounds_in_words import is_bounded_otherwise
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.counted_things import counts_others, single_of, units_counting
 from briefgen.language.counts_nothing import counts_nothing
 from briefgen.language.currencies import same_money
+from briefgen.language.excused_faults import excused_faults
 from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.parts_in_words import is_part_beyond, rounds_part
 from briefgen.language.quantities_by_number import QuantitiesByNumber
-from briefgen.language.rates_named import names_other_rate, names_rate_too
+from briefgen.language.rates_named import names_other_rate
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
@@ -63,24 +63,13 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         single = "" if faults or across else single_of(quantity, match, evidence)
         if single:
             yield _difference("unit", quantity, single, sure=False)
-        bounded = "qualifier" not in {fault.respect for fault in faults}
-        if not bounded and (
-            is_bounded_otherwise((quantity, claim), (match, evidence))
-            or (across and _has_bound_elsewhere(quantity, match, given))
-        ):
-            faults = tuple(fault for fault in faults if fault.respect != "qualifier")
+        excused = excused_faults((quantity, claim), (match, evidence)) if faults else ()
+        faults = tuple(fault for fault in faults if fault.respect not in excused)
         if not match.per and quantity.per not in ("", _EACH) and names_other_rate(quantity.per, evidence):
             faults = (*faults, Fault("rate", sure=False))
-        elif any(f.respect == "rate" for f in faults) and names_rate_too(quantity.per, evidence):
-            faults = tuple(fault for fault in faults if fault.respect != "rate")
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)
-
-
-def _has_bound_elsewhere(quantity: Quantity, match: Quantity, given: Sequence[Quantity]) -> bool:
-    """Check whether evidence in another language has a qualifier that may be of more numbers than of one."""
-    return not match.bound and any(g.bound and supports(g.bound, quantity.bound) for g in given)
 
 
 def _not_given(quantity: Quantity, given: Sequence[Quantity], evidence: Reading) -> Difference:
@@ -152,7 +141,8 @@ def faults_of(claim: Quantity, evidence: Quantity, *, across: bool) -> tuple[Fau
         best.append(Fault("rate"))
     if len({claim.than, evidence.than} - {""}) > 1:
         best.append(Fault("direction"))
-    if len(roles := {claim.role, evidence.role} - {""}) > 1 and roles not in _ALIKE:
+    roles = {claim.role, evidence.role}
+    if claim.role != "of" and len(roles - {""}) > 1 and roles not in _ALIKE:
         best.append(Fault("direction"))
     return tuple(best)
 

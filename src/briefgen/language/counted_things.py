@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import meanings_of, words_of
+from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 
 def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], language: str) -> bool:
@@ -50,3 +50,13 @@ def _noun_of(quantity: Quantity, given: Sequence[Quantity], language: str) -> tu
     before = [noun for g in given if g.start < quantity.start for noun in g.noun]
     after = [g.noun for g in given if g.start > quantity.start and g.noun]
     return (*quantity.noun, *before, *(after[0] if after else ()))
+
+
+def is_age(quantity: Quantity, reading: Reading) -> bool:
+    """Check whether a number without a unit is an age: died aged 85."""
+    count = quantity.first.kind == "count" and quantity.first.high <= _OLDEST
+    return count and bool(_AGED.of(reading.language).search(reading.text, 0, quantity.start))
+
+
+_OLDEST = 120
+_AGED = WordPattern(r"(?i:(?<!\w){before an age} $)")

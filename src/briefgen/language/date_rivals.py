@@ -38,7 +38,8 @@ def is_of_something_else(mine: DateClaim, claim: Reading, rival: DateClaim, evid
 def _contradicts(mine: DateClaim, theirs: DateClaim) -> bool:
     """Check whether two dates that do not agree differ in what both name; a claim may only be more exact."""
     if mine.kind in _LONG or theirs.kind in _LONG:
-        return bool(theirs.year)
+        within = theirs.kind == "century" and 0 <= mine.year - theirs.year < _CENTURY
+        return bool(theirs.year) and not within
     pairs = ((mine.year, theirs.year), (mine.month, theirs.month), (mine.day, theirs.day))
     known = [one == other for one, other in pairs if one and other]
     if not all(known):
@@ -50,4 +51,6 @@ def _contradicts(mine: DateClaim, theirs: DateClaim) -> bool:
     return bool(known) and (opposed or not more_exact)
 
 
+_CENTURY = 100
+"""Years."""
 _LONG = frozenset({"decade", "century"})

@@ -33,7 +33,9 @@ _SHORT_QUARTER = WordPattern(
     rf"|(?<!\w)(?P<z>{YEAR}) ?q(?P<r>[1-4])(?!\w)"
     rf"|(?<!\w)h(?P<h>[12]) (?P<w>{YEAR})(?!\w)"
 )
-_DECADE = lazy(r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0)'?s(?!\w)")
+_DECADE = lazy(
+    r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0|(?:(?<=early )|(?<=late )|(?<=mid-)|(?<=the ))[3-9]0)'?s(?!\w)"
+)
 _ALIKE = "months that are other words"
 """Alone, they need a preposition before them."""
 _FIRST_QUARTERS = WordPattern(r"(?<!\w){ordering periods} {numbers of periods together} {periods together}")
@@ -90,7 +92,8 @@ def _with_digits(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
             yield _made(scan, found, "month", int(found["y"]), scan.lexicon.months[found["m"]])
     yield from _fiscal(scan)
     for found in scan.matches(_DECADE) if scan.follows_digits("s'") else ():
-        yield _made(scan, found, "decade", int(found["y"]))
+        year = int(found["y"])
+        yield _made(scan, found, "decade", year if year > 99 else 1900 + year)
 
 
 def _days_alone(scan: Scan, days: list[DateClaim]) -> Iterator[DateClaim]:

@@ -59,7 +59,7 @@ def without_named_elsewhere(
         difference
         for difference in found
         if difference.respect != "date"
-        or difference.evidence
+        or difference.sure
         or not (date := dates.get(difference.start))
         or not (_is_near(date, issued) or any(_may_name(date, each) for each in around))
     )

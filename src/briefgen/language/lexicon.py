@@ -195,7 +195,7 @@ def load_lexicon(language: str) -> Lexicon:
         denied=_denied(hand),
         range_words=tables.words("range"),
         months=tables.months(),
-        weekdays={fold_key(w): int(n) for w, n in data["weekdays"].items()},
+        weekdays={fold_key(w): int(n) for w, n in (data["weekdays"] | hand.get("weekdays", {})).items()},
         part_words=_part_words(hand, cardinals),
         dates=hand.get("dates", {}),
         **_as_listed(tables),

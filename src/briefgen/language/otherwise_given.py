@@ -15,7 +15,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.compare_sides import is_turned_round
 
-_NAME_BEFORE = lazy(r"(?<![\w-])([A-Z][a-z]\w+) $")
+_NAME_BEFORE = lazy(r"(?<![\w-])([A-Z]\w*) $")
 _SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
 _PAIR = WordPattern(r"\b{words for a pair}\b|{words for a pair without spaces}")
 _SPANS = ("year", "week", "day", "decade", "century", "quarter")
@@ -106,9 +106,16 @@ def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bo
         return True
     if first.low == 2 and _PAIR.of("any").search(evidence.text.lower()):
         return True
+    ranked = any(ordinal.value == first.low for ordinal in evidence.of(Ordinal))
+    if ranked and _IN_ORDER.of(claim.language).search(claim.text, 0, quantity.start):
+        return True
     if not words_of("any", "what numbers are called").isdisjoint(quantity.noun) and not quantity.in_digits:
         return len(evidence.of(Quantity)) >= first.low  # "these four figures"
     return _is_before_ordinal(quantity, claim, evidence) or _is_of_result(first.low, claim, evidence)
+
+
+_IN_ORDER = WordPattern(r"(?i:(?<!\w){counted in order} $)")
+"""What makes of a number behind it a place in an order: on day four."""
 
 
 def _is_list_counted(quantity: Quantity, evidence: Reading) -> bool:
@@ -144,7 +151,7 @@ _EARLIER = WordPattern(r"(?<!\w){words for those before}(?!\w)")
 def _is_named(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether the evidence has the digits as a year, or after the same name: Shuqaiq 4."""
     before = _NAME_BEFORE.search(claim.text, 0, quantity.start)
-    if before and f"{before[1]} {quantity.words}" in evidence.text:
+    if before and any(f"{before[1]}{joint}{quantity.words}" in evidence.text for joint in (" ", "-", "")):
         return True
     grouped = "," in quantity.words  # as no year is written: 1,890
     if quantity.first.kind != "count" or not quantity.in_digits or (quantity.noun and not grouped):

@@ -63,7 +63,8 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         if than and following and _is_of_other_kind(scan, than[0], quantity, following):
             than = None  # "thirty days below 78 centimetres"
         last = following if following and _is_whole(scan, following, quantity.end) else quantity
-        whole = before is not None and _is_whole(scan, quantity)
+        near = before is not None and quantity.start - before.end <= _WHOLE_REACH
+        whole = near and _is_whole(scan, quantity)
         qualified = _qualified(scan, quantity, than[1] if than else "", compared, None if whole else last)
         if before and (_is_converted(scan, quantity, before) or _is_alternative(scan, quantity, before)):
             qualified = replace(qualified, bound=qualified.bound or before.bound)
