@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cache
 
 import pytest
@@ -11,12 +10,10 @@ from briefgen.audit.audit import audit_draft
 from briefgen.audit.describe_findings import message_of
 from briefgen.audit.draft import read_draft
 from briefgen.audit.exceptions import leaves_out_exception
-from briefgen.audit.follows import follows
 from briefgen.audit.library import Library
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.passages import SourceText
 from briefgen.audit.verdicts import Finding
-from briefgen.language.claims import Quantity
 from briefgen.language.read import read
 
 CANNERY = """\
@@ -190,7 +187,6 @@ def test_other_words_at_a_name_or_number_are_no_alteration(words: str, verdict: 
 ACROSS = {
     "same thing": ("Fourteen people were injured.", "supported"),
     "other fate": ("Fourteen people died.", "unsupported"),
-    "name that is translated": ("The Port Authority closed 23 schools.", "not checked"),
     "number in words": ("The fire closed twenty-three schools.", "supported"),
 }
 
@@ -219,37 +215,3 @@ def test_rise_of_what_fell_is_reported(words: str, moved: bool) -> None:
     theirs = read(CANNERY.strip().splitlines()[-1], "en").passage
     found = list(moved_rises(read(words, "en").passage, theirs))
     assert [d.respect for d in found] == ["direction"] * moved
-
-
-PASSAGE = "The yard paid 4,812 welders in 2023 and 3,208 painters; steel took $61.4 million of $80.0 million."
-FOLLOWS = {
-    "rounded": ("about 4,800 welders", True),
-    "rounded too far": ("about 4,000 welders", False),
-    "not rounded": ("4,800 welders", False),
-    "difference": ("1,604 more welders", True),
-    "sum": ("8,020 men", True),
-    "sum of money": ("$141.4 million", True),
-    "difference of money": ("$18.6 million", True),
-    "neither": ("$19.6 million", False),
-    "share": ("77 per cent", True),
-    "other share": ("72 per cent", False),
-    "change": ("50 per cent", True),
-    "times as many": ("1.5 times", True),
-    "money of counts": ("$8,020", False),
-    "in words": ("three quarters", True),
-}
-
-
-@pytest.mark.parametrize(("words", "expected"), FOLLOWS.values(), ids=FOLLOWS)
-def test_number_follows_from_those_of_a_passage(words: str, expected: bool) -> None:
-    """A number that was rounded, or is the sum, difference, share or change of two, follows from a passage."""
-    number = next(iter(read(words, "en").of(Quantity)))
-    assert follows(number, read(PASSAGE, "en")) is expected
-
-
-def test_number_follows_within_its_last_place() -> None:
-    """A result is compared to the last place that the number is written with."""
-    passage = read("They spent $3.0 million of $8.0 million.", "en")
-    numbers = [next(iter(read(words, "en").of(Quantity))) for words in ("37.5 per cent", "37.4 per cent")]
-    assert [number.place for number in numbers] == [Fraction(1, 1000)] * 2
-    assert [follows(number, passage) for number in numbers] == [True, False]

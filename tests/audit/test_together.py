@@ -87,7 +87,6 @@ ALTERED = {
     "rise or fall": ("The budget of the board grew to 38.4 million crowns.", "direction", "fall"),
     "plan": ("The board has bought two electric ferries for 92 million crowns.", "modality", "plans to"),
     "denial": ("An inspector who visited the slip on 3 April found a defect.", "negation", "no defect"),
-    "rate": ("The terminal has a capacity of 850,000 passengers a month.", "rate", "yearly"),
     "qualifier": ("At least 310,000 passengers have paid the levy.", "qualifier", "about"),
     "currency": ("The levy on tickets earned €4.6 million.", "currency", "4.6 million crowns"),
     "scale": ("The levy on tickets earned 4.6 billion crowns in a year.", "value", "4.6 million"),

@@ -15,9 +15,7 @@ from briefgen.language.wording.stems import stem
 
 _WITHIN = WordPattern(r"\b{within}\s+\Z", re.IGNORECASE)
 _WITHOUT = WordPattern(r"\b{without}\s+\Z", re.IGNORECASE)
-_RELATIVE = WordPattern(r"\b{relative dates}\b", re.IGNORECASE)
 _LESS = frozenset({"below", "at-most"})
-_DOLLARS = frozenset({"$", "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"})
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?:[^\W\d_]+\s+){0,2}\Z")
 _BEHIND = re.compile(r"(?:\s+[^\W\d_]+){0,2}")
@@ -35,15 +33,10 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
         return any(q.first.low == other.first.low for q in mine for other in theirs)
     if found.respect == "speaker" and found.claim == found.evidence:  # words that both quote
         return any(q.start <= found.start < q.end for q in find_quoted(claim.text))
-    if found.respect == "currency":  # "two million dollars" of a text in C$
-        return any(
-            q.start == found.start and "$" in q.currencies for q in claim.of(Quantity)
-        ) and _has_dollars(evidence)
     if found.respect == "direction":  # without pay, unpaid
         prefixes = tuple(evidence.passage.lists["negative prefixes"])
         denied = _WITHOUT.of(claim.language).search(claim.text, 0, found.start)
-        unpaid = denied is not None and found.evidence.startswith(prefixes)
-        return unpaid or _is_only_dated(found.claim, claim) or _is_only_dated(found.evidence, evidence)
+        return denied is not None and found.evidence.startswith(prefixes)
     if found.respect in ("name", "subject") and not found.sure:
         titles = claim.passage.lists["titles"]
         names = [w for w in _WORD.findall(found.claim) if w[0].isupper() and w.casefold() not in titles]
@@ -52,28 +45,11 @@ def is_alike(found: Difference, claim: Reading, evidence: Reading, known: frozen
         stems = {stem(name.casefold(), claim.language) for name in names}
         has = evidence.passage.content(evidence.passage.whole) | known
         return _initials(found.claim) == found.evidence or stems <= has  # none: no name at all
-    return _are_both_on_all(found, claim, evidence) or is_whole_of_share(found, claim, evidence)
-
-
-def _are_both_on_all(found: Difference, claim: Reading, evidence: Reading) -> bool:
-    """Check whether two texts are on all of something, in other words: each, every."""
-    on_all = all(each.passage.find_entries("extent all") for each in (claim, evidence))
-    return found.respect == "part-and-whole" and not found.sure and on_all
+    return is_whole_of_share(found, claim, evidence)
 
 
 def _initials(words: str) -> str:
     return "".join(word[0] for word in _WORD.findall(words) if word[0].isupper())
-
-
-def _is_only_dated(words: str, reading: Reading) -> bool:
-    """Check whether a text has a word in nothing but relative dates: last in "last year"."""
-    places = [found.start() for found in re.finditer(rf"\b{re.escape(words)}\b", reading.text)]
-    dates = [found.span() for found in _RELATIVE.of(reading.language).finditer(reading.text)]
-    return bool(places and words) and all(any(start <= at < end for start, end in dates) for at in places)
-
-
-def _has_dollars(evidence: Reading) -> bool:
-    return any(code in _DOLLARS for q in evidence.of(Quantity) for code in q.currencies)
 
 
 def widened(found: Difference, claim: Reading, evidence: Reading) -> Difference:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from briefgen.audit.across import is_of_another_thing
 from briefgen.audit.claims_together import Together
 from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.parts import is_small
-from briefgen.audit.subject import denies, is_in_one_sentence, missing_words, subject_words
+from briefgen.audit.subject import denies, is_in_one_sentence, subject_words
 from briefgen.language.claims import Claim, DateClaim, Ordinal
 from briefgen.language.reading import Reading
 
@@ -28,16 +25,12 @@ _TWO_THIRDS = 0.66
 """The same where only a month or year is found."""
 _NEARLY_ALL = 0.75
 """The same where only a name, a small count or a place in an order is."""
-_MAY_BE_MEANT = 0.5
-"""Share of the words of a statement without numbers and names that may be in other words."""
 _ALL_BUT_ONE = 0.9
 """The same where nothing is."""
 
 
 def is_anchored(claim: Reading, each: Together) -> bool:
     """Check whether what a passage has of a statement shows that it is on the same."""
-    if is_of_another_thing(claim.passage, each.window.core.reading.passage):
-        return False
     if not each.typed:
         return _by_names(claim, each) if each.found else _by_words(claim, each)
     if len(each.found) == 1:
@@ -66,16 +59,7 @@ def _by_words(claim: Reading, each: Together) -> bool:
     if denies(claim) != any(denies(sentence) for sentence in each.window.sentences):
         return False
     enough = len(subject_words(claim)) >= _SEVERAL and each.share >= _ALL_BUT_ONE
-    same = each.window.text.language == claim.language
-    near = is_in_one_sentence(claim, each.window.sentences)
-    return enough and near and not (same and _is_only_meant(claim, each.window.sentences))
-
-
-def _is_only_meant(claim: Reading, sentences: Iterable[Reading]) -> bool:
-    """Check whether each sentence has many words of a statement in other words only."""
-    words = subject_words(claim)
-    most = len(words) * _MAY_BE_MEANT
-    return all(len(missing_words(claim, words, s.passage, frozenset())) > most for s in sentences)
+    return enough and is_in_one_sentence(claim, each.window.sentences)
 
 
 def _by_names(claim: Reading, each: Together) -> bool:

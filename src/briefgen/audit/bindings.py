@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.audit.changes import is_change
-from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
+from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
@@ -29,8 +29,6 @@ _BREAKS = (
 _FEWEST = 2
 _LONGEST_PREPOSITION = 8
 """Characters before a date that a sentence begins with: in, during."""
-_WORDS_OF_A_SHARE = 3
-"""Words of a share with no noun at most: one in four."""
 _CLOSE = Fraction(1, 20)
 """How far a number with a qualifier may be from the one that it rounds, in parts of it."""
 _NAMING = 3
@@ -128,10 +126,7 @@ def misbound_numbers(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         others.sort(key=lambda other: min(abs(other.start - each.start) for each in own))
         if best := max(others, key=lambda other: len(_foreign(mine, own, other)), default=None):
             familiar = mine.words & (_words_of(own) - best.words)
-            if any(_has_noun_inside(mine.number, each.number) for each in own):
-                continue
-            foreign = _foreign(mine, own, best)
-            if (foreign and not familiar) or any(_other_rank(claim, evidence, mine, own, o) for o in others):
+            if _foreign(mine, own, best) and not familiar:
                 number, words = mine.number, best.number.words
                 yield Difference("value", True, number.words, words, number.start, number.end)
 
@@ -142,12 +137,6 @@ def _is_elided(mine: Quantity, theirs: Quantity, claim: Reading) -> bool:
     return mine.first.kind == "count" and not mine.noun and unit and mine.first.low == theirs.first.low
 
 
-def _has_noun_inside(mine: Quantity, other: Quantity) -> bool:
-    """Check whether two shares have the same noun between the same words: one baker in four."""
-    same = mine.words.lower() == other.words.lower()
-    return mine.first.kind == "share" and same and len(mine.words.split()) > _WORDS_OF_A_SHARE
-
-
 def _words_of(parts: list[Bound]) -> frozenset[str]:
     return frozenset[str]().union(*(part.words for part in parts))
 
@@ -155,19 +144,6 @@ def _words_of(parts: list[Bound]) -> frozenset[str]:
 def _foreign(mine: Bound, own: list[Bound], other: Bound) -> frozenset[str]:
     """Return the words of a statement's number that a passage has with another number only."""
     return mine.words & (other.words - _words_of(own))
-
-
-def _other_rank(claim: Reading, evidence: Reading, mine: Bound, own: list[Bound], other: Bound) -> bool:
-    """Check whether a statement gives a number to the second of a list, and a passage to the first."""
-    ranks = _ranks(claim, mine)
-    own_ranks = [_ranks(evidence, each) for each in own]
-    return (
-        bool(ranks) and ranks <= _ranks(evidence, other) and all(r and r.isdisjoint(ranks) for r in own_ranks)
-    )
-
-
-def _ranks(reading: Reading, part: Bound) -> frozenset[Fraction]:
-    return frozenset(o.value for o in reading.of(Ordinal) if part.start <= o.start < part.end)
 
 
 def _in_one_list(mine: Quantity, other: Quantity) -> bool:

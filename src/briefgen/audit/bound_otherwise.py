@@ -63,14 +63,6 @@ def is_of_other_sentence(claim: Reading, sentences: Sequence[Reading]) -> bool:
     return False
 
 
-def may_be_bound(item: Claim, claim: Reading, sentences: Iterable[Reading]) -> bool:
-    """Check whether a number may belong to the same thing in a sentence as in a statement.
-
-    A part with no word of its own may be about all: had eighteen guards and now has eleven.
-    """
-    return any(_Numbers(claim, sentence).may_be_bound(item) for sentence in sentences)
-
-
 class _Numbers(Struct, frozen=True):
     """The numbers and dates of a statement and of a sentence."""
 
@@ -112,16 +104,6 @@ class _Numbers(Struct, frozen=True):
         """Check whether a statement gives a share of a number: four-fifths of the 35."""
         numbers = self.claim.of(Quantity)
         return isinstance(item, Quantity) and any(is_share_of(q, item) for q in numbers)
-
-    def may_be_bound(self, item: Claim) -> bool:
-        words = self._words(item)
-        for own in self.equal(item):
-            start, end = self._part_of(own)
-            here = self._read(self.evidence, start, end)
-            others = (self._read(self.evidence, *self._part_of(rival)) for rival in self._rivals(item))
-            if here <= words or (start and any(words & (here - there) for there in others)):
-                return True
-        return False
 
     def _rivals(self, item: Claim) -> list[Claim]:
         """List the numbers of the sentence that may be meant instead, and are not in the statement."""

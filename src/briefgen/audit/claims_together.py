@@ -16,14 +16,11 @@ from briefgen.audit.bindings import (
 from briefgen.audit.computed import is_computed
 from briefgen.audit.denied import denied_words
 from briefgen.audit.known_names import find_sure_names, knows_name
-from briefgen.audit.may_accuse import is_quoted
 from briefgen.audit.may_differ import may_differ
 from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.name_forms import is_in, is_of_one_kind
-from briefgen.audit.named_numbers import is_named_number
 from briefgen.audit.nowhere import is_far_bound, is_nowhere, unknown_places
-from briefgen.audit.other_clause import is_of_another_clause
 from briefgen.audit.quoted_speaker import (
     find_quoted_speaker,
     has_quotation,
@@ -102,8 +99,7 @@ def compare_together(
 ) -> Together:
     """Compare a statement with a passage, claim by claim; `quotations` has what it quotes."""
     passage, core = window.reading.text, window.core.reading.passage
-    passages = [sentence.passage for sentence in window.sentences]
-    typed = [d for d in _typed(claim, window) if not is_named_number(d, claim, passage)]
+    typed = _typed(claim, window)
     plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
@@ -128,11 +124,9 @@ def compare_together(
     missing = missing_words(claim, words, window.reading.passage, frozenset())
     unlike = unlike_words(claim, missing, window.reading.passage)
     unsure = [d for d in compared if not d.sure and not _is_numbered_subject(d, claim)]
-    unsure = [d for d in unsure if not is_of_another_clause(d, claim.passage, passages)]
     if is_fragment(claim):  # it may be on what is planned
         unsure = [d for d in unsure if d.respect != "modality"]
         compared = [d for d in compared if d.respect != "modality"]
-    unsure = [d for d in unsure if not is_quoted(d, claim, window.reading)]
     unsure += unsure_words(claim, words, missing, window, only_names=not (_items(claim) or quotations))
     return Together(
         window,
@@ -182,7 +176,6 @@ def _plain(claim: Reading, window: Window, reported: set[Respect]) -> Iterator[D
         elsewhere = found.respect in _OF_WORDS and found.respect not in in_sentence
         repeated = not found.end and found.respect in reported
         alike = is_alike(found, claim, window.reading, frozenset()) or may_differ(found, claim, window)
-        alike = alike or is_named_number(found, claim, window.reading.text)
         if not (elsewhere or repeated or alike):
             yield found
 

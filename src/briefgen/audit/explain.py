@@ -21,8 +21,7 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> AuditVerdict:
     """Say what of a statement the nearest passage has, what it lacks, and where it differs."""
     where = (each.window.where(),)
     if each.lacking:
-        near = (each.found or each.share >= _MOST) and _is_across(claim, each)
-        known = not cannot_know or (near and not _may_be_translated(claim, each))
+        known = not cannot_know or ((each.found or each.share >= _MOST) and _is_across(claim, each))
         reason = f"the nearest passage does not have {listed(each.lacking)}" if known else cannot_know
         return AuditVerdict("unsupported" if known else "not checked", reason, where)
     if each.differences:
@@ -55,13 +54,6 @@ def _has_unlisted(claim: Reading, each: Together) -> bool:
     """Check whether a passage in another language lacks words whose meaning is not listed."""
     words = (word.casefold() for word in each.other)
     return _is_across(claim, each) and any(not is_listed(word, claim.language) for word in words)
-
-
-def _may_be_translated(claim: Reading, each: Together) -> bool:
-    """Check whether a passage lacks names only, of plain words that another language translates."""
-    names = {claim.passage.text_of(name): name.keys for name in each.unknown}
-    keys = [key for words in each.lacking for key in names.get(words, ())]
-    return set(each.lacking) <= set(names) and all(is_listed(key, claim.language) for key in keys)
 
 
 def _is_across(claim: Reading, each: Together) -> bool:

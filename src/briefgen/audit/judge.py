@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from briefgen.audit.claims_together import Together
 from briefgen.audit.explain import explain, listed
-from briefgen.audit.given_elsewhere import is_given_elsewhere
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
 from briefgen.audit.may_accuse import may_accuse
@@ -97,8 +96,7 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
 
 
 def _first_sure(accused: Iterable[AuditVerdict], claim: Reading, library: Library) -> AuditVerdict | None:
-    sure = (each for each in accused if is_sure(each, claim, library))
-    return next((each for each in sure if not is_given_elsewhere(each, claim, library.index.sentences)), None)
+    return next((each for each in accused if is_sure(each, claim, library)), None)
 
 
 def _is_turned(statement: DraftSentence, compared: list[Compared], windows: list[Together]) -> bool:

@@ -13,11 +13,10 @@ from briefgen.audit.bindings import altered_parts, rounded_shares
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
 from briefgen.audit.moved import moved_rises
-from briefgen.audit.other_clause import is_in_relative_clause
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.same_words import may_be_another
 from briefgen.audit.subject import SubjectWord, denies, missing_words, subject_words
-from briefgen.audit.swapped import swapped_numbers, swapped_parts
+from briefgen.audit.swapped import swapped_parts
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
@@ -117,10 +116,8 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
         found += denied_words(claim, evidence.passage)
         found += moved_rises(claim.passage, evidence.passage)
     found = [_softened(_with_counterpart(d, claim, evidence), claim, evidence) for d in found]
-    found = [d for d in found if not is_in_relative_clause(d, claim.passage, evidence.passage)]
     found = [replace(d, sure=d.sure and not _is_dated(claim, d, context)) for d in found]
     found = [widened(d, claim, evidence) for d in found if not is_alike(d, claim, evidence, context.subject)]
-    found += swapped_numbers(claim, evidence)
     found += _uncounted(claim, evidence, {d.start for d in found})
     unanswered = [d for d in found if not d.evidence and _may_be_left_out(d)]
     undated = tuple(d for d in unanswered if not _is_dated(claim, d, context))

@@ -6,18 +6,11 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from briefgen.audit.bound_otherwise import may_be_bound
-from briefgen.audit.follows import follows
-from briefgen.audit.other_numbers import is_unread_bound
 from briefgen.language.claims import DateClaim, Difference, Quantity
-from briefgen.language.dates_agree import Issued, agrees
-from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
-_MOVES = frozenset({"rise", "more"})
-"""Pairs of words that say that a number is a change."""
 _LOOSE = frozenset({"count", "multiple"})
 """Kinds of numbers whose unit is a word of the sentence, where they are in words."""
 
@@ -25,18 +18,18 @@ _LOOSE = frozenset({"count", "multiple"})
 def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading) -> bool:
     """Check whether a difference is certain; `passage` has the sentences of the paragraph `whole`."""
     mine = next((q for q in claim.of(Quantity) if q.start == found.start and q.end), None)
-    differs = not is_quoted(found, claim, whole)
+    differs = True
     match found.respect:
         case "qualifier":
-            differs &= mine is None or (bool(mine.bound) and not is_unread_bound(mine, claim, whole))
+            differs &= mine is None or bool(mine.bound)
         case "value" if mine:
-            differs &= _is_altered(mine, found, claim, passage, whole)
+            differs &= _is_altered(mine, found, whole)
         case "unit" if mine:  # "the two hurt" may be "the two people who were hurt"
             differs &= mine.in_digits or mine.first.kind not in _LOOSE
         case "date":
             differs &= _is_other_date(found, claim, whole)
         case "direction":
-            differs &= not (_says_so_too(found, claim, passage) or _moves_nothing(found, claim))
+            differs &= not _says_so_too(found, claim, passage)
         case "negation":
             differs &= not (_compares(claim) and any(_tops_all(each) for each in passage))
         case "modality":
@@ -54,25 +47,17 @@ def _tops_all(reading: Reading) -> bool:
     return bool(reading.passage.find_entries("than any other"))
 
 
-def is_quoted(found: Difference, claim: Reading, whole: Reading) -> bool:
-    """Check whether what differs is in a quotation that a passage has word for word."""
-    inside = (q for q in find_quoted(claim.text) if found.end and q.start <= found.start < q.end)
-    return any(q.inner.strip(" ,.;!?") in whole.text for q in inside)
-
-
-def _is_altered(
-    mine: Quantity, found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading
-) -> bool:
+def _is_altered(mine: Quantity, found: Difference, whole: Reading) -> bool:
     """Check whether a number is not to be had from a passage, or is that of something else there."""
     value = (mine.first.low, mine.first.high)
     if found.claim != mine.words or not found.evidence:
         return True
     if any((q.first.low, q.first.high) == value for q in whole.of(Quantity)):
-        return not may_be_bound(mine, claim, passage)
+        return True
     theirs = next((q for q in whole.of(Quantity) if q.words == found.evidence), None)
     moved = theirs is not None and (theirs.role == "by") != (mine.role == "by")
     rated = theirs is not None and "" not in (mine.per, theirs.per) and mine.per != theirs.per
-    return not (moved or rated or follows(mine, whole))
+    return not (moved or rated)
 
 
 def _is_other_date(found: Difference, claim: Reading, whole: Reading) -> bool:
@@ -80,25 +65,12 @@ def _is_other_date(found: Difference, claim: Reading, whole: Reading) -> bool:
     mine = next((d for d in claim.of(DateClaim) if d.start == found.start), None)
     theirs = [d for d in whole.of(DateClaim) if d.words in found.evidence]
     alike = mine is None or not theirs or any(_is_comparable(mine, other) for other in theirs)
-    alike = alike and not (mine and theirs and all(_is_within(mine, other) for other in theirs))
     has_it = re.search(rf"\b{re.escape(found.claim.strip(' .,'))}\b", whole.text)
-    return alike and not has_it and not _is_another_of_its_dates(found, claim, whole)
+    return alike and not has_it
 
 
 def _is_comparable(mine: DateClaim, theirs: DateClaim) -> bool:
     return bool((mine.year and theirs.year) or (mine.month and theirs.month) or mine.kind == theirs.kind)
-
-
-def _is_within(mine: DateClaim, theirs: DateClaim) -> bool:
-    """Check whether a date is later than one since which something is so: since March 2022, by June 2024."""
-    later = (mine.year, mine.month, mine.day) > (theirs.year, theirs.month, theirs.day)
-    return theirs.relation == "since" and mine.relation != "since" and bool(mine.year) and later
-
-
-def _is_another_of_its_dates(found: Difference, claim: Reading, whole: Reading) -> bool:
-    own = [d for d in claim.of(DateClaim) if d.start != found.start]
-    theirs = [d for d in whole.of(DateClaim) if d.words in found.evidence]
-    return any(agrees(one, other, Issued()) for one in own for other in theirs)
 
 
 def _says_so_too(found: Difference, claim: Reading, passage: Sequence[Reading]) -> bool:
@@ -108,13 +80,6 @@ def _says_so_too(found: Difference, claim: Reading, passage: Sequence[Reading]) 
     same = [sentence for sentence in passage if found.evidence in sentence.text]
     theirs = {_SIGNS[q.than] for sentence in same for q in sentence.of(Quantity) if q.than}
     return bool(signs & theirs)
-
-
-def _moves_nothing(found: Difference, claim: Reading) -> bool:
-    """Check whether only "by" and "from" differ at a number, and nothing rises or falls."""
-    moves = any(t.group == "pairs" and t.name in _MOVES for t in claim.passage.terms)
-    compares = any(q.than for q in claim.of(Quantity))
-    return found.claim == found.evidence and not (moves or compares)
 
 
 def _has_same_verb(claim: Reading, found: Difference, passage: Sequence[Reading]) -> bool:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.audit.bindings import is_rounded, is_same_or_bare
-from briefgen.audit.follows import follows
 from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.windows import Window
@@ -33,7 +32,7 @@ def is_nowhere(mine: Quantity, window: Window) -> bool:
     if mine.first.kind not in ("measure", "share", "money") or mine.first.low == 1:
         return False
     given = window.reading.of(Quantity)
-    if any(_is_same(mine, each) for each in given) or follows(mine, window.reading):
+    if any(_is_same(mine, each) for each in given):
         return False
     if mine.first.unit == "month" and any(d.kind in _PERIODS for d in window.reading.of(DateClaim)):
         return False  # the first six months are the first half of a year

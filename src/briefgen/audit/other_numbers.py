@@ -7,10 +7,8 @@ from fractions import Fraction
 
 from briefgen.audit.alike import is_alike
 from briefgen.audit.changes import is_change
-from briefgen.audit.follows import follows
 from briefgen.audit.known_names import find_sure_names, knows_name
-from briefgen.audit.named_numbers import is_named_number
-from briefgen.audit.parts import Altered, Beside, StatementPart, compare_rest, has_bare, split_parts
+from briefgen.audit.parts import Altered, Beside, StatementPart, compare_rest, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
@@ -35,8 +33,7 @@ def find_other_numbers(beside: Beside) -> Iterator[Altered]:
     """Yield what a passage has instead of the one number or date in which a part of a statement differs."""
     claim, window = beside.claim, beside.window
     compared = compare_numbers(claim, [(window.reading, window.issued)])
-    numeric = [d for d in compared if d.end and not _is_in_range(d, claim, window.reading)]
-    numeric = [d for d in numeric if not is_named_number(d, claim, window.text.original)]
+    numeric = [d for d in compared if d.end]
     for part in split_parts(claim):
         differing = {d.start: d for d in numeric if part.has(d.start)}
         found = next(iter(differing.values()), None)
@@ -80,12 +77,6 @@ def _knows_names(part: StatementPart, beside: Beside) -> bool:
     return all(knows_name(beside.claim, name, beside.window) for name in own)
 
 
-def _is_in_range(found: Difference, claim: Reading, evidence: Reading) -> bool:
-    """Check whether a number has its unit behind the next one: from 96 to 131 million."""
-    mine = _number_at(found, claim)
-    return found.respect == "value" and mine is not None and has_bare(evidence, mine)
-
-
 def _number_at(found: Difference, claim: Reading) -> Quantity | None:
     return next((q for q in claim.of(Quantity) if q.start == found.start), None)
 
@@ -97,8 +88,7 @@ def _other(found: Difference, beside: Beside, core: Reading) -> str:
     mine = _number_at(found, beside.claim)
     if mine is None:
         return found.evidence if found.evidence and found.evidence.split()[-1] in core.text else ""
-    bound = bool(mine.bound) and not is_unread_bound(mine, beside.claim, core)  # "about" may be left out
-    if (found.respect == "qualifier" and not bound) or is_alike(found, beside.claim, core, frozenset()):
+    if (found.respect == "qualifier" and not mine.bound) or is_alike(found, beside.claim, core, frozenset()):
         return ""
     same = next((q for q in core.of(Quantity) if q.first.low == mine.first.low), None)
     if found.respect == "value" or (found.respect == "unit" and not (same and measures_alike(same, mine))):
@@ -106,12 +96,6 @@ def _other(found: Difference, beside: Beside, core: Reading) -> str:
     if same is None:
         return ""
     return found.evidence if same.words in found.evidence else same.words
-
-
-def is_unread_bound(mine: Quantity, claim: Reading, evidence: Reading) -> bool:
-    """Check whether a text in another language has a bare number, with its qualifier perhaps not read."""
-    same = [q for q in evidence.of(Quantity) if q.first.low == mine.first.low]
-    return claim.language != evidence.language and not any(q.bound for q in same)
 
 
 def _other_date(found: Difference, beside: Beside, core: Reading) -> str:
@@ -125,8 +109,6 @@ def _other_date(found: Difference, beside: Beside, core: Reading) -> str:
 
 
 def _other_number(mine: Quantity, beside: Beside, core: Reading) -> str:
-    if follows(mine, beside.window.reading):
-        return ""
     given = {q.first.low for q in beside.claim.of(Quantity)}
     free = [
         q

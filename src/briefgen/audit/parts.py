@@ -115,16 +115,11 @@ def compare_rest(part: StatementPart, differing: tuple[int, int], beside: Beside
         words, lacking = [w for w in words if w.at not in lacking], set()
     differs = beside.lacks(core)
     claims = [c for c in part.claims if c.start != start and not _tells_nothing(c)]
-    agreed = [c for c in claims if c.start not in differs or has_bare(core, c)]
+    agreed = [c for c in claims if c.start not in differs]
     has = _weigh(agreed) + sum(beside.weight(w.key) for w in words if w.at not in lacking)
     total = _weigh(claims) + sum(beside.weight(w.key) for w in words)
     count = len(words) - len(lacking) + sum(not is_small(c) for c in agreed)
     return Rest(has, has / total if total else 0.0, count, len(agreed))
-
-
-def has_bare(core: Reading, each: Claim) -> bool:
-    """Check whether a sentence has a number, if without its unit: from 96 to 131 million."""
-    return isinstance(each, Quantity) and any(q.first.low == each.first.low for q in core.of(Quantity))
 
 
 def _lacking_words(words: Iterable[SubjectWord], beside: Beside, core: Reading) -> Iterator[SubjectWord]:

@@ -8,20 +8,15 @@ from collections.abc import Iterator
 from briefgen.audit.bindings import same_number
 from briefgen.audit.windows import Window
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
-from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import WordPattern, meanings_of
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.plans import find_plan
 from briefgen.language.wording.stems import stem
 
-_PERIOD_REACH = 60
-"""Characters before a number in which "yearly" says what it is per."""
 _MOVES = frozenset({"rise", "more"})
 _MOVE_REACH = 3
 """Words between a number and the word that says that it is a rise or a fall."""
-_AGAINST = WordPattern(r"[\s,(]*(?:\(?\d{4}: |{earlier value after} )\Z")
-"""What is between a number and the earlier one that it is compared with."""
 _OF = WordPattern(r"\s{share of}\s", re.IGNORECASE)
 _NUMBERED = WordPattern(r"\b([a-z]{4,}) \d+(?=[,.;]|\s{numbered by}\b)")
 """An item by its number: recommendation 12."""
@@ -36,8 +31,6 @@ def typed_differences(claim: Reading, window: Window) -> Iterator[Difference]:
         if own:
             yield from _only_planned(mine, own, claim, evidence)
             yield from _moves(mine, own, claim, evidence)
-            yield from _against(mine, own, claim, evidence)
-            yield from _rates(mine, own, evidence)
             yield from _wholes(mine, own, claim, evidence, window.everywhere)
 
 
@@ -106,45 +99,6 @@ def _move(passage: Passage, number: Quantity) -> tuple[int, str] | None:
         if best is None or away < best[0]:
             best = (away, term.sign, passage.text_of(term))
     return best[1:] if best else None
-
-
-def _against(mine: Quantity, own: list[Quantity], claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Report a rise to a number that a passage sets against a higher one of before."""
-    before_it = (w for w in claim.passage.terms_in(claim.passage.whole, "pairs") if w.name == "rise")
-    verbs = [t for t in before_it if claim.passage.words[t.first].start < mine.start]
-    if mine.role != "to" or len(claim.of(Quantity)) > 1 or not verbs:
-        return
-    for theirs in own:
-        later = (q for q in evidence.of(Quantity) if q.start >= theirs.end and measures_alike(q, theirs))
-        before = next(later, None)
-        if before is None or not _AGAINST.of(evidence.language).search(
-            evidence.text[theirs.end : before.start]
-        ):
-            continue
-        sign = 1 if theirs.first.low > before.first.low else -1
-        if theirs.first.low != before.first.low and all(t.sign == -sign for t in verbs[-1:]):
-            words = claim.passage.text_of(verbs[-1])
-            yield Difference(
-                "direction",
-                True,
-                f"{words} {mine.words}",
-                evidence.text[theirs.start : before.end],
-                mine.start,
-                mine.end,
-            )
-            return
-
-
-def _rates(mine: Quantity, own: list[Quantity], evidence: Reading) -> Iterator[Difference]:
-    """Report 3.3 million a month, where a passage has it as the yearly number."""
-    periods = meanings_of(evidence.language, "periods")
-    for theirs in own:
-        before = evidence.text[max(theirs.start - _PERIOD_REACH, 0) : theirs.start].casefold()
-        named = [word for word in re.findall(r"\w+", before.rpartition(". ")[2]) if word in periods]
-        if mine.per and not theirs.per and named and periods[named[-1]] != mine.per:
-            words = evidence.text[theirs.start - len(before) + before.rindex(named[-1]) : theirs.end]
-            yield Difference("rate", True, f"{mine.words} a {mine.per}", words, mine.start, mine.end)
-            return
 
 
 def _wholes(

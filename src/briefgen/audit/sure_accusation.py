@@ -15,7 +15,7 @@ from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.other_names import is_in_same_place, is_name_elsewhere
-from briefgen.audit.parts import Altered, Beside, StatementPart, has_bare, is_small, split_parts
+from briefgen.audit.parts import Altered, Beside, StatementPart, is_small, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import has_quotation
 from briefgen.audit.sentence_index import search_keys
@@ -121,7 +121,7 @@ def _share_of(beside: _Beside, core: Sentence) -> float:
         return 0.0
     compared = compare_numbers(claim, [(window.reading, window.issued)])
     differing = [d for d in compared if part.has(d.start) and d.respect in ("value", "date")]
-    if any(not _touches(d, found) and not _has_bare(d, claim, window) for d in differing):
+    if any(not _touches(d, found) for d in differing):
         return 0.0
     words = _other_words(beside)
     near = [core.reading.passage, *([window.before_core] if window.before_core else [])]
@@ -146,12 +146,6 @@ def _is_other_scale(found: Difference, claim: Reading, evidence: Reading) -> boo
         return False
     ratio = mine.first.low / theirs.first.low
     return max(ratio, 1 / ratio) in _SCALES
-
-
-def _has_bare(found: Difference, claim: Reading, window: Window) -> bool:
-    """Check whether a passage has a number, if without its unit: from 96 to 131 million."""
-    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
-    return mine is not None and has_bare(window.reading, mine)
 
 
 def _other_words(beside: _Beside) -> list[SubjectWord]:

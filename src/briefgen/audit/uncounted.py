@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefgen.audit.bindings import is_rounded
-from briefgen.audit.follows import follows
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
 
@@ -23,4 +22,4 @@ def is_uncounted(mine: Quantity, evidence: Reading) -> bool:
         return False
     same = any(q.first.low <= first.high and first.low <= q.first.high for q in given)
     near = any(is_rounded(mine, q) or is_rounded(q, mine) for q in given)
-    return not (same or near or follows(mine, evidence))
+    return not (same or near)
