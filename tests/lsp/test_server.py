@@ -175,7 +175,7 @@ def test_ids_keys_and_links_are_completed_and_numbers_linked(harbour: Workspace)
         await editor.until(lambda rules: "number-naked" in rules.get(BRIEF_FILE, []))
         mended = await editor.actions(BRIEF_FILE, "9 m")
         assert "It is [9 m deep](fact:channel-depth) and" in mended["Link to channel-depth: 9 m"]
-        assert "It is [9 m deep](own:) and" in mended["Mark as your own number"]
+        assert "It is [9 m deep](own:) and" in mended["Mark 9 m deep as your own"]
         assert await offered(editor, "rests_on: [chan") == ["channel-closed", "channel-depth"]
         assert "watch" in await offered(editor, "    text")
         assert {"low", "moderate", "high"} <= {*await offered(editor, "confidence: {level: ")}

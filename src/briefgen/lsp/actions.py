@@ -140,7 +140,8 @@ def _link(link: str, text: str, start: int, end: int) -> Fix | None:
     start, end = around or _link_of_target(text, start, end) or _with_words(link, text, start, end)
     if text[start + 1 : start + 2].isupper() and around:
         link = link[0] + link[1].upper() + link[2:]
-    title = "Mark as your own number" if link.endswith("(own:)") else f"Write {link}"
+    words, is_own, _ = link[1:].partition("](own:)")
+    title = f"Mark {words} as your own" if is_own else f"Write {link}"
     return Fix(title, start, end, link)
 
 
