@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.build.check import supports_of
 from briefgen.build.load import load_brief
 from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.evidence.unproven import OwnNumber
@@ -29,7 +30,7 @@ def _listed(workspace: Workspace, field: str, words: str) -> list[OwnNumber]:
     findings_in(workspace, ("en", field, words))
     loaded, _ = load_brief(workspace.root / "briefs/brief.yaml", workspace.settings)
     assert loaded is not None
-    return list(list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs))
+    return list(list_own_numbers(loaded.entry, loaded.corpus, supports_of(loaded)))
 
 
 @pytest.mark.parametrize(("words", "value"), VALUES.items())

@@ -40,6 +40,7 @@ from briefgen.check.run_rules import (
     run_layout_rules,
     run_quotation_rules,
 )
+from briefgen.check.support import Supports
 from briefgen.compose.kit import load_kit
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.index import CorpusFiles
@@ -170,8 +171,14 @@ def check_and_list_own_numbers(
 ) -> tuple[Findings, tuple[OwnNumber, ...]]:
     """Run the rules as `check_loaded` does, and list the own numbers of the brief."""
     with clean_runs(loaded.entry.text.path, settings) as clean:
-        findings = _run_rules(loaded, settings, clean)
-        return findings, list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs, clean)
+        supports = supports_of(loaded)
+        findings = _run_rules(loaded, settings, clean, supports=supports)
+        return findings, list_own_numbers(loaded.entry, loaded.corpus, supports, clean)
+
+
+def supports_of(loaded: LoadedBrief) -> Supports:
+    """Return what gathers the evidence of what a brief refers to."""
+    return Supports.without_sections(loaded.corpus, loaded.proofs, loaded.entry.value.language)
 
 
 def _run_rules(
@@ -179,8 +186,9 @@ def _run_rules(
     settings: Settings,
     clean: CleanRuns | None,
     corpus_rules: CorpusRules = run_corpus_rules,
+    supports: Supports | None = None,
 ) -> Findings:
-    inputs = replace(_rule_inputs(loaded, settings), clean_runs=clean)
+    inputs = replace(_rule_inputs(loaded, settings), clean_runs=clean, supports=supports)
     return tuple(run_brief_rules(inputs, corpus_rules))
 
 

@@ -29,7 +29,14 @@ def linked_facts(children: Inlines, corpus: Corpus) -> Iterator[Fact]:
         yield from _facts_of_link(link, corpus)
 
 
-def dates_of_fact(fact: Fact, supports: Supports) -> Iterator[Dated]:
+def dates_of_fact(fact: Fact, supports: Supports) -> tuple[Dated, ...]:
+    """List the dates of a fact; they are looked for once a run."""
+    if fact.id not in supports.dates:
+        supports.dates[fact.id] = tuple(_find_dates(fact, supports))
+    return supports.dates[fact.id]
+
+
+def _find_dates(fact: Fact, supports: Supports) -> Iterator[Dated]:
     """Yield the dates of a fact: in fields of its own, in its statement and in its evidence."""
     given = supports.of_fact(fact)
     statement = given.read_claim(fact.statement)

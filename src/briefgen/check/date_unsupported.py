@@ -70,8 +70,9 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
 def dates_without_fact(field: FieldInEntry, children: Inlines, supports: Supports) -> Iterator[DateClaim]:
     """Yield the dates of a paragraph that nothing it rests on has, and that have no mark `own:`."""
     marked = [(start, end) for _, start, end in own_spans(children)]
-    beside, of_field = list(dates_beside(children, supports)), None
-    for date in field.read(children).of(DateClaim):
+    dates = field.read(children).of(DateClaim)
+    beside, of_field = list(dates_beside(children, supports)) if dates else [], None
+    for date in dates:
         if any(start < date.end and date.start < end for start, end in marked):
             continue
         if not _is_looked_at(date, beside) or _is_among(date, beside):

@@ -7,8 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from msgspec.structs import replace
-
 from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.date_unsupported import dates_without_fact
 from briefgen.check.field_name import field_name
@@ -24,7 +22,6 @@ from briefgen.check.own_numbers import (
 from briefgen.check.prose_field import FieldInEntry, brief_prose, corpus_prose, own_spans, words_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.evidence.unproven import OwnNumber
 from briefgen.language.claims import Claim, DateClaim, Quantity
 from briefgen.language.read import read
@@ -43,13 +40,12 @@ _MOST_DECIMALS = 10**12
 
 
 def list_own_numbers(
-    brief: Entry[Brief], corpus: Corpus, proofs: Proofs, clean: CleanRuns | None = None
+    brief: Entry[Brief], corpus: Corpus, supports: Supports, clean: CleanRuns | None = None
 ) -> tuple[OwnNumber, ...]:
     """List the own numbers of a brief and of the sections and questions that it uses, in their order.
 
     A field that had none before, by the clean runs, is not read again.
     """
-    supports = Supports(replace(corpus, sections={}), proofs, brief.value.language)
     fields = (*brief_prose(brief), *corpus_prose(corpus, brief.value.language))
     if clean is None:
         return tuple(found for each in fields for found in _in_field(each, supports))

@@ -152,8 +152,8 @@ def _with_supports(inputs: RuleInputs) -> RuleInputs:
     """Add what gathers the evidence of the facts and views, where there is a corpus with its proofs."""
     if inputs.supports is not None or inputs.corpus is None or inputs.proofs is None:
         return inputs
-    corpus = replace(inputs.corpus, sections={})
-    return replace(inputs, supports=Supports(corpus, inputs.proofs, usual_language(inputs)))
+    supports = Supports.without_sections(inputs.corpus, inputs.proofs, usual_language(inputs))
+    return replace(inputs, supports=supports)
 
 
 def _without_sections(inputs: RuleInputs) -> RuleInputs:

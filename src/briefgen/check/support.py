@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Self
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefgen.check.fact_readings import own_dates, read_figure
 from briefgen.corpus.corpus import Corpus
@@ -71,8 +73,15 @@ class Supports(Struct):
     proofs: Proofs
     usual: str
     """The language of the brief; English for a corpus without one (a BCP 47 tag)."""
+    dates: dict[str, tuple[tuple[DateClaim, Issued], ...]] = field(default_factory=dict)
+    """The dates of facts, by id; see `cited_dates.dates_of_fact`."""
     _found: dict[str, Support] = field(default_factory=dict)
     _facts: dict[str, list[Text]] = field(default_factory=dict)
+
+    @classmethod
+    def without_sections(cls, corpus: Corpus, proofs: Proofs, usual: str) -> Self:
+        """Leave out the sections: an edit of one does not run rules on facts and other prose again."""
+        return cls(replace(corpus, sections={}), proofs, usual)
 
     def of_fact(self, fact: Fact) -> Support:
         """Return what a fact rests on."""

@@ -19,7 +19,22 @@ from briefgen.language.wording.senses import read_sense
 
 
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
-    """List the dates of a claim that its evidence does not give."""
+    """List the dates, days of the week and times of a claim that its evidence does not give."""
+    if claim.of(DateClaim):
+        yield from _compare_dates(claim, evidence, issued)
+    days = {w.day for w in evidence.of(Weekday)}
+    for weekday in claim.of(Weekday):
+        if days and weekday.day not in days:
+            yield _difference(weekday, evidence.of(Weekday)[0], sure=True)
+    times = evidence.of(TimeOfDay)
+    for time in claim.of(TimeOfDay):
+        same = [other for other in times if other.minutes == time.minutes]
+        zones = {_zone(evidence, other) for other in same}
+        if not same or ("" not in zones and _zone(claim, time) not in (*zones, "")):
+            yield _difference(time, (same or times or (None,))[0], sure=bool(times))
+
+
+def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     named = tuple(meant for each in evidence.of(DateClaim) for meant in _as_meant(each, evidence))
     given = (*named, *days_of_week(evidence, issued))
     counted = counted_dates(claim, evidence, issued)
@@ -42,16 +57,6 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
             continue
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
         yield _difference(mine, rival if sure else None, sure=sure)
-    days = {w.day for w in evidence.of(Weekday)}
-    for weekday in claim.of(Weekday):
-        if days and weekday.day not in days:
-            yield _difference(weekday, evidence.of(Weekday)[0], sure=True)
-    times = evidence.of(TimeOfDay)
-    for time in claim.of(TimeOfDay):
-        same = [other for other in times if other.minutes == time.minutes]
-        zones = {_zone(evidence, other) for other in same}
-        if not same or ("" not in zones and _zone(claim, time) not in (*zones, "")):
-            yield _difference(time, (same or times or (None,))[0], sure=bool(times))
 
 
 def _zone(reading: Reading, time: TimeOfDay) -> str:

@@ -21,6 +21,7 @@ from briefgen.build.check import (
     run_brief_checks,
     run_corpus_checks,
     run_entry_checks,
+    supports_of,
 )
 from briefgen.build.edition import compose_memo
 from briefgen.build.inputs import footprint
@@ -86,7 +87,7 @@ def check_all(briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Setting
         read.append(partial(footprint, spec, loaded, settings))
         if loaded is not None:
             states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
-            own_count += len(list_own_numbers(loaded.entry, loaded.corpus, loaded.proofs))
+            own_count += len(list_own_numbers(loaded.entry, loaded.corpus, supports_of(loaded)))
             together.setdefault(settings.corpus, []).append(BriefWithProfile(loaded.entry, loaded.profile))
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
