@@ -33,7 +33,7 @@ class RecentRuns:
     Those that no check had for long are let go of, so that a process that checks many briefs stays small.
     """
 
-    _FEW: Final = 10_000
+    _FEW: Final = 5_000
     """A brief of six pages has 2,000."""
 
     def __init__(self) -> None:

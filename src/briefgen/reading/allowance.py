@@ -44,14 +44,16 @@ class Allowance(Struct, frozen=True):
         return inside and finding.span.path == self.span.path and finding.rule == self.rule
 
 
-@lru_cache(maxsize=256)  # the files of a corpus are the same for many briefs
 def read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[Diagnostic, ...]]:
     """Read the allowances of a YAML or Markdown file.
 
     Errors: allow-reason for a comment that gives no reason or cannot be parsed.
     """
-    if "briefgen:" not in text:
-        return (), ()
+    return _read_allowances(path, text) if "briefgen:" in text else ((), ())
+
+
+@lru_cache(maxsize=256)  # the files of a corpus are the same for many briefs
+def _read_allowances(path: str, text: str) -> tuple[tuple[Allowance, ...], tuple[Diagnostic, ...]]:
     markdown = path.endswith(".md")
     whole = YamlText(path, text) if markdown else read_yaml(text, path)[0]
     lines, ends = text.split("\n"), _end_lines(whole)

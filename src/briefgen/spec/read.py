@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -13,6 +14,9 @@ from briefgen.reading.entry import Entry, validate
 from briefgen.reading.fields import marked_fields, paths_of, prose_paths
 from briefgen.reading.yaml_text import YamlText, read_yaml
 from briefgen.spec.brief import Brief
+
+_read_yaml = lru_cache(maxsize=16)(read_yaml.__wrapped__)
+"""A cache of its own for whole briefs: they are large, and one is read again only in an editor."""
 
 
 def read_brief(
@@ -36,7 +40,7 @@ def read_brief_text(
 
     Errors: those of `read_yaml`; set-value for a replacement that is not YAML.
     """
-    read, problems = read_yaml(text, path)
+    read, problems = _read_yaml(text, path)
     if not isinstance(read.data, dict):
         if problems:
             return None, problems

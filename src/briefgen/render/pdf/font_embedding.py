@@ -162,7 +162,7 @@ class _Pattern(Struct, frozen=True):
     """As in `EmbeddedFonts`."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _pattern(shaped: ShapedText) -> _Pattern | None:
     """Return the pattern of text that has one font and one rise; None for other text."""
     if len(shaped.glyph_runs) != 1:

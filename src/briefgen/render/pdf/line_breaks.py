@@ -133,7 +133,7 @@ def _chunks(text: str, style: TextStyle, *, rtl: bool) -> tuple[tuple[str, tuple
     return tuple(_chunk(chunk, style, rtl=rtl) for chunk in chunks)
 
 
-@lru_cache(maxsize=8192)  # runs have most of their words in common, also those of other briefs
+@lru_cache(maxsize=4096)  # runs have most of their words in common, also those of other briefs
 def _chunk(chunk: str, style: TextStyle, *, rtl: bool) -> tuple[str, tuple[_Measured, ...]]:
     if chunk[0] in (" ", NEW_LINE):
         return chunk[0], ()

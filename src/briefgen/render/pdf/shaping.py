@@ -62,7 +62,7 @@ class ShapedText(Struct, frozen=True, eq=False):
         return "".join(glyph.text for run in reversed(self.glyph_runs) for glyph in reversed(run.glyphs))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def shape(text: str, face: Face, rtl: bool = False) -> ShapedText:
     """Shape text in a face, at a right-to-left level or not; other fonts print what the face lacks."""
     if text == SOFT_HYPHEN:
