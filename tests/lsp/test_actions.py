@@ -16,6 +16,7 @@ BRIEF_FILE = "briefs/brief.yaml"
 
 MENDED = {
     "an id": (BRIEF_FILE, "fact:channel-closed).", "fact:channel-close).", "fact-unknown", 0),
+    "a scheme": (BRIEF_FILE, "(fact:channel-closed).", "(fakt:channel-closed).", "prose-link", 0),
     "a key": (BRIEF_FILE, "confidence: {", "confidense: {", "key-unknown", 0),
     "a term": (BRIEF_FILE, "term: likely}", "term: likley}", "likelihood-unknown", 0),
     "a quotation": (

@@ -202,6 +202,27 @@ def test_problems(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(p.rule, text[p.start : p.end]) for p in parse_prose(text).problems] == expected
 
 
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("fakt:b", "did you mean `fact:b`?"),
+        ("FACT:b", "did you mean `fact:b`?"),
+        ("facts:b", "did you mean `fact:b`?"),
+        ("mesure:b", "did you mean `measure:b`?"),
+    ],
+)
+def test_a_mistyped_scheme_has_the_one_that_was_meant(target: str, hint: str) -> None:
+    """A scheme that is nearly one of ours is told; any other has the list of what may be linked."""
+    assert [p.hint for p in parse_prose(f"[a]({target})").problems] == [hint]
+
+
+@pytest.mark.parametrize("target", ["tel:b", "fact:B", "fact:", "javascript:x", ""])
+def test_no_scheme_was_meant(target: str) -> None:
+    """Where no scheme is near, or the id is not one, the hint lists what may be linked."""
+    (problem,) = parse_prose(f"[a]({target})").problems
+    assert problem.hint.startswith("link to `fact:ID`")
+
+
 def test_a_refused_link_keeps_its_words() -> None:
     """If a link is refused, its words remain in the text."""
     assert parse_prose("[a](b:c)").blocks == (Para((Styled("plain", (RunningText("a", 1),)),)),)

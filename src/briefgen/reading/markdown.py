@@ -92,6 +92,18 @@ def parse_prose(text: str) -> Prose:
     return Prose(blocks, tuple(reader.problems))
 
 
+def _hint_for(scheme: str, name: str) -> str:
+    """Say what the target of a link may be, or which one was meant."""
+    from briefgen.reading.suggest import nearest  # only where there is a problem
+
+    if _ID.fullmatch(name) and (near := nearest(scheme, SCHEMES)):
+        return f"did you mean `{near}:{name}`?"
+    return (
+        "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address; "
+        "mark a number of your own with `own:`"
+    )
+
+
 class _ProseReader:
     """Converts one token stream to the tree, with a cursor in the text for offsets."""
 
@@ -208,10 +220,7 @@ class _ProseReader:
             return WebLink(target, children, start, end)
         if target == _OWN:
             return Own(children, start, end)
-        hint = (
-            "link to `fact:ID`, `measure:ID`, `view:ID`, `source:ID`, or an http, https or mailto address; "
-            "mark a number of your own with `own:`"
-        )
+        hint = _hint_for(scheme, name)
         shown = target if len(target) <= 60 else f"{target[:57]}…"
         self.problems.append(Problem("prose-link", start, end, f"`{shown}` is not a valid link", hint))
         return Styled("plain", children)
