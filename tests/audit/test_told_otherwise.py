@@ -61,7 +61,20 @@ Le ministre n'a pas accepté le rapport sur la cathédrale.
 
 Les prix du musée ont baissé.
 
+Le chargement en combustible du réacteur a débuté en mai et la première réaction nucléaire début septembre.
+
+L'objectif était d'atteindre la pleine capacité du réacteur à l'été 2025.
+
 Le réservoir de Sau est à 4,9 % et sera peut-être fermé en mai.
+"""
+GERMAN = """\
+Notizen
+
+Siebenhundertfünfzig Feuerwehrleute und einundzwanzig Flugzeuge sind im Einsatz.
+
+2019 hatte die Stadt 24 Schulen, heute sind es 36.
+
+Im Regionalverkehr sank die Pünktlichkeit von 95,1 auf 92,3 Prozent.
 """
 SPANISH = """\
 Notas del puerto
@@ -76,6 +89,7 @@ TEXTS = Library(
     (
         SourceText("harbour.md", ENGLISH, "en"),
         SourceText("musee.txt", FRENCH, "fr"),
+        SourceText("hafen.txt", GERMAN, "de"),
         SourceText("puerto.txt", SPANISH, "es"),
     )
 )
@@ -89,6 +103,9 @@ TOLD = {
     "names that are there twice": "Denmark's exports to Norway rose by 17.2 percent.",
     "number in a relative clause": "The average of ten years is 62,235 hectares.",
     "name at the beginning, in another language": "Ibermutua estimates the damage at 3 million euros.",
+    "number of a noun in German": "Im Einsatz sind 750 Feuerwehrleute.",
+    "number without its unit": "In regional traffic, punctuality fell from 95.1 to 92.3 percent.",
+    "number that follows": "The city has 12 more schools than in 2019.",
     "number near a bound": "The reserves are below 50 percent of their capacity.",
 }
 OTHERWISE = {
@@ -101,6 +118,10 @@ OTHERWISE = {
     "number far from a bound": "The reserves are below 60 percent of their capacity.",
     "denial in another language": "The minister has accepted the report on the cathedral.",
     "perhaps in another language": "The Sau reservoir is at 4.9 percent and closed in May.",
+    "dates that have changed places, in another language": "The first nuclear reaction was in May, and the fuel of \
+the reactor was loaded at the beginning of September.",
+    "only an aim, in another language": "In the summer of 2025 the reactor reached its full capacity.",
+    "number that a text in another language lacks": "In regional traffic, punctuality is at 88.4 percent.",
     "all of a part": "Evacuation orders covered all of Ostby.",
     "all by their number": "All 12 members heard the case in the port court.",
     "another city of its country": "Pieces of the wreck were found in Kyiv.",

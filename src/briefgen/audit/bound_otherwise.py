@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.names import CAPITAL_NOUNS
 from briefgen.language.wording.stems import stem
 
 _JOINT = WordPattern(
@@ -38,7 +40,7 @@ def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
         found = [numbers for numbers in read if numbers.equal(item)]
         if found and all(numbers.is_of_something_else(item) for numbers in found):
             return True
-    return False
+    return any(numbers.has_swapped() for numbers in read)
 
 
 def is_of_other_sentence(claim: Reading, sentences: Sequence[Reading]) -> bool:
@@ -105,6 +107,27 @@ class _Numbers(Struct, frozen=True):
         numbers = self.claim.of(Quantity)
         return isinstance(item, Quantity) and any(is_share_of(q, item) for q in numbers)
 
+    def has_swapped(self) -> bool:
+        """Check whether two numbers or dates have more words of each other's part, in another language.
+
+        In one language, the order of the names and numbers tells more.
+        """
+        if self.claim.language == self.evidence.language:
+            return False
+        own = [(item, self.equal(item)) for item in self.claim.claims if _tells(item)]
+        placed = [(item, found[0]) for item, found in own if len(found) == 1]
+        return any(self._are_swapped(one, other) for one, other in combinations(placed, 2))
+
+    def _are_swapped(self, one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> bool:
+        roles = any(_role(item) and _role(item) == _role(found) for item, found in (one, other))
+        if roles or not _is_of_kind(one[0], other[0]) or one[1] == other[1]:
+            return False  # a word such as "from" says which is which
+        mine = [self._words(item) for item, _ in (one, other)]
+        theirs = [self._read(self.evidence, *self._part_of(found)) for _, found in (one, other)]
+        straight = sum(len((mine[n] - mine[1 - n]) & (theirs[n] - theirs[1 - n])) for n in (0, 1))
+        crossed = sum(len((mine[n] - mine[1 - n]) & (theirs[1 - n] - theirs[n])) for n in (0, 1))
+        return crossed > straight
+
     def _rivals(self, item: Claim) -> list[Claim]:
         """List the numbers of the sentence that may be meant instead, and are not in the statement."""
         mine = [each for each in self.claim.claims if _tells(each)]
@@ -129,8 +152,10 @@ class _Numbers(Struct, frozen=True):
         return len(words & (far - close)) > len(own_words) and not (own_words and here[0])
 
     def _names(self, start: int, end: int) -> set[str]:
-        """Return the words of the sure names in a part of the sentence."""
+        """Return the words of the sure names in a part of a sentence; none where all nouns are capitals."""
         passage = self.evidence.passage
+        if passage.language in CAPITAL_NOUNS:
+            return set()
         names = (name for name in passage.names if name.sure)
         parts = ((passage.words[name.first].start, passage.words[name.last - 1].end) for name in names)
         return {key for a, b in parts if start <= a < end for key in self._read(self.evidence, a, b)}

@@ -104,10 +104,10 @@ def compare_together(
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
     reported = {d.start for d in (*compared, *plain)}
-    lacking += [q.words for q in claim.of(Quantity) if q.end and is_nowhere(q, window)]
+    lacking += [q.words for q in claim.of(Quantity) if q.end and is_nowhere(q, claim, window)]
     lacking += unknown_places(claim, window)
     free = [q for q in claim.of(Quantity) if q.start not in reported and not _is_computed(q, claim, window)]
-    lacking += [q.words for q in free if is_uncounted(q, window.reading) or is_far_bound(q, window)]
+    lacking += [q.words for q in free if is_uncounted(q, claim, window.reading) or is_far_bound(q, window)]
     quoted = [q for q in find_quoted(claim.text) if q.inner.strip(" ,.;!?") in passage]
     names = [n for n in find_sure_names(claim) if not _is_in_quotation(claim, n, quoted)]
     unknown = [name for name in names if not knows_name(claim, name, window)]

@@ -150,7 +150,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
 def _uncounted(claim: Reading, evidence: Reading, known: set[int]) -> Iterator[Difference]:
     """Report a count for which a sentence has none: three members, where it has two."""
     for number in claim.of(Quantity):
-        if number.start not in known and is_uncounted(number, evidence):
+        if number.start not in known and is_uncounted(number, claim, evidence):
             yield Difference("value", False, number.words, "", number.start, number.end)
 
 

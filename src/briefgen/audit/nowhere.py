@@ -9,9 +9,13 @@ from types import MappingProxyType
 from briefgen.audit.bindings import is_rounded, is_same_or_bare
 from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.name_forms import code_of, named_places
+from briefgen.audit.passages import Sentence
 from briefgen.audit.windows import Window
-from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.claims import PARTS, DateClaim, Difference, Quantity
 from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.dates_agree import Issued
+from briefgen.language.derived import follows
+from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
 from briefgen.language.wording.stems import stem
 
@@ -24,23 +28,54 @@ _NEAR = MappingProxyType(
     }
 )
 """How far a number is from a bound that was drawn from it, in parts of the bound."""
+_NEAR_UNIT = Fraction(1, 10)
+"""How far a measure may be from one in another unit, in parts of it."""
 _PERIODS = frozenset({"half", "quarter"})
 
 
-def is_nowhere(mine: Quantity, window: Window) -> bool:
-    """Check whether a passage has no number from which one of a statement may be had."""
-    if mine.first.kind not in ("measure", "share", "money") or mine.first.low == 1:
+def is_nowhere(mine: Quantity, claim: Reading, window: Window) -> bool:
+    """Check whether a passage has no number from which one of a statement may be had.
+
+    In another language it is not enough that no number differs.
+    """
+    across = window.reading.language != claim.language
+    if mine.first.low == 1 or not (across or mine.first.kind in ("measure", "share", "money")):
         return False
-    given = window.reading.of(Quantity)
-    if any(_is_same(mine, each) for each in given):
+    if has_number(mine, claim, window.reading, window.issued):
         return False
     if mine.first.unit == "month" and any(d.kind in _PERIODS for d in window.reading.of(DateClaim)):
         return False  # the first six months are the first half of a year
-    if mine.first.kind == "measure":  # three miles are five kilometres, but not three
-        return not any(
-            q.first.unit != mine.first.unit and q.first.low != mine.first.low for q in _measures(given)
-        )
-    return not any(q.first.kind == mine.first.kind for q in given)
+    given = window.reading.of(Quantity)
+    if mine.first.kind == "measure":  # three miles are five kilometres
+        return not any(_is_converted(mine, each) for each in _measures(given))
+    return (across and mine.first.kind != "vague") or not any(q.first.kind == mine.first.kind for q in given)
+
+
+def has_number(mine: Quantity, claim: Reading, evidence: Reading, issued: Issued) -> bool:
+    """Check whether a text has a number of a statement, or numbers from which it follows.
+
+    Many pairs of numbers have one share; in another language nothing shows which pair is meant.
+    """
+    if any(_is_same(mine, each) or _is_bare_one(mine, each) for each in evidence.of(Quantity)):
+        return True
+    if mine.end and mine.words.casefold() in evidence.text.casefold():
+        return True  # as a part of a date: four months ago
+    across = claim.language != evidence.language
+    return not (across and mine.first.kind in PARTS) and bool(follows(mine, claim, [(evidence, issued)]))
+
+
+def _is_bare_one(mine: Quantity, theirs: Quantity) -> bool:
+    """Check whether one of two equal numbers is without its unit: from 95.1 to 92.3 per cent."""
+    bare = [q.first.kind == "count" and not q.noun for q in (mine, theirs)]
+    one, other = (q.first.low * (100 if q.first.kind == "share" else 1) for q in (mine, theirs))
+    return any(bare) and one == other
+
+
+def lacks_number(found: Difference, claim: Reading, sentence: Sentence) -> bool:
+    """Check whether a sentence in another language, where nothing differs, has no such number either."""
+    mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
+    across = sentence.reading.language != claim.language
+    return across and mine is not None and not has_number(mine, claim, sentence.reading, sentence.text.dated)
 
 
 def is_far_bound(mine: Quantity, window: Window) -> bool:
@@ -51,6 +86,12 @@ def is_far_bound(mine: Quantity, window: Window) -> bool:
         return False
     given = [q.first.low / value for q in window.reading.of(Quantity) if measures_alike(q, mine)]
     return bool(given) and not any(least <= ratio <= most for ratio in given)
+
+
+def _is_converted(mine: Quantity, theirs: Quantity) -> bool:
+    """Check whether two measures in different units are about the same."""
+    (one, value), (other, second) = (to_base(q.first.low, q.first.unit) for q in (mine, theirs))
+    return one == other and mine.first.unit != theirs.first.unit and abs(value - second) <= value * _NEAR_UNIT
 
 
 def _measures(given: Iterable[Quantity]) -> list[Quantity]:

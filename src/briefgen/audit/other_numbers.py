@@ -8,6 +8,7 @@ from fractions import Fraction
 from briefgen.audit.alike import is_alike
 from briefgen.audit.changes import is_change
 from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.nowhere import lacks_number
 from briefgen.audit.parts import Altered, Beside, StatementPart, compare_rest, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.language.claims import DateClaim, Difference, Quantity
@@ -65,7 +66,8 @@ def is_number_elsewhere(found: Altered, beside: Beside, sentences: Iterable[Sent
         if shared < least and not in_text:
             continue
         compared = compare_numbers(beside.claim, [(reading, sentence.text.dated)])
-        if not any(d.start == found.difference.start for d in compared):
+        differs = any(d.start == found.difference.start for d in compared)
+        if not differs and not lacks_number(found.difference, beside.claim, sentence):
             return True
     return False
 

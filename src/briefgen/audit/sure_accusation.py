@@ -14,6 +14,7 @@ from msgspec import Struct
 from briefgen.audit.known_names import find_sure_names, knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.meanings import meanings, meanings_in
+from briefgen.audit.nowhere import lacks_number
 from briefgen.audit.other_names import is_in_same_place, is_name_elsewhere
 from briefgen.audit.parts import Altered, Beside, StatementPart, is_small, split_parts
 from briefgen.audit.passages import Sentence
@@ -264,7 +265,7 @@ def _is_elsewhere(beside: _Beside, share: float) -> bool:
     weights = {w.at: beside.library.index.weight(w.key) for w in words}
     for sentence in near:
         compared = compare_numbers(claim, [(sentence.reading, sentence.text.dated)])
-        if any(d.start == found.start for d in compared):
+        if any(d.start == found.start for d in compared) or lacks_number(found, claim, sentence):
             continue
         in_text = sentence.text is beside.window.text and found.respect == "value" and share < _NEARLY_ALL
         lacking = {w.at for w in _lacking(words, beside, [sentence.reading.passage])}

@@ -12,6 +12,8 @@ from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
+_AIM = "aim"
+"""The meaning of words for what somebody wants to reach: an aim, a goal."""
 _EXPECTED = "expect"
 """The meaning of words for what is not sure to be: to expect, a forecast."""
 _POSSIBLE = ("pairs", "possible", 1)
@@ -34,7 +36,9 @@ def is_only_likely(claim: Reading, evidence: Reading) -> bool:
     hedges = [hedge.first for hedge in theirs.find_entries("hedges")]
     hedges += [t.first for t in theirs.terms if (t.group, t.name, t.sign) == _POSSIBLE]
     if claim.language != evidence.language:
-        return bool(_possible(evidence) or hedges)
+        plans = bool(mine.terms_in(mine.whole, "modality")) or _AIM in meanings_in(mine)
+        aims = _AIM in meanings_in(theirs) and not plans
+        return bool(_possible(evidence) or hedges or aims)
     own = mine.content(mine.whole)
     shared = [(len(own & theirs.content(clause)), clause) for clause in theirs.clauses]
     least = min(max(count for count, _ in shared), _SEVERAL)

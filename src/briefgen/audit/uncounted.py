@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from briefgen.audit.bindings import is_rounded
 from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.dates_agree import Issued
+from briefgen.language.derived import follows
 from briefgen.language.reading import Reading
 
 _PAIR = 2
 
 
-def is_uncounted(mine: Quantity, evidence: Reading) -> bool:
+def is_uncounted(mine: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether a passage has no such count at all: three members, where it has two of fifteen.
 
     Two things may be counted by the reader.
@@ -22,4 +24,4 @@ def is_uncounted(mine: Quantity, evidence: Reading) -> bool:
         return False
     same = any(q.first.low <= first.high and first.low <= q.first.high for q in given)
     near = any(is_rounded(mine, q) or is_rounded(q, mine) for q in given)
-    return not (same or near)
+    return not (same or near or follows(mine, claim, [(evidence, Issued())]))
