@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import weakref
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -122,6 +123,18 @@ def _count_cycles() -> int:
 def test_a_child_keeps_no_cycles_of_earlier_calls() -> None:
     """What a call has made, and what only refers to itself, is gone before the next call."""
     assert list(run_in_child([_make_cycle, _count_cycles], ENOUGH)) == [Done(1), Done(0)]
+
+
+def test_another_child_takes_over_after_many_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child ends after so many calls, in one run of a pool or in several, and no call is lost."""
+    monkeypatch.setattr("briefgen.workers.pool._MOST_CALLS", 3)
+    with Pool(1) as pool:
+        runs = [list(pool.run([os.getpid] * many, ENOUGH)) for many in (5, 2)]
+    assert [number for run in runs for number, _ in run] == [0, 1, 2, 3, 4, 0, 1]
+    children = [outcome.value for run in runs for _, outcome in run if isinstance(outcome, Done)]
+    assert list(Counter(children).values()) == [3, 3, 1]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_no_child_is_left() -> None:

@@ -37,6 +37,9 @@ from briefgen.workers.outcome import (
 )
 
 T = TypeVar("T")
+_MOST_CALLS = 200
+"""Calls of a child until another takes its place. Between what stays in its caches, what it no longer needs
+leaves gaps, so that it grows; to read again what its caches had takes it as long as a few calls."""
 
 
 def run_in_child(works: Sequence[Callable[[], T]], limits: ResourceLimits) -> Iterator[Done[T] | Exceeded]:
@@ -97,7 +100,7 @@ class Pool:
                     self._busy[-1].assign(*waiting.popleft(), limits)
                 for child in _wait_for_children(self._busy):
                     number, outcome = child.number, child.receive_outcome(limits)
-                    if isinstance(outcome, Done) and waiting:
+                    if child.goes_on(outcome) and waiting:
                         child.assign(*waiting.popleft(), limits)
                     else:
                         self._busy.remove(child)
@@ -108,8 +111,8 @@ class Pool:
                 self._busy.pop().end()
 
     def _release(self, child: _Child, outcome: Outcome[Any]) -> None:
-        """Keep a child for the next call, unless its last one failed."""
-        if isinstance(outcome, Done):
+        """Keep a child for the next call, unless its last one failed or it has done many."""
+        if child.goes_on(outcome):
             self._idle.append(child)
         else:
             child.end()
@@ -122,6 +125,8 @@ class _Child(Struct, eq=False):
     orders: int
     results: int
     number: int = 0
+    calls: int = 0
+    """How many it was sent."""
     deadline: float = 0.0
     exit_code: int | None = None
     """The exit code, or a signal's number below zero; None before the process was waited for."""
@@ -129,8 +134,13 @@ class _Child(Struct, eq=False):
     def assign(self, number: int, order: object, limits: ResourceLimits) -> None:
         """Send a call to an idle child."""
         self.number, self.deadline = number, time.monotonic() + limits.clock_seconds
+        self.calls += 1
         with suppress(BrokenPipeError):  # it has died, which `receive_outcome` reports
             send_message(self.orders, (order, limits))
+
+    def goes_on(self, outcome: Outcome[Any]) -> bool:
+        """Check whether it may do another call after one with such an outcome."""
+        return isinstance(outcome, Done) and self.calls < _MOST_CALLS
 
     def receive_outcome(self, limits: ResourceLimits) -> Any:
         """Receive the outcome of a call, or find out why there is none."""
