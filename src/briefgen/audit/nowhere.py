@@ -66,7 +66,7 @@ def has_number(mine: Quantity, claim: Reading, evidence: Reading, issued: Issued
 
 def _is_bare_one(mine: Quantity, theirs: Quantity) -> bool:
     """Check whether one of two equal numbers is without its unit: from 95.1 to 92.3 per cent."""
-    bare = [q.first.kind == "count" and not q.noun for q in (mine, theirs)]
+    bare = [q.first.kind == "count" and q.in_digits and not q.noun for q in (mine, theirs)]
     one, other = (q.first.low * (100 if q.first.kind == "share" else 1) for q in (mine, theirs))
     return any(bare) and one == other
 
