@@ -9,8 +9,8 @@ statement or in the sentence around a quotation.
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Governments are left out: one part of them speaks for another.
 
-A person is named by the family name, a body by its whole name, or by its own word, such as Bertelsmann of
-Bertelsmann Stiftung. "Lee Jae-myung" does not name Sung-Yoon Lee,
+A person is named by the family name, a body by its whole name, by its own word, such as Bertelsmann of
+Bertelsmann Stiftung, or by its initials. "Lee Jae-myung" does not name Sung-Yoon Lee,
 and "off Dover" names no person.
 
 Where a text without any link from an origin says that the origin says something, that is a warning.
@@ -46,6 +46,7 @@ _UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
 """Fields whose words rest on nothing but their links; a judgement has its evidence in `rests_on`."""
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
+_ONE_LETTER = 1
 _BEGINNING = 3
 """Characters by which names are looked up."""
 
@@ -156,7 +157,8 @@ def _foreign(
     if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    names = {plain(_short(origin.value)), plain(own_word(_full(origin.value)))} - {""}
+    initials = (word for word in _full(origin.value).split() if word.isupper() and len(word) > _ONE_LETTER)
+    names = {plain(_short(origin.value)), plain(own_word(_full(origin.value))), *map(plain, initials)} - {""}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         yield error(

@@ -74,11 +74,13 @@ def _of_quotation(proof: Proof, corpus: Corpus, others: Sequence[str] = ()) -> I
 
 
 def _left_out(proof: Proof, language: str) -> Iterator[str]:
-    """Find the negations between the fragments of a quotation."""
+    """Find the words for "not" between the fragments of a quotation, in a clause that one of these is in."""
     for gap in proof.left_out:
         passage = read(gap, language).passage
-        for term in passage.terms_in(passage.whole, "negation", "denials"):
-            yield passage.text_of(term)
+        beside = (*passage.clauses[:1], *passage.clauses[-1:])
+        for term in passage.terms_in(passage.whole, "negation"):
+            if any(clause.has(term.first) for clause in beside):
+                yield passage.text_of(term)
 
 
 def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ A position of the folded text is inside a word or number if it is
 - between two letters or digits: `has|n't`, `1|11,000`, `10|²`
 - at an apostrophe, ampersand, hyphen or en dash that joins letters or digits: `can|'t`,
   `non-|nuclear`, `R|&D`, and inside initials: `U.|S.`; an em dash, or `--`, separates clauses and
-  joins nothing
+  joins nothing, nor does the apostrophe of a shortened word: `qu'|en`, `dell'|anno`
 - inside a number: at a separator, sign or fraction bar between digits (`11|,000`, `5|-10`, `1/|2`),
   between groups separated by a space (`11 |000`), between a figure and its sign, currency or per cent
   (`-|5`, `A|$5`, `$|5`, `5|%`)
@@ -34,6 +34,11 @@ _BETWEEN_DIGITS = frozenset(".,:/'\u2044\u00b7\u066b\u066c\u00d7^*+~")
 _BEFORE_FIGURE = frozenset("+\u00b1~<>\u2264\u2265\u2248\u2243.")
 _AFTER_FIGURE = frozenset("%\u2030\u00b0+\u066a")
 _GROUPS = re.compile(r"(?<!\d)\d{1,3}( )\d{3}(?!\d)")
+_SHORTENED = re.compile(
+    r"(?<![^\W\d_])(?:qu|jusqu|lorsqu|puisqu|quoiqu|[ldjmstc]|[dn]?ell|[ds]?all|quell|un)['’]", re.IGNORECASE
+)
+"""French and Italian words that lose their end before a vowel; "n'" is left out, which denies."""
+_LONGEST_SHORTENED = 8
 _KATAKANA = frozenset(map(chr, range(0x30A0, 0x3100)))
 _LONGEST_NEGATION = 4
 _WIDEST = 80
@@ -54,7 +59,14 @@ def is_inside_word(folded: FoldedText, at: int) -> bool:
         return True
     if _is_word(left) and _is_word(right):
         return _splits_word(text, at)
-    return _joins(folded, at) or _joins(folded, at - 1) or _splits_figure(folded, at)
+    joined = _joins(folded, at) or (_joins(folded, at - 1) and not _is_shortened_before(text, at))
+    return joined or _splits_figure(folded, at)
+
+
+def _is_shortened_before(text: str, at: int) -> bool:
+    """Check whether a word that lost its end, and its apostrophe, are right before a position: qu'en."""
+    before = _SHORTENED.finditer(text, max(0, at - _LONGEST_SHORTENED), at)
+    return any(found.end() == at for found in before)
 
 
 def widen(folded: FoldedText, start: int, end: int) -> tuple[int, int] | None:

@@ -103,7 +103,7 @@ def _not_derived(
             yield difference
             continue
         if difference.respect == "value" and (
-            _is_in_compound(mine, claim) or _is_counted(mine, difference, texts)
+            _is_in_compound(mine, claim) or _is_counted(mine, difference, claim, texts)
         ):
             continue
         derived = follows(mine, claim, texts)
@@ -122,15 +122,18 @@ def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
     return not quantity.in_digits and behind[:1] == "-" and behind[1:].isalpha()
 
 
-def _is_counted(quantity: Quantity, difference: Difference, texts: tuple[Text, ...]) -> bool:
-    """Check whether a writer may have counted what evidence names: a small number in words, "the two fires".
+def _is_counted(quantity: Quantity, difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether a writer may have counted what evidence names: a small number in words, two fires.
 
     Not so where the evidence has other counts, or what it could be reckoned from: ordinals, shares, dates.
+    "The two" always refers to what is named.
     """
     first = quantity.first
     small = first.kind == "count" and first.high <= _COUNTED_AT_SIGHT and not quantity.than
     if quantity.in_digits or difference.evidence or not small:
         return False
+    if first.high <= _NAMED_AT_SIGHT and _KNOWN.of(claim.language).search(claim.text, 0, quantity.start):
+        return True
     return not any(
         text.of(Ordinal)
         or len(text.of(DateClaim)) > 1
@@ -140,6 +143,8 @@ def _is_counted(quantity: Quantity, difference: Difference, texts: tuple[Text, .
 
 
 _COUNTED_AT_SIGHT = 12
+_NAMED_AT_SIGHT = 3
+_KNOWN = WordPattern(r"(?i:(?<!\w){known} $)")
 
 
 def _is_one_unit(quantity: Quantity) -> bool:

@@ -23,8 +23,11 @@ _SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
 def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether the evidence gives a number of a claim in another form than as a number of its own."""
-    scaled = _is_scaled_before(quantity, evidence.of(Quantity))
-    if scaled or _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence):
+    scaled = _is_scaled_before(quantity, evidence.of(Quantity)) or _is_scaled_behind(
+        quantity, claim, evidence
+    )
+    written = _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence)
+    if scaled or written or _is_fall(quantity, claim, evidence):
         return True
     first = quantity.first
     if first.low != first.high:
@@ -230,6 +233,29 @@ def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     return False
 
 
+def _is_fall(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a claim of a fall has without its sign what the evidence has with one: fell by 1.4 %."""
+    first = quantity.first
+    falls = quantity.than == "less" or any(t.name == "rise" and t.sign < 0 for t in claim.passage.terms)
+    return falls and any(
+        (q.first.kind, q.first.unit, q.first.low) == (first.kind, first.unit, -first.low)
+        for q in evidence.of(Quantity)
+    )
+
+
+def _is_scaled_behind(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a claim leaves out a scale that its next number has: 136 against 59.5 billion."""
+    first = quantity.first
+    behind = next((q for q in claim.of(Quantity) if q.start > quantity.end), None)
+    if first.kind != "count" or not quantity.in_digits or quantity.noun or behind is None:
+        return False
+    scales = [scale for scale in _SCALES if behind.place >= scale / _DECIMALS]
+    given = {q.first.low for q in evidence.of(Quantity)}
+    return any(first.low * scale in given and behind.first.low >= scale for scale in scales)
+
+
+_DECIMALS = 1000
+"""By what the last place of a number with a scale may be smaller: 59.512 billion."""
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
