@@ -61,12 +61,12 @@ TOLD = {
         "the text tells it as planned or intended (`will be closed`), but the evidence tells it as done (`has been`)",
     ),
     "Polish": (
-        "The quay closed in June 2025.", "Nabrzeże ma zostać zamknięte w czerwcu 2025 r.", "pl",
-        "the text tells it as done (`closed`), but the evidence tells it as planned or intended (`ma zostać`)",
+        "Nabrzeże zostało zamknięte w czerwcu 2025 r.", "Nabrzeże ma zostać zamknięte w czerwcu 2025 r.", "pl",
+        "the text tells it as done (`zostało`), but the evidence tells it as planned or intended (`ma zostać`)",
     ),
     "German, with the verb behind": (
-        "The quay closed in June 2025.", "Der Kai soll im Juni 2025 schließen.", "de",
-        "the text tells it as done (`closed`), but the evidence tells it as planned or intended (`soll`)",
+        "Der Kai wurde im Juni 2025 geschlossen.", "Der Kai soll im Juni 2025 schließen.", "de",
+        "the text tells it as done (`wurde`), but the evidence tells it as planned or intended (`soll`)",
     ),
 }  # fmt: skip
 

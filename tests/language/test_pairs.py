@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from briefgen.language.claims import Difference
-from briefgen.language.compare import compare
+from briefgen.language.compare import contradicted_numbers
 from briefgen.language.dates_agree import Issued
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
@@ -41,7 +41,8 @@ def differences(language: str, evidence: str, claim: str) -> list[Difference]:
     """Compare a claim with its evidence as the rules do."""
     own = guess_language(claim, [language])
     mine, theirs = read(claim, own), read(evidence, language)
-    return [*compare(mine, theirs, Issued(2024, 6, 20)), *compare_words(mine.passage, theirs.passage)]
+    numbers = contradicted_numbers(mine, [(theirs, Issued(2024, 6, 20))])
+    return [*numbers, *compare_words(mine.passage, theirs.passage)]
 
 
 @with_claims("honest")

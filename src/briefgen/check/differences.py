@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Difference, Respect
-from briefgen.language.compare import compare, compare_numbers
+from briefgen.language.compare import compare, contradicted_numbers
 from briefgen.language.dates_nearby import without_named_elsewhere, without_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
@@ -49,7 +49,7 @@ def differences(claim: Reading, given: Support) -> tuple[Difference, ...]:
     """
     if not given.known:
         return ()
-    found = without_nearby(compare_numbers(claim, given.texts), claim, given.nearby)
+    found = without_nearby(contradicted_numbers(claim, given.texts), claim, given.nearby)
     issued = frozenset(issued for _, issued in given.texts)
     return without_named_elsewhere(found, claim, given.around, issued)
 

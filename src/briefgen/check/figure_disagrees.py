@@ -28,7 +28,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
-from briefgen.language.compare import compare_numbers
+from briefgen.language.compare import contradicted_numbers
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
 from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import mark_of
@@ -104,7 +104,7 @@ def _has_own_rule(claim: Claim) -> bool:
 def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Difference]:
     """Return how a link differs from its fact's figure, statement and evidence."""
     texts = supports.fact_texts(fact)
-    found = [d for d in compare_numbers(claim, texts) if d.sure or d.respect in _ASKED]
+    found = [d for d in contradicted_numbers(claim, texts) if d.sure or d.respect in _ASKED]
     return [
         *found,
         *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),

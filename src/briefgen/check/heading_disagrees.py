@@ -30,7 +30,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity
-from briefgen.language.compare import Text, compare_numbers
+from briefgen.language.compare import Text, contradicted_numbers
 from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
@@ -112,7 +112,7 @@ def _compared(
     claim = supports.read_own(words)
     texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
-    for difference in compare_numbers(claim, texts):
+    for difference in contradicted_numbers(claim, texts):
         if _is_shortened(difference, claim) or _counts_what_follows(difference, claim, texts):
             continue
         dates = [d for d in claim.of(DateClaim) if d.start == difference.start]

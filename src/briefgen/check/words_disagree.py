@@ -21,7 +21,7 @@ finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
 of its parts, a condition that is left out, since when something is the highest, and in another language all
-but denials, common opposites, countries, quoted words and plans.
+but denials, common opposites, countries and quoted words.
 
 PASS  statement: The court turned the appeal down.     exact: the judges did not grant the appeal
 FAIL  statement: The court granted the appeal.         exact: the judges did not grant the appeal

@@ -61,8 +61,16 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
         if place not in best or _weight(difference) > _weight(best[place]):
             best[place] = difference
     everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
-    compared = (d for d in everywhere if not _has_no_counterpart(d, claim, texts))
-    return tuple(sorted(_not_derived(claim, compared, texts), key=lambda d: d.start))
+    return tuple(sorted(_not_derived(claim, everywhere, texts), key=lambda d: d.start))
+
+
+def contradicted_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
+    """List the differences for which the texts have something that a number or date could be set against.
+
+    What is left out is not supported: the texts may say it in words that are not known.
+    """
+    texts = tuple(texts)
+    return tuple(d for d in compare_numbers(claim, texts) if not _has_no_counterpart(d, claim, texts))
 
 
 def _has_no_counterpart(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:

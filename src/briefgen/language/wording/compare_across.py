@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
 from briefgen.language.wording.belonging import belonging_differs
-from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_names import names_differ, places_differ
 from briefgen.language.wording.compare_set_apart import things_set_apart
 from briefgen.language.wording.denials_across import (
@@ -39,7 +38,8 @@ _NEAR = 3
 def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Compare a claim with evidence in another language, of which only some words are known.
 
-    Of names in another script only places are compared: the others may be translated, or spelt otherwise.
+    Of names in another script only places are compared: the others may be translated, or spelt otherwise. Nor
+    are plans compared, which each language has its own tenses for.
     """
     yield from places_differ(claim, evidence)
     if _is_latin(evidence):
@@ -62,9 +62,6 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             for difference in found
             if difference.claim or not kept
         )
-        modal = [list(modality_differs(claim, clause, evidence, part)) for part in parts]
-        if modal and all(modal):
-            yield from modal[0]
 
 
 def _senses_far_apart(

@@ -23,7 +23,6 @@ def modality_differs(
         and not (claim.find_entries("if") and evidence.find_entries("if"))
         and _is_past(evidence, other)
         and not modal_words(evidence, other)
-        and (claim.language == evidence.language or not modal_words(evidence, evidence.whole))
         and (
             _share_a_side(claim, mine, evidence, other)
             or _is_done(claim, Stretch(planned[0].last, mine.last), evidence, other)
@@ -69,16 +68,14 @@ def _is_ahead(claim: Passage, mine: Stretch) -> bool:
 def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether a plan is for what a clause speaks of: for its number or date, or for most of its words.
 
-    In another language only a number or date tells. "Announced a planned sale" is no plan to announce.
+    "Announced a planned sale" is no plan to announce.
     """
     part = next(s for s in evidence.segments if s.has(plan.last - 1))
     told = (at for at in range(plan.last + 1, other.last) if evidence.words[at].key in evidence.lists["past"])
-    ends = (plan.last, next(told, other.last)) if claim.language == evidence.language else part
+    ends = Stretch(plan.last, next(told, other.last))
     claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
-    if any(mark.what in claimed and Stretch(*ends).has(mark.at) for mark in value_marks(evidence)):
+    if any(mark.what in claimed and ends.has(mark.at) for mark in value_marks(evidence)):
         return True
-    if claim.language != evidence.language:
-        return False
     if evidence.terms_in(other, "negation", "denials") and claim.find_entries("no in other words"):
         return False  # would not accept, was against
     said = evidence.content(Stretch(plan.last, max(plan.last, min(part.last, other.last))))
@@ -95,7 +92,7 @@ def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Pas
     """
     passive = evidence.lists["be"].union(evidence.lists["past"])
     beside = evidence.keys(Stretch(max(plan.first - 1, other.first), plan.first + 1))
-    if plan.name != "planned" or claim.language != evidence.language or not passive.isdisjoint(beside):
+    if plan.name != "planned" or not passive.isdisjoint(beside):
         return False
     before, after = Stretch(other.first, plan.first), Stretch(plan.last, other.last)
     claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
@@ -122,7 +119,7 @@ def _is_certain(claim: Passage, mine: Stretch) -> bool:
 
 def _is_under_way(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether a clause in English has as done now what may be done: is closing, for may close."""
-    if claim.language != "en" or evidence.language != "en" or modal_words(claim, mine):
+    if claim.language != "en" or modal_words(claim, mine):
         return False
     verbs = {
         verb
@@ -196,8 +193,6 @@ def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stret
 
 def _is_done(claim: Passage, planned: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether the verb that a claim plans is done in its evidence: will be given, has been given."""
-    if claim.language != evidence.language:
-        return False
     empty = claim.lists["empty"]
     verb = next((key for key in claim.keys(planned) if key not in empty), "")
     places = (at for at in range(other.first, other.last) if evidence.words[at].key == verb)
