@@ -6,6 +6,8 @@ date; if they date what happened, `date` must be. A date that something is compa
 the words name a fitting date too, nothing is reported, unless that is the date of another number; nor where
 the date is right before a source was issued, when what is to come on the dates in the text was announced.
 
+A year that no source of the fact names anywhere, and more than a year before their issue, is a warning.
+
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
 plan ("will open in ten days"), the date has a `~`. A figure whose `status` is `forecast`, `announced` or
@@ -31,10 +33,11 @@ from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
-from briefgen.diagnostic import Because, Diagnostic, error
+from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.dates_agree import Issued
 from briefgen.language.dates_counted import counted_dates
+from briefgen.language.dates_nearby import is_year_nowhere
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.dating import dates_of_number, dates_of_text
@@ -59,11 +62,24 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
     named = (*_named(fact, corpus, evidence), *_counted(fact, evidence))
     if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
         dating = _dating(fact, corpus, evidence)
-        if not _is_of_announcement(fact, dating, corpus):
-            yield from _otherwise(entry, dating)
+        announced = _is_of_announcement(fact, dating, corpus)
+        found = [] if announced else list(_otherwise(entry, dating))
+        yield from found or _nowhere(entry, evidence)
     elif fact.date is None and as_of is not None:
         yield from _otherwise(entry, _dates_instead(fact, as_of, corpus, evidence))
     yield from _after_sources(entry, evidence, corpus)
+
+
+def _nowhere(entry: Entry[Fact], given: Support) -> Iterator[Diagnostic]:
+    """Report a year that no source of a fact names, and that is not near the issue of one."""
+    fact = entry.value
+    issued = frozenset(issued for _, issued in given.texts)
+    figure = ("figure", "as_of"), fact.figure.as_of if fact.figure else None
+    for path, when in ((("date",), fact.date), figure):
+        before = when is not None and all(when.year < each.year for each in issued)
+        if when is not None and before and is_year_nowhere(when.year, given.around, issued):
+            message = f"`{path[-1]}` is `{when}`, but no source of the fact names {when.year}"
+            yield warning(RULE, entry.at(*path), message, "correct the year, or quote the words that give it")
 
 
 def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:

@@ -5,6 +5,10 @@ with the quotations and with the sentences of the source that hold them, where i
 values in other words pass: half and 50 %, 1.2bn and 1,200 million. Where a fact is derived by a formula, its
 figure is compared.
 
+What the evidence has nothing to set against passes: a date that it does not contradict, unless its source
+names it nowhere and was not issued near it; in another language also a lone number or place in an order,
+which may be in words that are not known.
+
 PASS  statement: More than 11,000 containers have gone.   exact: over 11,000 containers
 PASS  statement: Half of them have gone.                  exact: 50 per cent of the containers
 FAIL  statement: More than 12,000 containers have gone.   exact: over 11,000 containers

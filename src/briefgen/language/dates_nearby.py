@@ -69,6 +69,12 @@ def _is_near(date: DateClaim, issued: frozenset[Issued]) -> bool:
     return any(abs(date.year - each.year) <= 1 for each in issued if date.year)
 
 
+def is_year_nowhere(year: int, around: Sequence[Around], issued: frozenset[Issued]) -> bool:
+    """Check whether no source names a year or was issued near it; false where a text is not at hand."""
+    date = DateClaim(0, 0, "", "year", year)
+    return bool(around) and not _is_near(date, issued) and not any(_may_name(date, each) for each in around)
+
+
 def _may_name(date: DateClaim, around: Around) -> bool:
     """Check whether a source may have the year of a date, or its day, month or season, anywhere."""
     if not around.text:
