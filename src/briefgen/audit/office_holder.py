@@ -33,8 +33,8 @@ def _is_of_another_place(office: str, claim: Passage, evidence: Passage) -> bool
     """Check whether an office is that of another place or body: ambassador to Chad, ambassador at the UN."""
     mine, theirs = (_names_behind(office, passage) for passage in (claim, evidence))
     known = frozenset[str]().union(*theirs)
-    told = sum(word.key == office for word in evidence.words) == len(theirs)
-    return told and bool(mine and theirs) and all(own.isdisjoint(known) for own in mine)
+    all_named = sum(word.key == office for word in evidence.words) == len(theirs)
+    return all_named and bool(mine and theirs) and all(own.isdisjoint(known) for own in mine)
 
 
 def _names_behind(office: str, passage: Passage) -> list[frozenset[str]]:

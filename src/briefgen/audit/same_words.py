@@ -39,5 +39,5 @@ def may_be_another(claim: Reading, evidence: Reading) -> bool:
     """Check whether a sentence has the words in another order or part, as likely, or for a case only."""
     bound = is_bound_otherwise(claim, [evidence]) or is_unordered(claim, [evidence])
     bound = bound or extends_to_all(claim, [evidence])
-    told = any(is_other(claim, evidence) for is_other in _TOLD_OTHERWISE)
-    return bound or told or any(is_other(claim.passage, evidence.passage) for is_other in _TURNED)
+    reworded = any(is_other(claim, evidence) for is_other in _TOLD_OTHERWISE)
+    return bound or reworded or any(is_other(claim.passage, evidence.passage) for is_other in _TURNED)

@@ -6,7 +6,8 @@ date; if they date what happened, `date` must be. A date that something is compa
 the words name a fitting date too, nothing is reported, unless that is the date of another number; nor where
 the date is right before a source was issued, when what is to come on the dates in the text was announced.
 
-A year that no source of the fact names anywhere, and more than a year before their issue, is a warning.
+A year without a `~` that no source of the fact names anywhere, and more than a year before their issue, is a
+warning.
 
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
@@ -76,8 +77,9 @@ def _nowhere(entry: Entry[Fact], given: Support) -> Iterator[Diagnostic]:
     issued = frozenset(issued for _, issued in given.texts)
     figure = ("figure", "as_of"), fact.figure.as_of if fact.figure else None
     for path, when in ((("date",), fact.date), figure):
-        before = when is not None and all(when.year < each.year for each in issued)
-        if when is not None and before and is_year_nowhere(when.year, given.around, issued):
+        if when is None or when.approximate or any(when.year >= each.year for each in issued):
+            continue
+        if is_year_nowhere(when.year, given.around, issued):
             message = f"`{path[-1]}` is `{when}`, but no source of the fact names {when.year}"
             yield warning(RULE, entry.at(*path), message, "correct the year, or quote the words that give it")
 

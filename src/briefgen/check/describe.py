@@ -75,8 +75,8 @@ def describe(difference: Difference, claim: Reading, texts: Iterable[Reading], m
 def _read_as(difference: Difference, claim: Reading) -> str:
     """Say what a share or a multiple in words was read as: half (read as 50 %)."""
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
-    told = mine is not None and not mine.in_digits and mine.first.kind in ("share", "multiple")
-    return f" (read as {meaning_of(mine)})" if mine and told else ""
+    in_words = mine is not None and not mine.in_digits and mine.first.kind in ("share", "multiple")
+    return f" (read as {meaning_of(mine)})" if mine and in_words else ""
 
 
 def _others(difference: Difference, texts: list[Reading], claim: Reading) -> list[str]:

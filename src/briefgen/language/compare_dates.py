@@ -83,8 +83,8 @@ def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim
 
 def _without_part(meant: Iterable[DateClaim], given: Sequence[DateClaim]) -> list[DateClaim]:
     """Return dates without "early" or "late", of which no date of evidence in another language has one."""
-    told = {each.month for each in given if each.part or each.kind == "day"}
-    return [replace(each, part="") for each in meant if each.part and each.month not in told]
+    in_parts = {each.month for each in given if each.part or each.kind == "day"}
+    return [replace(each, part="") for each in meant if each.part and each.month not in in_parts]
 
 
 def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference:

@@ -71,8 +71,10 @@ def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, ot
     "Announced a planned sale" is no plan to announce.
     """
     part = next(s for s in evidence.segments if s.has(plan.last - 1))
-    told = (at for at in range(plan.last + 1, other.last) if evidence.words[at].key in evidence.lists["past"])
-    ends = Stretch(plan.last, next(told, other.last))
+    later = (
+        at for at in range(plan.last + 1, other.last) if evidence.words[at].key in evidence.lists["past"]
+    )
+    ends = Stretch(plan.last, next(later, other.last))
     claimed = {mark.what for mark in value_marks(claim) if mine.has(mark.at)}
     if any(mark.what in claimed and ends.has(mark.at) for mark in value_marks(evidence)):
         return True
