@@ -114,3 +114,20 @@ def test_without_the_text_nothing_is_known(harbour: Workspace) -> None:
     harbour.write(files)
     assert [d.rule for d in harbour.check_corpus()] == ["quote-negated"]
     assert {d.rule for d in harbour.set(texts=()).check_corpus()} == {"quote-unproven"}
+
+
+@pytest.mark.parametrize(
+    ("between", "count"),
+    [
+        ("not open in May and was shut", 1),
+        ("open by order of the board, which had not met, and by wish of the pilots it was shut", 0),
+        ("open without a break and was shut", 0),
+    ],
+)
+def test_a_not_between_fragments_counts_beside_one(harbour: Workspace, between: str, count: int) -> None:
+    """Between two fragments a "not" is reported unless commas set it apart from both; "without" is not."""
+    path = "briefs/corpus/facts/more.yaml"
+    text = f"{LOG}The upper quay was {between} in all of June.\n"
+    files = {"texts/log.txt": text, path: FACT.format("[The upper quay was, in all of June]")}
+    found = [rule for rule, *_ in found_in_corpus(harbour, files)]
+    assert found.count("quote-negated") == count

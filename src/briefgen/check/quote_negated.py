@@ -74,12 +74,12 @@ def _of_quotation(proof: Proof, corpus: Corpus, others: Sequence[str] = ()) -> I
 
 
 def _left_out(proof: Proof, language: str) -> Iterator[str]:
-    """Find the words for "not" between the fragments of a quotation, in a clause that one of these is in."""
+    """Find the words for "not" between the fragments of a quotation, not apart from both by commas."""
     for gap in proof.left_out:
         passage = read(gap, language).passage
-        beside = (*passage.clauses[:1], *passage.clauses[-1:])
+        beside = (*passage.segments[:1], *passage.segments[-1:])
         for term in passage.terms_in(passage.whole, "negation"):
-            if any(clause.has(term.first) for clause in beside):
+            if any(part.has(term.first) for part in beside):
                 yield passage.text_of(term)
 
 
