@@ -25,6 +25,32 @@ def test_data_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["cache"]
 
 
+def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
+    """Runs that were killed while they wrote a file, one after the other, leave at most one file beside it."""
+    path = tmp_path / "cache"
+    for data in (b"first", b"second"):
+        (tmp_path / ".cache.tmp").write_bytes(b"half")
+        cache_sealed(path, "kind 1", data)
+        assert read_sealed(path, "kind 1") == data
+        assert [each.name for each in tmp_path.iterdir()] == ["cache"]
+
+
+def test_two_that_write_at_the_same_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run whose temporary file another one has replaced fails without a word, and a whole file is there."""
+    path = tmp_path / "cache"
+    replace, nested = Path.replace, [b"other"]
+
+    def replace_after_another(temporary: Path, target: Path) -> Path:
+        if nested:
+            cache_sealed(path, "kind 1", nested.pop())
+        return replace(temporary, target)
+
+    monkeypatch.setattr(Path, "replace", replace_after_another)
+    cache_sealed(path, "kind 1", b"data")
+    assert read_sealed(path, "kind 1") == b"other"
+    assert [each.name for each in tmp_path.iterdir()] == ["cache"]
+
+
 def test_every_damaged_byte_is_found() -> None:
     """A sealed file with one byte changed, or cut short anywhere, is none."""
     content = seal("kind 1", b"some data\n")

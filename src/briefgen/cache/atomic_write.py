@@ -21,7 +21,26 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
 
     Errors: OSError; the old file is then as it was.
     """
-    temporary = path.with_name(f".{path.name}.{os.urandom(_RANDOM_BYTES).hex()}.tmp")
+    _write(path, path.with_name(f".{path.name}.{os.urandom(_RANDOM_BYTES).hex()}.tmp"), data, durable=durable)
+    if durable:
+        _sync_folder(path.parent)
+
+
+def write_cache_file(path: Path, data: bytes) -> None:
+    """Replace a file of a cache by way of a temporary file whose name is always the same.
+
+    So what a killed run has left is removed without a look through the folder, which can have a file for each
+    brief. Of two runs that write the file at the same time, one fails, and until the other ends, the file can
+    be incomplete: it needs a checksum.
+
+    Errors: OSError.
+    """
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.unlink(missing_ok=True)
+    _write(path, temporary, data, durable=False)
+
+
+def _write(path: Path, temporary: Path, data: bytes, *, durable: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
     descriptor = os.open(temporary, flags, 0o666)  # never a file or a link that is there already
     try:
@@ -35,8 +54,6 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = False) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    if durable:
-        _sync_folder(path.parent)
 
 
 def remove_leftovers(path: Path) -> None:

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from briefgen.cache.atomic_write import remove_leftovers, write_atomically
+from briefgen.cache.atomic_write import write_cache_file
 from briefgen.readable_folders import readable_folders
 
 
@@ -58,8 +58,7 @@ def cache_sealed(path: Path, kind: str, data: bytes) -> None:
     """Write a sealed file of the user's cache folder; do nothing where the folder cannot be written."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        remove_leftovers(path)
-        write_atomically(path, seal(kind, data))
+        write_cache_file(path, seal(kind, data))
 
 
 def cache_file_name(kind: str, folder: Path) -> str:
