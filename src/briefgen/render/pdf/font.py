@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -46,6 +47,8 @@ _NOT_IN_NAMES = re.compile("[^A-Za-z0-9_-]")
 """Characters that are left out of a font's name in the PDF."""
 JOINERS = "\u200c\u200d"
 """Invisible characters that HarfBuzz takes note of, whether a font has them or not."""
+_FIRST_TOKEN = 0x100
+"""The code point of the first token of a glyph; the syntax of PDF has only smaller ones."""
 
 
 class Glyph(NamedTuple):
@@ -106,6 +109,9 @@ class Font:
         self._scale = 1000 / self._face.upem
         self._coverage: dict[str, bool] = {}
         self._advances: dict[int, float] = {}
+        self._tokens: dict[tuple[int, str], str] = {}
+        self._glyphs: dict[int, Glyph] = {}
+        self._free_tokens = count(_FIRST_TOKEN)
         self.single_weight = single_weight
         """Whether its family has no bold."""
         name = self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME, "en") or ""
@@ -124,6 +130,20 @@ class Font:
             glyph = known and self._font.get_nominal_glyph(ord(char))
             found = self._coverage[char] = bool(glyph) or char in JOINERS
         return found
+
+    def token(self, glyph: Glyph) -> str:
+        """Return the character that stands for a glyph and its text, so that texts can be encoded at once."""
+        key = glyph.glyph_id, glyph.text
+        token = self._tokens.get(key)
+        if token is None:
+            number = next(self._free_tokens)
+            self._glyphs[number] = glyph
+            token = self._tokens[key] = chr(number)
+        return token
+
+    def glyph_of(self, token: int) -> Glyph | None:
+        """Return a glyph by the code point of its token; None for another character."""
+        return self._glyphs.get(token)
 
     def shape_text(self, text: str, *, rtl: bool) -> tuple[tuple[Glyph, ...], float]:
         """Shape text; return its glyphs in visual order and its advance width.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -18,11 +17,10 @@ from briefgen.render.pdf.font_encoding import (
 )
 from briefgen.render.pdf.pdf_file import format_number, stream_object
 from briefgen.render.pdf.shaping import ShapedText
+from briefgen.render.pdf.text_pattern import adjustment_of, join_strings, joined_pattern
 
 _SYMBOLIC = 4
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_NEGLIGIBLE = 0.04
-"""Smaller adjustments are rounded to none. Units: thousandths of an em, written with one decimal."""
 _ESCAPES = {"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"}
 """Characters that must be escaped in a string. Source: ISO 32000-1, 7.3.4.2."""
 AddObject = Callable[[Callable[[], bytes]], int]
@@ -148,40 +146,25 @@ class _EncodedRun(Struct, frozen=True):
     end: float
 
 
-class _Pattern(Struct, frozen=True):
-    """What the encoding of a run is, save for the codes: it is the same in every file."""
+class _Codes(dict[int, str]):
+    """The codes of a font's glyphs in a file, by their tokens; a code is assigned at its first look-up."""
 
-    font: Font
-    rise: float
-    start: float
-    text: str
-    """The content of a TJ array, with `%s` in place of each code."""
-    end: float
-    glyphs: tuple[Glyph, ...]
-    keys: tuple[tuple[Font, int, str], ...]
-    """As in `EmbeddedFonts`."""
+    def __init__(self, font: Font, assign: Callable[[Font, Glyph], tuple[EmbeddedFont, str]]) -> None:
+        super().__init__()
+        self._font = font
+        self._assign = assign
+        self.fonts: set[EmbeddedFont] = set()
+        """The embedded fonts that have the glyphs: more than one if an encoding was full."""
 
-
-@lru_cache(maxsize=4096)
-def _pattern(shaped: ShapedText) -> _Pattern | None:
-    """Return the pattern of text that has one font and one rise; None for other text."""
-    if len(shaped.glyph_runs) != 1:
-        return None
-    (run,) = shaped.glyph_runs
-    if len({glyph.y for glyph in run.glyphs}) != 1:
-        return None
-    first = run.glyphs[0]
-    pen, parts = first.x, ["("]
-    for glyph in run.glyphs:
-        adjustment = pen - glyph.x
-        if not -_NEGLIGIBLE < adjustment < _NEGLIGIBLE and (adjustment := round(adjustment, 1)):
-            parts.append(f"){format_number(adjustment)}(")
-            pen -= adjustment
-        parts.append("%s")
-        pen += glyph.advance
-    text = "".join((*parts, ")"))
-    keys = tuple((run.font, glyph.glyph_id, glyph.text) for glyph in run.glyphs)
-    return _Pattern(run.font, first.y, run.x + first.x, text, run.x + pen, run.glyphs, keys)
+    def __missing__(self, token: int) -> str:
+        glyph = self._font.glyph_of(token)
+        if glyph is None:  # syntax of the TJ array
+            code = chr(token)
+        else:
+            font, code = self._assign(self._font, glyph)
+            self.fonts.add(font)
+        self[token] = code
+        return code
 
 
 class EmbeddedFonts:
@@ -191,10 +174,24 @@ class EmbeddedFonts:
         self._encodings: list[FontEncoding] = [FontEncoding()]
         self._fonts: dict[tuple[Font, FontEncoding], EmbeddedFont] = {}
         self._codes: dict[tuple[Font, int, str], tuple[EmbeddedFont, str]] = {}
+        self._codes_of: dict[Font, _Codes] = {}
         self._runs: dict[ShapedText, tuple[_EncodedRun, ...]] = {}
 
-    def encode(self, shaped: Iterable[ShapedText], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
+    def encode(self, shaped: Sequence[ShapedText], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
         """Yield font, rise and the content of a TJ array for consecutive texts in one size."""
+        if pattern := joined_pattern(shaped):
+            codes = self._codes_of.setdefault(pattern.font, _Codes(pattern.font, self._code))
+            content = pattern.text.translate(codes)
+            if len(codes.fonts) == 1:
+                (font,) = codes.fonts
+                yield font, format_number(pattern.rise * size / 1000), content
+                return
+        yield from self._encode_apart(shaped, size)
+
+    def _encode_apart(
+        self, shaped: Iterable[ShapedText], size: float
+    ) -> Iterator[tuple[EmbeddedFont, str, str]]:
+        """Encode texts that can have several fonts or rises."""
         font, rise, pen, advance = None, 0.0, 0.0, 0.0
         codes: list[str] = []
         for each in shaped:
@@ -203,35 +200,18 @@ class EmbeddedFonts:
                     yield font, format_number(rise * size / 1000), "".join(codes)
                     codes = []
                 font, rise = run.font, run.rise
-                adjustment = pen - advance - run.start
-                adjustment = 0.0 if -_NEGLIGIBLE < adjustment < _NEGLIGIBLE else round(adjustment, 1)
+                adjustment = adjustment_of(pen - advance - run.start)
                 codes += [format_number(adjustment), run.codes] if adjustment else [run.codes]
                 pen += run.end - run.start - adjustment
             advance += each.width
         if font:
-            # join adjacent strings
-            yield font, format_number(rise * size / 1000), "".join(codes).replace(")(", "")
+            yield font, format_number(rise * size / 1000), join_strings(codes)
 
     def _encoded_runs(self, shaped: ShapedText) -> tuple[_EncodedRun, ...]:
-        found = self._runs.get(shaped)
-        if found is None:
-            found = self._runs[shaped] = self._encode_one_run(shaped) or tuple(self._encode(shaped))
-        return found
-
-    def _encode_one_run(self, shaped: ShapedText) -> tuple[_EncodedRun, ...]:
-        """Encode text that is one run, as nearly all words are; return none for other text."""
-        pattern = _pattern(shaped)
-        if pattern is None:
-            return ()
-        coded = [
-            self._codes.get(key) or self._code(pattern.font, glyph)
-            for key, glyph in zip(pattern.keys, pattern.glyphs, strict=True)
-        ]
-        font = coded[0][0]
-        if any(other is not font for other, _ in coded):
-            return ()
-        codes = pattern.text % tuple(code for _, code in coded)
-        return (_EncodedRun(font, pattern.rise, pattern.start, codes, pattern.end),)
+        runs = self._runs.get(shaped)
+        if runs is None:
+            runs = self._runs[shaped] = tuple(self._encode(shaped))
+        return runs
 
     def _encode(self, shaped: ShapedText) -> Iterator[_EncodedRun]:
         for glyph_run in shaped.glyph_runs:
@@ -246,8 +226,7 @@ class EmbeddedFonts:
                         )
                     font, rise, start, codes = embedded_font, glyph.y, glyph.x, []
                     pen = start
-                adjustment = pen - glyph.x
-                if not -_NEGLIGIBLE < adjustment < _NEGLIGIBLE and (adjustment := round(adjustment, 1)):
+                if adjustment := adjustment_of(pen - glyph.x):
                     codes.append(f"){format_number(adjustment)}(")
                     pen -= adjustment
                 codes.append(code)
