@@ -65,10 +65,10 @@ def test_codes_are_unique() -> None:
 def test_strings_are_escaped() -> None:
     """Brackets, backslashes and carriage returns are escaped in strings."""
     book = EmbeddedFonts()
-    ((_, _, shown),) = book.encode([shape(char, SERIF) for char in "(\\)"], 10)
+    ((_, _, shown),) = book.encode(tuple(shape(char, SERIF) for char in "(\\)"), 10)
     assert shown == r"(\(\\\))"
     full = FontEncoding()
     full._texts = dict.fromkeys(set(range(1, 256)) - {13}, "x")
     book._encodings = [full]
-    ((_, _, shown),) = book.encode([shape("z", SANS)], 10)
+    ((_, _, shown),) = book.encode((shape("z", SANS),), 10)
     assert shown == r"(\r)"

@@ -18,6 +18,7 @@ from briefgen.render.pdf.metadata import Metadata
 from briefgen.render.pdf.page_canvas import Disc
 from briefgen.render.pdf.painter import Painter
 from briefgen.render.pdf.pdf_file import encoded_stream_object
+from briefgen.render.pdf.shaping import shape as shape_text
 from briefgen.render.pdf.structure_tree import ContentItem, Element
 from briefgen.render.pdf.text_runs import TextRun
 from briefgen.render.pdf.text_style import TextStyle
@@ -77,7 +78,8 @@ class Sketch:
         x, y = GRID[0] + GRID[2] * (index % 6), GRID[1] + GRID[3] * (index // 6)
         content = self.leaves[part or 0]
         with self.painter.as_artifact() if part is None else nullcontext():
-            self.painter.paint_segment(Segment(0, 1, (text,), TextRun(text, text_style, content)), x, y)
+            shaped = (shape_text(text, text_style.face),)
+            self.painter.paint_segment(Segment(0, 1, shaped, TextRun(text, text_style, content)), x, y)
         self.painted.append((self.painter.page, x, y, text))
         if tagged and part is not None:
             self.expected[part] += text

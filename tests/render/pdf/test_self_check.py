@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefgen.render.pdf import document_pdf
 from briefgen.render.pdf.document_pdf import render_pdf
@@ -25,8 +26,9 @@ def _rules() -> list[tuple[str, str]]:
 
 
 def _losing(show: Any) -> Any:
-    def lose(self: Painter, texts: Any, *rest: Any) -> None:
-        show(self, [text.replace("dredger", "dredge") for text in texts], *rest)
+    def lose(self: Painter, shaped: Any, *rest: Any) -> None:
+        less = (replace(each, text=each.text.replace("dredger", "dredge")) for each in shaped)
+        show(self, tuple(less), *rest)
 
     return lose
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -177,7 +177,7 @@ class EmbeddedFonts:
         self._codes_of: dict[Font, _Codes] = {}
         self._runs: dict[ShapedText, tuple[_EncodedRun, ...]] = {}
 
-    def encode(self, shaped: Sequence[ShapedText], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
+    def encode(self, shaped: tuple[ShapedText, ...], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
         """Yield font, rise and the content of a TJ array for consecutive texts in one size."""
         if pattern := joined_pattern(shaped):
             codes = self._codes_of.setdefault(pattern.font, _Codes(pattern.font, self._code))

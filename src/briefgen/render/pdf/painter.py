@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from briefgen.render.pdf.font_embedding import EmbeddedFonts
 from briefgen.render.pdf.line_breaks import Segment
 from briefgen.render.pdf.page_canvas import PageCanvas, Rectangle, pdf_colour
 from briefgen.render.pdf.pdf_file import format_number
-from briefgen.render.pdf.shaping import ShapedText, shape
+from briefgen.render.pdf.shaping import ShapedText
 from briefgen.render.pdf.structure_tree import ContentItem
 from briefgen.render.pdf.text_runs import LinkTarget
 from briefgen.render.pdf.text_string import text_string
@@ -30,19 +31,21 @@ class LinkArea(Struct, frozen=True):
     target: LinkTarget
 
 
-def _split_by_actual_text(shaped: Sequence[ShapedText]) -> Iterator[tuple[Sequence[ShapedText], str]]:
-    """Group shaped text into parts that need /ActualText and parts that do not."""
-    plain: list[ShapedText] = []
+ShapedTexts = tuple[ShapedText, ...]
+
+
+@lru_cache(maxsize=1024)  # as many as lines are kept of
+def _split_by_actual_text(shaped: ShapedTexts) -> tuple[tuple[ShapedTexts, str, float], ...]:
+    """Group shaped text into parts that need /ActualText and parts that do not.
+
+    Shape: each part, its /ActualText, or nothing, and its width in thousandths of an em.
+    """
+    parts: list[tuple[list[ShapedText], str]] = []
     for each in shaped:
-        if each.actual_text:
-            if plain:
-                yield plain, ""
-            yield (each,), each.actual_text
-            plain = []
-        else:
-            plain.append(each)
-    if plain:
-        yield plain, ""
+        if not parts or each.actual_text or parts[-1][1]:
+            parts.append(([], each.actual_text))
+        parts[-1][0].append(each)
+    return tuple((tuple(part), actual_text, sum(each.width for each in part)) for part, actual_text in parts)
 
 
 class Painter(PageCanvas):
@@ -87,7 +90,7 @@ class Painter(PageCanvas):
         if run.level % 2:
             self._show_rtl_text(segment, left, baseline)
         else:
-            self._show_text(segment.texts, left, baseline, run.text_style, run.content)
+            self._show_text(segment.shaped, left, baseline, run.text_style, run.content)
         if self._painting_artifact:
             return
         for anchor in run.anchors:
@@ -105,34 +108,40 @@ class Painter(PageCanvas):
         self.marked_content.open_for_text(self._unless_artifact(run.content))
         self._set_fill_colour(run.text_style.colour)
         if not self._painting_artifact:
-            self.painted_text += segment.texts
-        shaped = [shape(text, run.text_style.face, rtl=True) for text in segment.texts]
-        width = sum(each.width for each in shaped) * run.text_style.size / 1000
+            self.painted_text.append(segment.text)
+        width = sum(each.width for each in segment.shaped) * run.text_style.size / 1000
         self._code.append(self.marked_content.move_text(left + segment.width - width, baseline))
-        code = " ".join(self._glyphs(shaped[::-1], run.text_style))
+        code = " ".join(self._glyphs(segment.shaped[::-1], run.text_style))
         if "ActualText" not in run.content.element.properties:  # punctuation among words of another text
-            actual_text = text_string("".join(each.reversed_text() for each in shaped)).decode("latin-1")
+            actual_text = text_string("".join(each.reversed_text() for each in segment.shaped)).decode(
+                "latin-1"
+            )
             code = f"/Span <</ActualText {actual_text}>> BDC\n{code}\nEMC"
         self._code.append(code)
 
     def _show_text(
-        self, texts: Sequence[str], x: float, baseline: float, text_style: TextStyle, content: ContentItem
+        self,
+        shaped: ShapedTexts,
+        x: float,
+        baseline: float,
+        text_style: TextStyle,
+        content: ContentItem,
     ) -> None:
-        """Paint texts one after the other, each shaped as it was measured."""
+        """Paint texts one after the other."""
         self.marked_content.open_for_text(self._unless_artifact(content))
         self._set_fill_colour(text_style.colour)
         if not self._painting_artifact:
-            self.painted_text += texts
-        for shaped, actual_text in _split_by_actual_text([shape(text, text_style.face) for text in texts]):
+            self.painted_text += [each.text for each in shaped]
+        for part, actual_text, width in _split_by_actual_text(shaped):
             self._code.append(self.marked_content.move_text(x, baseline))
-            x += sum(each.width for each in shaped) * text_style.size / 1000
+            x += width * text_style.size / 1000
             if actual_text:
                 self._code.append(f"/Span <</ActualText {text_string(actual_text).decode('latin-1')}>> BDC")
-            self._code.append(" ".join(self._glyphs(shaped, text_style)))
+            self._code.append(" ".join(self._glyphs(part, text_style)))
             if actual_text:
                 self._code.append("EMC")
 
-    def _glyphs(self, shaped: Sequence[ShapedText], text_style: TextStyle) -> Iterator[str]:
+    def _glyphs(self, shaped: ShapedTexts, text_style: TextStyle) -> Iterator[str]:
         """Yield the operators that show shaped text at the current position."""
         current_rise, synthetic_bold = "0", False
         for font, rise, codes in self.fonts.encode(shaped, text_style.size):

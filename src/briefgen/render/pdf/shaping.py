@@ -49,6 +49,7 @@ class GlyphRun(Struct, frozen=True):
 class ShapedText(Struct, frozen=True, eq=False):
     """Shaped text. Units: thousandths of an em."""
 
+    text: str
     glyph_runs: tuple[GlyphRun, ...]
     width: float
     actual_text: str = ""
@@ -75,7 +76,7 @@ def shape(text: str, face: Face, rtl: bool = False) -> ShapedText:
         glyphs, width = font.shape_text(" " if space_width else part, rtl=rtl)
         out.append(GlyphRun(font, x, glyphs))
         x += space_width or width
-    return ShapedText(tuple(out), x, "" if rtl or text.isascii() else _actual_text(out))
+    return ShapedText(text, tuple(out), x, "" if rtl or text.isascii() else _actual_text(out))
 
 
 def _actual_text(glyph_runs: Iterable[GlyphRun]) -> str:
@@ -89,7 +90,7 @@ def _soft_hyphen(face: Face) -> ShapedText:
     """Shape a hyphen that is extracted as a soft hyphen."""
     font = load_font(face)
     (glyph,), width = font.shape_text("-", rtl=False)
-    return ShapedText((GlyphRun(font, 0.0, (glyph._replace(text=SOFT_HYPHEN),)),), width)
+    return ShapedText(SOFT_HYPHEN, (GlyphRun(font, 0.0, (glyph._replace(text=SOFT_HYPHEN),)),), width)
 
 
 def has_glyph(face: Face, char: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -46,7 +46,8 @@ def text_pattern(shaped: ShapedText) -> TextPattern | None:
     return TextPattern(run.font, first.y, run.x + first.x, text, run.x + pen)
 
 
-def joined_pattern(shaped: Sequence[ShapedText]) -> TextPattern | None:
+@lru_cache(maxsize=1024)
+def joined_pattern(shaped: tuple[ShapedText, ...]) -> TextPattern | None:
     """Return the pattern of consecutive texts that have one font and one rise; None for other texts."""
     patterns = [text_pattern(each) for each in shaped]
     if not patterns or (first := patterns[0]) is None:
