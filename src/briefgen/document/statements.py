@@ -6,6 +6,7 @@ Every renderer must print all of them; evidence.json and the tests compare the o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -32,6 +33,9 @@ class Statement(Struct, frozen=True):
     words: str
 
 
+@lru_cache(
+    maxsize=1
+)  # a memo's are needed for its evidence, the check of its PDF and that of its translations
 def statements(document: d.Document) -> tuple[Statement, ...]:
     """Return all statements of a document in reading order, without page headers and footers."""
     found = (s for block in (*document.body, *document.annex) for s in _block(block))

@@ -31,6 +31,7 @@ def assemble_pdf(
     fonts = painter.fonts.write(numbers.add)
     doc.idToObject[pdfdoc.BasicFonts].dict.update({name: b"%d 0 R" % font for name, font in fonts.items()})
     pages = [numbers.of(doc.Reference(page)) for page in painter.pages]
+    root.drop_unpainted()
     writer = StructureWriter(painter, numbers, pages)
     tree = writer.write(root)
     for index, page in enumerate(painter.pages):

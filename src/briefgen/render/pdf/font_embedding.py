@@ -180,7 +180,9 @@ class EmbeddedFonts:
     def encode(self, shaped: tuple[ShapedText, ...], size: float) -> Iterator[tuple[EmbeddedFont, str, str]]:
         """Yield font, rise and the content of a TJ array for consecutive texts in one size."""
         if pattern := joined_pattern(shaped):
-            codes = self._codes_of.setdefault(pattern.font, _Codes(pattern.font, self._code))
+            codes = self._codes_of.get(pattern.font)
+            if codes is None:
+                codes = self._codes_of[pattern.font] = _Codes(pattern.font, self._code)
             content = pattern.text.translate(codes)
             if len(codes.fonts) == 1:
                 (font,) = codes.fonts

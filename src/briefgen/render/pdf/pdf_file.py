@@ -89,7 +89,9 @@ def _object_bodies(doc: Any) -> dict[int, bytes]:
     bodies: dict[int, bytes] = {}
     while (number := len(bodies) + 1) in doc.numberToId:
         pdf_object = doc.idToObject[doc.numberToId[number]]
-        if isinstance(pdf_object, DeferredObject):
+        if isinstance(pdf_object, bytes):
+            bodies[number] = pdf_object
+        elif isinstance(pdf_object, DeferredObject):
             bodies[number] = pdf_object.write()
         elif isinstance(pdf_object, pdfdoc.PDFStream):
             content = (

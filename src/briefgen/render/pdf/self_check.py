@@ -60,7 +60,7 @@ def _contents(element: Element) -> Iterator[ContentItem]:
     for kid in element.kids:
         if isinstance(kid, ContentItem):
             yield kid
-        elif kid.has_content():
+        else:
             yield from _contents(kid)
 
 

@@ -47,8 +47,9 @@ class Element(Struct, eq=False):
         self.kids.append(leaf)
         return leaf
 
-    def has_content(self) -> bool:
-        """Check whether any part of it was painted; table cells count even if empty."""
-        if self.tag in ("TD", "TH") or self.annotations:
-            return True
-        return any(bool(k.mcids) if isinstance(k, ContentItem) else k.has_content() for k in self.kids)
+    def drop_unpainted(self) -> bool:
+        """Remove what was not painted; return whether anything is left. Table cells stay even if empty."""
+        self.kids = [
+            kid for kid in self.kids if (kid.mcids if isinstance(kid, ContentItem) else kid.drop_unpainted())
+        ]
+        return bool(self.kids or self.annotations) or self.tag in ("TD", "TH")

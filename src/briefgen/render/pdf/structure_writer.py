@@ -20,8 +20,21 @@ class ObjectNumbers:
         self._doc = doc
 
     def add(self, write: Callable[[], bytes]) -> int:
-        """Add an object and return its number."""
-        return self.of(self._doc.Reference(DeferredObject(write)))
+        """Add an object that is written at the end; return its number."""
+        number = self.reserve()
+        self._doc.idToObject[number] = DeferredObject(write)
+        return number
+
+    def reserve(self) -> int:
+        """Return the number of an object that is put there later."""
+        number: int = self._doc.objectcounter + 1
+        self._doc.objectcounter = number
+        self._doc.numberToId[number] = number
+        return number
+
+    def put(self, number: int, body: bytes) -> None:
+        """Put an object that is written already at a number that was reserved."""
+        self._doc.idToObject[number] = body
 
     def of(self, reference: Any) -> int:
         """Return the number of a referenced object."""
@@ -40,7 +53,7 @@ class StructureWriter:
         self._links: dict[int, int] = {}
 
     def write(self, root: Element) -> int:
-        """Add the tree and the links; return the number of the tree's root."""
+        """Add the tree and the links; return the number of the tree's root. All of the tree was painted."""
         for area in self._painter.links:
             self._links[area.number] = self._numbers.add(partial(self._link, area))
         tree_root = self._numbers.add(lambda: self._root(root_element))
@@ -60,8 +73,7 @@ class StructureWriter:
         return len(self._pages) + area.number
 
     def _element(self, element: Element, parent: int) -> int:
-        number = self._numbers.add(lambda: self._element_body(element, parent, main_page, kids))
-        self._objects[element] = number
+        number = self._objects[element] = self._numbers.reserve()
         kids: list[bytes] = []
         main_page = next(
             (page for k in element.kids if isinstance(k, ContentItem) for page, _ in k.mcids), None
@@ -72,12 +84,13 @@ class StructureWriter:
                     b"%d" % id_ if page == main_page else self._marked_content_reference(page, id_)
                     for page, id_ in kid.mcids
                 ]
-            elif kid.has_content():
+            else:
                 kids.append(b"%d 0 R" % self._element(kid, number))
         kids += [
             b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (self._links[link], self._pages[page])
             for page, link in element.annotations
         ]
+        self._numbers.put(number, self._element_body(element, parent, main_page, kids))
         return number
 
     def _marked_content_reference(self, page: int, mcid: int) -> bytes:
