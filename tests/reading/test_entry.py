@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from briefgen.diagnostic import Span
 from briefgen.reading.entry import validate
 from briefgen.reading.model import Line, Many, Model
@@ -33,3 +35,39 @@ def test_a_faulty_entry_is_none() -> None:
     entry, problems = validate(_Boat, read_yaml(TEXT, "f")[0], ("boats", 1))
     assert entry is None
     assert [(d.rule, d.span.line, d.span.column) for d in problems] == [("value-type", 4, 11)]
+
+
+def test_data_are_validated_once_for_each_model() -> None:
+    """A text that is read again has the same value; another model, place or data have their own."""
+    text = read_yaml("- name: Ada\n- name: Bo\n", "f")[0]
+
+    class _Person(Model):
+        name: Line
+
+    first, again, other_place, other_model, other_data = (
+        validate(model, each, path)[0]
+        for model, each, path in (
+            (_Boat, text, (0,)),
+            (_Boat, read_yaml("- name: Ada\n- name: Bo\n", "f")[0], (0,)),
+            (_Boat, text, (1,)),
+            (_Person, text, (0,)),
+            (_Boat, replace(text, data=[{"name": "Cy"}]), (0,)),
+        )
+    )
+    assert first
+    assert again
+    assert first.value is again.value
+    assert other_place
+    assert other_place.value == _Boat(name="Bo")
+    assert other_model
+    assert other_model.value == _Person(name="Ada")
+    assert other_data
+    assert other_data.value == _Boat(name="Cy")
+
+
+def test_a_digest_is_that_of_text_and_data() -> None:
+    """The digest of a text is another for another text, and for the same text with other data."""
+    text = read_yaml("name: Ada", "f")[0]
+    assert text.digest == replace(text, path="g").digest
+    assert text.digest != replace(text, data={"name": "Bo"}).digest
+    assert text.digest != read_yaml("name: Ada ", "f")[0].digest

@@ -123,7 +123,7 @@ def test_errors_are_translated(text: str, rule: str, place: tuple[int, int], mes
 def test_unknown_errors_are_translated_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind of error that is not in the table has a general message of ours."""
     monkeypatch.setattr("briefgen.reading.schema_errors._TABLE", {})
-    _, (problem,) = validate(_Whole, read_yaml("whole: x", "f")[0])
+    _, (problem,) = validate(_Whole, read_yaml("whole: x", "validated here alone")[0])
     assert (problem.rule, problem.message) == ("value-invalid", "`whole` is not valid")
 
 

@@ -18,7 +18,6 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.reading.entry import Entry
-from briefgen.reading.yaml_text import YamlText
 
 T = TypeVar("T")
 HASH_BYTES: Final = 16
@@ -125,11 +124,8 @@ class CleanRuns:
             found = self._hashes[id(value), content] = value, _hash(content(value))
         return found[1]
 
-    def _text(self, text: YamlText) -> object:
-        return text.text, text.data  # options of the command line change only the data
-
     def _entry(self, entry: Entry[Any]) -> object:
-        return entry.path, self._hash_once(entry.text, self._text)
+        return entry.path, entry.text.digest
 
     def _corpus(self, corpus: Corpus) -> object:
         entries = [

@@ -44,19 +44,24 @@ def validate(
     that other rules can check what it says.
     Errors: those of `schema_errors.translate`.
     """
+    if (model, path) not in text.validated:
+        text.validated[model, path] = _value_at(model, text, path)
+    value, found = text.validated[model, path]
+    return None if value is None else Entry(value, text, path), found
+
+
+def _value_at(model: type[M], text: YamlText, path: Path) -> tuple[M | None, tuple[Diagnostic, ...]]:
     data = text.lookup(path)
     try:
-        value = model.model_validate(data)
+        return model.model_validate(data), ()
     except ValidationError as problem:
         from briefgen.reading.schema_errors import translate, without_foreign_keys  # only if there are errors
 
         found = translate(problem, model, text, path)
         try:
-            value = model.model_validate(without_foreign_keys(data, problem, model))
+            return model.model_validate(without_foreign_keys(data, problem, model)), found
         except ValidationError:
             return None, found
-        return Entry(value, text, path), found
-    return Entry(value, text, path), ()
 
 
 def read_entry(model: type[M], text: str, shown_path: str) -> tuple[Entry[M] | None, tuple[Diagnostic, ...]]:

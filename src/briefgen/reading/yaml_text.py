@@ -9,8 +9,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from typing import Any, NamedTuple, cast
 
 import yaml
@@ -21,19 +21,12 @@ from briefgen.reading.align import align
 from briefgen.reading.merge_conflict import find_conflict
 from briefgen.reading.yaml_depth import MAX_DEPTH, first_too_deep
 from briefgen.reading.yaml_hints import COMMENT_HINTS, end_taken_for_comment, syntax_hint
+from briefgen.reading.yaml_scalar import value_of
 
 Path = tuple[str | int, ...]
 MAX_NODES = 200_000
 _TOO_DEEP = (f"nested deeper than {MAX_DEPTH} levels", "flatten it")
 
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,39})")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,40}|(0|[1-9][0-9]{0,39})(\.[0-9]{0,40})?)([eE][-+]?[0-9]{1,3})?")
-"""A number with a leading zero is read as text: some YAML parsers take it as octal, some as decimal."""
-_WORDS: dict[str, bool | None] = {
-    "": None, "~": None, "null": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
-"""Words that are not text. `Null` and `NULL` are text: they are names of people, ships and places."""
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control characters, including bidi overrides, which make printed text differ from what was typed."""
 
@@ -60,6 +53,17 @@ class YamlText(Struct, frozen=True, dict=True):
 
     @cached_property
     def _aligned(self) -> dict[Path, list[int]]:
+        return {}
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A hash of the text and its data: options of the command line change only the data."""
+        content = repr((self.text, self.data)).encode("utf-8", "surrogatepass")
+        return blake2b(content, digest_size=16).digest()
+
+    @cached_property
+    def validated(self) -> dict[tuple[type, Path], Any]:
+        """What parts of the data were validated as, by model and place: many builds share a text."""
         return {}
 
     @cached_property
@@ -235,7 +239,7 @@ class _Composer:
                 span = self.text.slice(mark.end + 1, mark.end + 1 + len(cut))
                 message = f"YAML takes `{truncate(cut)}` for a comment, and leaves it out"
                 self.problems.append(error("yaml-comment", span, message, *COMMENT_HINTS))
-            return _scalar(event)
+            return value_of(event)
         self.values[path] = _mark(event, event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, path, depth)
@@ -282,19 +286,3 @@ def _mark(start: Any, end: Any) -> TextRange:
 def _known(mark: Any) -> yaml.Mark:
     """Cast the mark, which is optional in the type stubs but always set by the parser."""
     return cast(yaml.Mark, mark)
-
-
-def _scalar(event: yaml.ScalarEvent) -> Any:
-    text: str = event.value
-    if event.style:
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INT.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text):
-        try:
-            return Decimal(text)
-        except InvalidOperation:
-            return text
-    return text

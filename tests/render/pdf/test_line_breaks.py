@@ -58,6 +58,28 @@ def test_break_opportunities(text: str, width: float, expected: list[str]) -> No
     assert lines(text, width) == expected
 
 
+def test_equal_paragraphs_have_their_own_runs() -> None:
+    """A paragraph that was broken before is broken alike, and its lines belong to its own runs."""
+    first, second = (plain_runs("one two three four", TEXT_STYLE, Element("P")) for _ in range(2))
+    lines_of_first, lines_of_second = break_lines(first, 40), break_lines(second, 40)
+    assert len(lines_of_first) > 1
+    for one, other in zip(lines_of_first, lines_of_second, strict=True):
+        assert [segment.text for segment in one] == [segment.text for segment in other]
+        assert {id(segment.run) for segment in one} == {id(first[0])}
+        assert {id(segment.run) for segment in other} == {id(second[0])}
+
+
+def test_runs_of_two_elements_are_kept_apart() -> None:
+    """The space at the end of a line is joined to its word only where both belong to the same element."""
+    element = Element("P")
+    same = (*plain_runs("one", TEXT_STYLE, element), *plain_runs(" two", TEXT_STYLE, element))
+    apart = (*plain_runs("one", TEXT_STYLE, Element("P")), *plain_runs(" two", TEXT_STYLE, Element("P")))
+    assert [[segment.text for segment in break_lines(runs, 20)[0]] for runs in (same, apart)] == [
+        ["one "],
+        ["one", " "],
+    ]
+
+
 def test_no_line_is_too_wide() -> None:
     """No line is wider than the column, whatever its width."""
     text = "Dredging of the approach-channel will extraordinarily slip into 2032 unless split. " * 3
