@@ -91,7 +91,10 @@ def read_sense(
     for term in inside:
         denied = term.name == "until" and any(t.first < term.first and term.last == t.last for t in lasting)
         if term.group == "pairs" and not denied:  # "not open until" is "open since"
-            sides.setdefault(term.name, {}).setdefault(term.sign, term)
+            taken = sides.setdefault(term.name, {})
+            former = taken.setdefault(term.sign, term)
+            if others and _nearness(passage, term, others) > _nearness(passage, former, others):
+                taken[term.sign] = term
     for taken in sides.values():
         weak = [
             sign for sign, term in taken.items() if term_words(passage, term) in passage.lists["weak sides"]
@@ -111,6 +114,16 @@ def read_sense(
         tuple(t for t in denying if t.group == "denials"),
         sides,
     )
+
+
+_AROUND = 5
+"""Words around one that tell what it is about."""
+
+
+def _nearness(passage: Passage, term: Term, others: frozenset[str]) -> int:
+    """Count how many of some stems are around a word."""
+    first, last = max(0, term.first - _AROUND), min(len(passage.words), term.last + _AROUND)
+    return len(passage.content(Stretch(first, last)) & others)
 
 
 def denied_words(passage: Passage, clause: Stretch, term: Term) -> frozenset[str]:

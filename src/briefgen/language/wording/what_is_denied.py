@@ -14,16 +14,56 @@ _MARK = "#"
 def is_denied_and_said(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> bool:
     """Check whether one of two clauses is in a statement that says what the other's denies.
 
-    That is the word right behind a "not" or a verb such as "refused", or another of its pair.
+    That is the word right behind a "not" or a verb such as "refused", or another of its pair; or what follows
+    that word, where it is said in the same words, three at least.
     """
     mine, theirs = _statement(claim, clause), _statement(evidence, other)
     asked = [
-        _says(denying, term, plain, part)
+        (denying, term, plain, part)
         for denying, denied, plain, part in ((claim, mine, evidence, theirs), (evidence, theirs, claim, mine))
         for term in denying.terms_in(denied, "negation", "denials")
     ]
-    said = not asked or any(asked)
+    if any(_says_in_same_words(*each) for each in asked):
+        return True
+    said = not asked or any(_says(*each) for each in asked)
     return said and not _says_no_otherwise(claim, clause, evidence, other)
+
+
+_BEFORE = 2
+"""Words before some others that may deny them."""
+_IN_A_ROW = 3
+"""Words that follow each other in two texts, which is rarely by chance."""
+
+
+def _says_in_same_words(denying: Passage, term: Term, plain: Passage, part: Stretch) -> bool:
+    """Check whether a text says in a row the words that follow a "not", all but the first perhaps.
+
+    What it says must have nothing before it that may say no.
+    """
+    if term.group != "negation" or denying.language in _ANY_WORD or denying.language != plain.language:
+        return False
+    segment = next((s for s in denying.segments if s.has(term.first)), denying.whole)
+    denied = [stem for _, stem in _stems(denying, Stretch(term.last, max(term.last, segment.last)))]
+    said = _stems(plain, part)
+    rows = [denied[at : at + _IN_A_ROW] for at in range(min(2, len(denied)))]
+    rows = [row for row in rows if len(row) == _IN_A_ROW and not any(stem[0].isdigit() for stem in row)]
+    return any(
+        [stem for _, stem in said[at : at + _IN_A_ROW]] in rows and not _may_say_no(plain, part, said[at][0])
+        for at in range(len(said))
+    )
+
+
+def _may_say_no(passage: Passage, part: Stretch, end: int) -> bool:
+    """Check whether a part denies something before a place, or the words right before that may say no."""
+    before = Stretch(max(part.first, end - _BEFORE), end)
+    entries = passage.find_entries("no in other words")
+    denied = passage.terms_in(Stretch(part.first, end), "negation", "denials")
+    return bool(denied) or any(before.has(entry.first) for entry in entries)
+
+
+def _stems(passage: Passage, part: Stretch) -> list[tuple[int, str]]:
+    """Return the stems of the words of a part with their places, without empty words."""
+    return [(at, stem) for at in range(part.first, part.last) for stem in passage.content(Stretch(at, at + 1))]
 
 
 def _says_no_otherwise(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> bool:
