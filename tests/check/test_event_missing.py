@@ -11,6 +11,7 @@ VALID = {
     "a fact with an event": "timeline: {facts: [channel-closed]}",
     "no facts named": "timeline: {from: 2026-01-01, to: 2026-12-31}",
     "no timeline": "",
+    "a fact of the timeline's last day": "timeline: {to: 2026-03-02, facts: [channel-closed]}",
 }
 INVALID = {
     "a fact without one": ("timeline: {facts: [channel-depth]}", [(13, 20)]),
@@ -38,3 +39,18 @@ def test_the_fact_is_shown(harbour: Workspace) -> None:
     assert finding.message == "fact `channel-depth` has no `event` for a timeline"
     (step,) = finding.because
     assert (step.span.path, step.span.line, step.span.column) == ("briefs/corpus/facts/channel.yaml", 7, 9)
+
+
+@pytest.mark.parametrize(
+    ("dates", "message"),
+    [
+        ("from: 2026-03-03", "it is before the timeline's `from`, `2026-03-03`"),
+        ("to: 2026-02", "it is after the timeline's `to`, `2026-02`"),
+    ],
+)
+def test_facts_that_the_dates_leave_out_are_warned_of(harbour: Workspace, dates: str, message: str) -> None:
+    """A fact that is named, and is outside of the timeline's dates, is not printed: a warning at its id."""
+    harbour.write(brief_with(f"timeline:\n  {dates}\n  facts: [channel-closed]\n"))
+    (finding,) = harbour.check()
+    assert (finding.severity.name, finding.span.line, finding.span.column) == ("WARNING", 15, 11)
+    assert finding.message == f"fact `channel-closed` is not printed: {message}"

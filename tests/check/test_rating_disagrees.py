@@ -1,0 +1,45 @@
+"""Tests of the rule rating-disagrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.tables import QUESTION_PATH, found_in_corpus
+from tests.harbour import QUESTION, VIEW
+from tests.workspace import Workspace
+
+ROW = "matrix:\n  - {{fact: channel-closed, ratings: {{extend: {}, wait: {}}}}}\n"
+VALID = {
+    "for it, and so rated": ("facts_for", "inconsistent", "consistent"),
+    "against it, and so rated": ("facts_against", "consistent", "inconsistent"),
+    "for it, and rated neutral": ("facts_for", "inconsistent", "neutral"),
+    "against it, and rated neutral": ("facts_against", "consistent", "neutral"),
+}
+INVALID = {
+    "for it, and rated against it": ("facts_for", "consistent", "inconsistent", "facts_against"),
+    "against it, and rated for it": ("facts_against", "inconsistent", "consistent", "facts_for"),
+}
+
+
+def question(key: str, extend: str, wait: str) -> dict[str, str]:
+    return {QUESTION_PATH: f"{QUESTION}{VIEW}    {key}: [channel-closed]\n{ROW.format(extend, wait)}"}
+
+
+@pytest.mark.parametrize(("key", "extend", "wait"), VALID.values(), ids=VALID)
+def test_the_same_side_passes(harbour: Workspace, key: str, extend: str, wait: str) -> None:
+    """A fact that a view and the matrix put on one side, or the matrix on none, gives no finding."""
+    found = found_in_corpus(harbour, question(key, extend, wait))
+    assert "rating-disagrees" not in {rule for rule, *_ in found}
+
+
+@pytest.mark.parametrize(("key", "extend", "wait", "other"), INVALID.values(), ids=INVALID)
+def test_two_sides_fail(harbour: Workspace, key: str, extend: str, wait: str, other: str) -> None:
+    """A fact on two sides is a warning at the view, which leads to the rating and names the other list."""
+    found = found_in_corpus(harbour, question(key, extend, wait))
+    assert [each for each in found if each[0] == "rating-disagrees"] == [
+        ("rating-disagrees", QUESTION_PATH, 23, len(key) + 8)
+    ]
+    (finding,) = (d for d in harbour.check_corpus() if d.rule == "rating-disagrees")
+    assert finding.severity.name == "WARNING"
+    assert f"`{other}`" in finding.hints[0]
+    assert [step.span.line for step in finding.because] == [25]
