@@ -51,6 +51,30 @@ def test_other_voices_fail(harbour: Workspace, text: str, column: int, name: str
     assert finding.message == f"nothing cited in this paragraph is from `{name}`"
 
 
+BESIDE = "The pilots say it [is closed](fact:channel-closed); {} [{}](fact:{})."
+
+
+@pytest.mark.parametrize(
+    ("voice", "link", "reported"),
+    [
+        ("Mole says that it has", "channel-depth", False),
+        ("Mole says that", "channel-closed", True),
+        ("to Mole it seemed", "channel-closed", False),
+        ("Mole, it is said, finds", "channel-depth", False),
+    ],
+)
+def test_who_speaks_beside_a_link_is_linked_there(
+    harbour: Workspace, voice: str, link: str, reported: bool
+) -> None:
+    """A voice that the paragraph cites, but none of the links beside which it speaks, is a warning."""
+    words = "nine metres" if link == "channel-depth" else "it is closed"
+    cites = "It is [nine metres](fact:channel-depth) deep. "
+    harbour.write(FILES)
+    harbour.write(brief_with(GAP.format(cites + BESIDE.format(voice, words, link))))
+    found = [d for d in harbour.check() if d.rule == "attribution-unsupported"]
+    assert [(d.severity.name, d.span.line) for d in found] == ([("WARNING", 15)] if reported else [])
+
+
 def test_a_statement_names_its_own_voice(harbour: Workspace) -> None:
     """A statement that names another voice than the fact's is reported at the name."""
     facts = DEPTH.replace(

@@ -236,3 +236,22 @@ def test_dates_are_compared_in_three_languages(
     }
     found = [row for row in found_in_corpus(harbour, files) if row[0] == "date-disagrees"]
     assert found == [("date-disagrees", PATH, 4, 11)] * count
+
+
+DATED_TWICE = (
+    "facts:\n  - id: more\n    statement: In 2024 the port had 40 ships, the guild says.\n    date: {}\n"
+    "    figure: {{value: 40, unit: ships, as_of: {}}}\n    evidence: [{{source: log, exact: had 40 ships}}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("date", "as_of", "lines"),
+    [("2024", "2024", []), ("2024", "2023", [5]), ("2026-03-05", "2024", []), ("2024", "2026-03-05", [])],
+)
+def test_an_as_of_is_the_date_of_its_number_beside_a_date(
+    harbour: Workspace, date: str, as_of: str, lines: list[int]
+) -> None:
+    """An `as_of` that is neither the date of the number nor that of the report is reported."""
+    log = f"{LOG}In 2024, the guild says, the port had 40 ships.\n"
+    harbour.write({PATH: DATED_TWICE.format(date, as_of), "texts/log.txt": log})
+    assert [d.span.line for d in harbour.check_corpus() if d.rule == "date-disagrees"] == lines

@@ -8,7 +8,9 @@ from tests.harbour import BRIEF
 from tests.workspace import Workspace, places
 
 
-@pytest.mark.parametrize("language", ["en", "en-GB", "en-US", "fr", "fr-CA", "de-AT", "es", "ar", "es-419", "en-SG", "de-1996"])
+@pytest.mark.parametrize(
+    "language", ["en", "en-GB", "en-US", "fr", "fr-CA", "de-AT", "es", "ar", "es-419", "en-SG", "de-1996"]
+)
 def test_valid(harbour: Workspace, language: str) -> None:
     """A language with a catalogue is accepted, and every region of it."""
     harbour.write({"briefs/brief.yaml": f"{BRIEF}language: {language}\n"})

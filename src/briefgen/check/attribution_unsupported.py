@@ -13,7 +13,8 @@ A person is named by the family name, a body by its whole name, by its own word,
 Bertelsmann Stiftung, or by its initials. "Lee Jae-myung" does not name Sung-Yoon Lee,
 and "off Dover" names no person.
 
-Where a text without any link from an origin says that the origin says something, that is a warning.
+Where a text without any link from an origin says that the origin says something, that is a warning. So is an
+origin that speaks in a sentence with links, or in a part of one between semicolons, if none of them is from it.
 
 PASS  By Lee’s account [the monitors](fact:monitoring-years) had worked on.    (attributed_to: sung-yoon-lee)
 FAIL  By Dover’s account [the monitors](fact:monitoring-years) had worked on.
@@ -27,7 +28,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
-from briefgen.check.prose_field import ProseField, all_are_read, every_word, place_of, words_of
+from briefgen.check.prose_field import ProseField, all_are_read, every_word, link_spans, place_of, words_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
@@ -35,11 +36,12 @@ from briefgen.corpus.origins import origin_names, origins_of_fact, origins_of_vi
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
+from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.name_forms import plain
 from briefgen.language.wording.named import find_named, names_body, own_word
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.reading.entry import Entry
-from briefgen.reading.prose import Inlines, inline_references
+from briefgen.reading.prose import Inlines, Reference, inline_references
 
 RULE = "attribution-unsupported"
 _UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
@@ -57,12 +59,43 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
         yield from _speaking_unlinked(field, corpus)
     for children in field.paragraphs():
         cited = _cited(children, corpus)
-        for words in every_word(children) if cited and all_are_read(children, corpus) else ():
+        if not cited or not all_are_read(children, corpus):
+            continue
+        yield from _of_another_link(field, children, cited, corpus)
+        for words in every_word(children):
             for start, end in _named(words.text, field.language, cited, corpus):
                 span = field.span(*words.span(start, end))
                 message = f"nothing cited in this paragraph is from `{words.text[start:end]}`"
                 cites = f"it cites {origin_names(cited, corpus)}"
                 yield error(RULE, span, message, f"{cites}: correct the name, or cite something from it")
+
+
+def _of_another_link(
+    field: ProseField, children: Inlines, cited: frozenset[str], corpus: Corpus
+) -> Iterator[Diagnostic]:
+    """Report an origin that speaks beside links of which none is from it, though the paragraph cites it."""
+    text = words_of(children)
+    for start, end in _speaking(text, field.language, frozenset(corpus.origins) - cited, corpus):
+        first, last = sentences_around(text, field.language, start, end)
+        first = max(first, text.rfind(";", 0, start) + 1)
+        last = min(last, text.find(";", end)) if ";" in text[end:] else last
+        inside = [link for link, at, _ in link_spans(children) if first <= at < last]
+        beside = _cited_by(inside, corpus)
+        if inside and any(_named(text[start:end], field.language, beside, corpus)):
+            message = f"`{text[start:end]}` speaks here, but no link beside it is from there"
+            cites = f"what is linked is from {origin_names(beside, corpus)}"
+            span = field.span(*place_of(children, start, end))
+            yield warning(RULE, span, message, f"{cites}: correct the name, or link what it says")
+
+
+def _speaking(text: str, language: str, others: frozenset[str], corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Yield where a text names origins that speak there, except some."""
+    passage = read(text, language).passage
+    spoken = [(voice.speaker.first, voice.speaker.last) for voice in find_voices(passage)]
+    speakers = [word for first, last in spoken for word in passage.words[first:last]]
+    for start, end in _named(text, language, others, corpus):
+        if any(word.start <= start < word.end for word in speakers):
+            yield start, end
 
 
 def _speaking_unlinked(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -73,14 +106,10 @@ def _speaking_unlinked(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic
         if any(inline_references(children)) or not all_are_read(children, corpus):
             continue
         text = words_of(children)
-        passage = read(text, field.language).passage
-        spoken = [(voice.speaker.first, voice.speaker.last) for voice in find_voices(passage)]
-        speakers = [word for first, last in spoken for word in passage.words[first:last]]
-        for start, end in _named(text, field.language, cited, corpus):
-            if any(word.start <= start < word.end for word in speakers):
-                span = field.span(*place_of(children, start, end))
-                message = f"nothing in this text is linked to what `{text[start:end]}` says"
-                yield warning(RULE, span, message, "link a fact or a view of that origin")
+        for start, end in _speaking(text, field.language, cited, corpus):
+            span = field.span(*place_of(children, start, end))
+            message = f"nothing in this text is linked to what `{text[start:end]}` says"
+            yield warning(RULE, span, message, "link a fact or a view of that origin")
 
 
 def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -235,8 +264,12 @@ def is_person(origin: Origin) -> bool:
 
 def _cited(children: Inlines, corpus: Corpus) -> frozenset[str]:
     """Return the origins of all that a paragraph cites, and of the sources behind it."""
+    return _cited_by(inline_references(children), corpus)
+
+
+def _cited_by(links: Iterable[Reference], corpus: Corpus) -> frozenset[str]:
     cited: set[str] = set()
-    for link in inline_references(children):
+    for link in links:
         facts = [corpus.facts[link.id]] if link.scheme == "fact" and link.id in corpus.facts else []
         for entry in (*facts, *(corpus.on_measure(link.id) if link.scheme == "measure" else ())):
             cited |= origins_of_fact(entry.value, corpus)

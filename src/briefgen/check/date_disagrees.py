@@ -33,7 +33,7 @@ from briefgen.check.fact_readings import find_number, read_figure
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.fact import TO_COME, Fact
+from briefgen.corpus.fact import TO_COME, Fact, Figure
 from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.dates_agree import Issued
@@ -68,6 +68,8 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
         yield from found or _nowhere(entry, evidence)
     elif fact.date is None and as_of is not None:
         yield from _otherwise(entry, _dates_instead(fact, as_of, corpus, evidence))
+    elif as_of is not None and not any(_compatible(words, as_of) for words in named):
+        yield from _otherwise(entry, _dates_of_figure(fact, as_of, corpus, evidence), of_figure=True)
     yield from _after_sources(entry, evidence, corpus)
 
 
@@ -107,15 +109,28 @@ def _counted(fact: Fact, given: Support) -> Iterator[DateClaim]:
 
 def _dating(fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:
     """Return the dates that they give to the figure, where that alone is dated; else to what happened."""
+    if fact.date is None and fact.figure is not None:
+        return _dates_of_number(fact.figure, fact, corpus, given)
+    found = [d for text in _readings(fact, corpus, given) for d in dates_of_text(text) if d.year]
+    return [date for date in found if date.kind in _PLAIN]
+
+
+def _dates_of_number(figure: Figure, fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:
+    """Return the dates that a fact's statement and its quotations give to the number of its figure."""
     found: list[DateClaim] = []
     for text in _readings(fact, corpus, given):
-        if fact.date is None and fact.figure is not None:
-            numbers = find_number(fact.figure, text)
-            dates = (date for number in numbers for date in dates_of_number(text, number))
-            found += (date for date in dates if date.year or date.day)
-        else:
-            found += (date for date in dates_of_text(text) if date.year)
+        dates = (date for number in find_number(figure, text) for date in dates_of_number(text, number))
+        found += (date for date in dates if date.year or date.day)
     return [date for date in found if date.kind in _PLAIN]
+
+
+def _dates_of_figure(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Support) -> list[DateClaim]:
+    """Return the dates of the figure's number where `as_of` is neither one of them nor when that was told."""
+    told = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
+    told += [fact.date] if fact.date else []
+    if fact.figure is None or any(when.year == as_of.year for when in told):
+        return []
+    return _dates_of_number(fact.figure, fact, corpus, given)
 
 
 def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Support) -> list[DateClaim]:
@@ -145,19 +160,22 @@ def _as_numbers(date: DateClaim) -> tuple[int, int, int]:
     return date.year, date.month, date.day
 
 
-def _otherwise(entry: Entry[Fact], named: list[DateClaim]) -> Iterator[Diagnostic]:
-    """Report a fact whose date differs from the one in its text."""
+def _otherwise(
+    entry: Entry[Fact], named: list[DateClaim], *, of_figure: bool = False
+) -> Iterator[Diagnostic]:
+    """Report a fact whose date, or that of its figure, differs from the one in its text."""
     fact = entry.value
-    path = ("date",) if fact.date else ("figure", "as_of")
-    when = fact.date or (fact.figure.as_of if fact.figure else None)
+    date = None if of_figure else fact.date
+    path = ("date",) if date else ("figure", "as_of")
+    when = date or (fact.figure.as_of if fact.figure else None)
     if not named or when is None:
         return
-    words = " and ".join(dict.fromkeys(f"`{date.words}`" for date in named[:_MOST_NAMED]))
-    about = "what happened" if fact.date else "the number"
+    words = " and ".join(dict.fromkeys(f"`{each.words}`" for each in named[:_MOST_NAMED]))
+    about = "what happened" if date else "the number"
     message = f"`{path[-1]}` is `{when}`, but the statement and the quotations date {about} to {words}"
-    keys = dict.fromkeys(f"`{path[-1]}: {_as_key(date, when)}`" for date in named[:_MOST_NAMED])
+    keys = dict.fromkeys(f"`{path[-1]}: {_as_key(each, when)}`" for each in named[:_MOST_NAMED])
     hint = f"if that is the date of {about}, write {' or '.join(keys)}; otherwise correct the words"
-    other = "what was decided" if fact.date else "another number"
+    other = "what was decided" if date else "another number"
     allow = f"if it is that of {other}, allow the finding with that reason"
     yield error(RULE, entry.at(*path), message, f"{hint}, or leave `{path[-1]}` out; {allow}")
 

@@ -20,7 +20,7 @@ from briefgen.diagnostic import Because, Diagnostic, warning
 
 RULE = "rating-disagrees"
 _OTHER = {"facts_for": "facts_against", "facts_against": "facts_for"}
-_AGAINST = {"facts_for": "inconsistent", "facts_against": "consistent"}
+_TURNED = {"facts_for": "inconsistent", "facts_against": "consistent"}
 
 
 def check(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -28,13 +28,17 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
     for entry in corpus.questions.values():
         rows = {row.fact: (i, row.ratings) for i, row in enumerate(entry.value.matrix)}
         for at, view in enumerate(entry.value.views):
-            used = {"facts_for": view.facts_for, "facts_against": view.facts_against}
-            for key, i, name in ((key, i, name) for key in used for i, name in enumerate(used[key])):
+            used = [("facts_for", i, name) for i, name in enumerate(view.facts_for)]
+            used += [("facts_against", i, name) for i, name in enumerate(view.facts_against)]
+            for key, i, name in used:
                 row, ratings = rows.get(name, (0, {}))
-                if ratings.get(view.hypothesis) == _AGAINST[key]:
+                if ratings.get(view.hypothesis) == _TURNED[key]:
                     place = entry.at("matrix", row, "ratings", view.hypothesis)
-                    chain = (Because(place, "the rating is here"),)
-                    rated = f"the matrix rates it `{_AGAINST[key]}` with `{view.hypothesis}`"
-                    message = f"`{name}` is in `{key}` of the view `{view.id}`, but {rated}"
-                    hint = f"correct the rating, or move the fact to `{_OTHER[key]}`"
-                    yield warning(RULE, entry.at("views", at, key, i), message, hint, because=chain)
+                    rated = f"the matrix rates it `{_TURNED[key]}` with `{view.hypothesis}`"
+                    yield warning(
+                        RULE,
+                        entry.at("views", at, key, i),
+                        f"`{name}` is in `{key}` of the view `{view.id}`, but {rated}",
+                        f"correct the rating, or move the fact to `{_OTHER[key]}`",
+                        because=(Because(place, "the rating is here"),),
+                    )

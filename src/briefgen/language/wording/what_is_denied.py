@@ -63,7 +63,9 @@ def _may_say_no(passage: Passage, part: Stretch, end: int) -> bool:
 
 def _stems(passage: Passage, part: Stretch) -> list[tuple[int, str]]:
     """Return the stems of the words of a part with their places, without empty words."""
-    return [(at, stem) for at in range(part.first, part.last) for stem in passage.content(Stretch(at, at + 1))]
+    return [
+        (at, stem) for at in range(part.first, part.last) for stem in passage.content(Stretch(at, at + 1))
+    ]
 
 
 def _says_no_otherwise(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> bool:
