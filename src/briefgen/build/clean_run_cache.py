@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from briefgen.cache.file_stamp import now_ns
 from briefgen.cache.sealed_file import cache_file_name, cache_sealed, read_sealed
+from briefgen.cache.tidy import tidy
 from briefgen.cache.tool_stamp import tool_stamp
 from briefgen.check.clean_runs import HASH_BYTES, CleanRuns, RecentRuns
 from briefgen.settings.settings import Settings
@@ -35,6 +37,7 @@ def clean_runs(brief: str, settings: Settings) -> Iterator[CleanRuns | None]:
     _of_process.add(runs.now)
     if runs.now != runs.known:
         cache_sealed(path, _KIND, b"".join(sorted(runs.now)))
+        tidy(settings.cache, now_ns())
 
 
 def _path(cache: Path, brief: str, settings: Settings) -> Path:

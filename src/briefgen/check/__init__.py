@@ -82,6 +82,7 @@ from briefgen.check import (
     translation_missing,
     voice_plural,
     words_disagree,
+    words_unlinked,
 )
 from briefgen.diagnostic import Diagnostic
 
@@ -183,6 +184,7 @@ PROSE_RULES: tuple[Rule, ...] = (
     measure_bare.check,
     quote_naked.check,
     words_disagree.check,
+    words_unlinked.check,
     status_bare.check,
     attribution_unsupported.check,
     voice_plural.check,

@@ -13,8 +13,8 @@ A person is named by the family name, a body by its whole name, by its own word,
 Bertelsmann Stiftung, or by its initials. "Lee Jae-myung" does not name Sung-Yoon Lee,
 and "off Dover" names no person.
 
-Where a text without any link from an origin says that the origin says something, that is a warning. So is an
-origin that speaks in a sentence with links, or in a part of one between semicolons, if none of them is from it.
+Where a text without any link from an origin says that the origin says something, that is a warning. So is one
+that speaks in a sentence with links, or in a part of one between semicolons, if none of them is from it.
 
 PASS  By Lee’s account [the monitors](fact:monitoring-years) had worked on.    (attributed_to: sung-yoon-lee)
 FAIL  By Dover’s account [the monitors](fact:monitoring-years) had worked on.
