@@ -65,7 +65,7 @@ def audit(words: str) -> Finding:
 
 PARAPHRASES = [
     "With 38.4 million crowns the board has 9 per cent less to spend than a year ago.",
-    "The largest items were wages, at 17.2 million, and fuel, at 9.5 million.",
+    "Wages came to 17.2 million, and fuel to 9.5 million.",
     '"We asked for patience and got a bill," was how Henrik Moe put it.',
     "Two electric ferries are to be bought for 92 million crowns.",
     "On 3 April the slip was looked at by an inspector, who saw no defect.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefgen.audit.claims_together import Together
-from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.parts import is_small
 from briefgen.audit.subject import denies, is_in_one_sentence, subject_words
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.language.claims import Claim, DateClaim, Ordinal
 from briefgen.language.reading import Reading
 

@@ -36,8 +36,10 @@ def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
     "Stocks stood at 61 days of demand in May and 54 in April" does not say that stocks stood at 54 days.
     """
     read = [_Numbers(claim, sentence) for sentence in sentences]
-    for item in (each for each in claim.claims if _tells(each)):
+    for item in (each for each in claim.claims if tells(each)):
         found = [numbers for numbers in read if numbers.equal(item)]
+        if found and all(numbers.has_other_role(item) or numbers.has_other_range(item) for numbers in found):
+            return True
         if found and all(numbers.is_of_something_else(item) for numbers in found):
             return True
     return any(numbers.has_swapped() for numbers in read)
@@ -49,7 +51,7 @@ def is_of_other_sentence(claim: Reading, sentences: Sequence[Reading]) -> bool:
     "The A family gave 200 million. The B family gave 100 million." does not say that the B family gave 200.
     """
     for item in claim.of(Quantity):
-        read = [_Numbers(claim, sentence) for sentence in sentences] if _tells(item) else []
+        read = [_Numbers(claim, sentence) for sentence in sentences] if tells(item) else []
         own = [numbers for numbers in read if numbers.equal(item)]
         kind = [each for numbers in own for each in numbers.equal(item)]
         others = [numbers for numbers in read if numbers not in own and numbers.has_of_kind(kind)]
@@ -65,6 +67,10 @@ def is_of_other_sentence(claim: Reading, sentences: Sequence[Reading]) -> bool:
     return False
 
 
+_ENDS = frozenset({"from", "to"})
+"""Roles of the numbers between which something moves."""
+
+
 class _Numbers(Struct, frozen=True):
     """The numbers and dates of a statement and of a sentence."""
 
@@ -73,7 +79,7 @@ class _Numbers(Struct, frozen=True):
 
     @property
     def _theirs(self) -> list[Claim]:
-        return [each for each in self.evidence.claims if _tells(each)]
+        return [each for each in self.evidence.claims if tells(each)]
 
     @property
     def all_words(self) -> set[str]:
@@ -82,8 +88,8 @@ class _Numbers(Struct, frozen=True):
 
     def has_of_kind(self, given: Iterable[Claim]) -> bool:
         """Check whether the sentence has a number of the kind of some others, which the statement lacks."""
-        free = [o for o in self._theirs if not any(_is_same(one, o) for one in self.claim.claims)]
-        return any(_is_of_kind(one, other) for one in given for other in free)
+        free = [o for o in self._theirs if not any(is_same(one, o) for one in self.claim.claims)]
+        return any(is_of_kind(one, other) for one in given for other in free)
 
     def words_of(self, item: Claim) -> set[str]:
         """Return the words of a number's part of the statement."""
@@ -91,7 +97,7 @@ class _Numbers(Struct, frozen=True):
 
     def equal(self, item: Claim) -> list[Claim]:
         """List those of the sentence that have the value of one of the statement."""
-        return [each for each in self._theirs if _is_same(item, each)]
+        return [each for each in self._theirs if is_same(item, each)]
 
     def is_of_something_else(self, item: Claim) -> bool:
         own, rivals = self.equal(item), self._rivals(item)
@@ -101,6 +107,20 @@ class _Numbers(Struct, frozen=True):
             return True
         words = self._words(item)
         return bool(rivals) and all(any(self._is_nearer(r, o, item, words) for r in rivals) for o in own)
+
+    def has_other_role(self, item: Claim) -> bool:
+        """Check whether a statement has a rise to a number from which the sentence has one, or reversed."""
+        roles = {_role(item)} | {_role(each) for each in self.equal(item)}
+        return roles == _ENDS
+
+    def has_other_range(self, item: Claim) -> bool:
+        """Check whether the sentence lacks one end of a range: 6 months to 45 years, 6 to 45 years."""
+        if not isinstance(item, Quantity) or item.first.low == item.first.high:
+            return False
+        given = {
+            (q.first.unit, end) for q in self.evidence.of(Quantity) for end in (q.first.low, q.first.high)
+        }
+        return not all((item.first.unit, end) in given for end in (item.first.low, item.first.high))
 
     def _has_share_of(self, item: Claim) -> bool:
         """Check whether a statement gives a share of a number: four-fifths of the 35."""
@@ -114,13 +134,13 @@ class _Numbers(Struct, frozen=True):
         """
         if self.claim.language == self.evidence.language:
             return False
-        own = [(item, self.equal(item)) for item in self.claim.claims if _tells(item)]
+        own = [(item, self.equal(item)) for item in self.claim.claims if tells(item)]
         placed = [(item, found[0]) for item, found in own if len(found) == 1]
         return any(self._are_swapped(one, other) for one, other in combinations(placed, 2))
 
     def _are_swapped(self, one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> bool:
         roles = any(_role(item) and _role(item) == _role(found) for item, found in (one, other))
-        if roles or not _is_of_kind(one[0], other[0]) or one[1] == other[1]:
+        if roles or not is_of_kind(one[0], other[0]) or one[1] == other[1]:
             return False  # a word such as "from" says which is which
         mine = [self._words(item) for item, _ in (one, other)]
         theirs = [self._read(self.evidence, *self._part_of(found)) for _, found in (one, other)]
@@ -130,10 +150,10 @@ class _Numbers(Struct, frozen=True):
 
     def _rivals(self, item: Claim) -> list[Claim]:
         """List the numbers of the sentence that may be meant instead, and are not in the statement."""
-        mine = [each for each in self.claim.claims if _tells(each)]
+        mine = [each for each in self.claim.claims if tells(each)]
         own = self.equal(item)
-        alike = [o for o in self._theirs if any(_is_of_kind(each, o) for each in own)]
-        return [each for each in alike if not any(_is_same(one, each) for one in mine)]
+        alike = [o for o in self._theirs if any(is_of_kind(each, o) for each in own)]
+        return [each for each in alike if not any(is_same(one, each) for one in mine)]
 
     def _is_nearer(self, rival: Claim, own: Claim, item: Claim, words: set[str]) -> bool:
         here, there = self._part_of(own), self._part_of(rival)
@@ -185,7 +205,7 @@ class _Numbers(Struct, frozen=True):
 
     def _part_of(self, item: Claim) -> tuple[int, int]:
         """Return the part of the sentence that a number belongs to, up to those of its neighbours."""
-        alike = [each for each in self._theirs if _is_of_kind(item, each)]
+        alike = [each for each in self._theirs if is_of_kind(item, each)]
         before = max((each.end for each in alike if each.end <= item.start), default=None)
         behind = min((each.start for each in alike if each.start >= item.end), default=None)
         start = 0 if before is None else _cut(self.evidence, before, item.start)
@@ -217,7 +237,7 @@ def _stems(reading: Reading, start: int, end: int) -> set[str]:
     }
 
 
-def _tells(each: Claim) -> bool:
+def tells(each: Claim) -> bool:
     """Check whether a number is no "one" in words, nor "dozens"."""
     if not isinstance(each, Quantity):
         return isinstance(each, DateClaim | Ordinal)
@@ -226,7 +246,8 @@ def _tells(each: Claim) -> bool:
     return bool(each.end) and first.kind != "vague" and counts
 
 
-def _is_of_kind(one: Claim, other: Claim) -> bool:
+def is_of_kind(one: Claim, other: Claim) -> bool:
+    """Check whether two numbers count or measure the same kind of thing, or two dates are alike."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         alike = one.first.kind != "measure" or one.first.unit == other.first.unit
         return measures_alike(one, other) and alike and not other.whole
@@ -235,7 +256,8 @@ def _is_of_kind(one: Claim, other: Claim) -> bool:
     return isinstance(one, Ordinal) and isinstance(other, Ordinal)
 
 
-def _is_same(one: Claim, other: Claim) -> bool:
+def is_same(one: Claim, other: Claim) -> bool:
+    """Check whether two numbers have the same value, or two dates agree."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         overlap = one.first.low <= other.first.high and other.first.low <= one.first.high
         return (overlap or is_rounded(one, other)) and (

@@ -15,7 +15,7 @@ from briefgen.audit.bindings import (
 )
 from briefgen.audit.computed import is_computed
 from briefgen.audit.denied import denied_words
-from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.known_names import knows_name
 from briefgen.audit.may_differ import may_differ
 from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.moved import moved_rises
@@ -29,6 +29,7 @@ from briefgen.audit.quoted_speaker import (
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words, unlike_words
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.audit.unsure_words import tells_nothing, unsure_words
 from briefgen.audit.windows import Window
@@ -77,6 +78,8 @@ class Together(Struct, frozen=True):
     """Whether a number differs that is bound to the same words in both."""
     unknown: tuple[Name, ...]
     """The names of the statement that the passage does not have."""
+    quoted: tuple[str, ...]
+    """What the statement quotes."""
     named_in_core: bool
     """Whether the sentence itself, and not only its paragraph, has the other names."""
 
@@ -139,6 +142,7 @@ def compare_together(
         typed=bool(_items(claim) or quotations),
         rebound=any(d.respect == "value" and d.sure for d in typed),
         unknown=tuple(unknown),
+        quoted=quotations,
         named_in_core=all(is_in(claim, name, core) for name in names if name not in unknown),
     )
 

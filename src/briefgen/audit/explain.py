@@ -7,23 +7,22 @@ from collections.abc import Iterable
 from briefgen.audit.cause import says_cause
 from briefgen.audit.claims_together import Together
 from briefgen.audit.denied_otherwise import is_denied_otherwise
-from briefgen.audit.meanings import is_listed
 from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.told_otherwise import is_denied_across
 from briefgen.audit.verdicts import AuditVerdict
 from briefgen.language.reading import Reading
 
-_MOST = 0.66
-"""Share of the words of a statement that shows that a passage in another language is on the same."""
 
+def explain(claim: Reading, each: Together, missing: str) -> AuditVerdict:
+    """Say what of a statement the nearest passage has, what it lacks, and where it differs.
 
-def explain(claim: Reading, each: Together, cannot_know: str) -> AuditVerdict:
-    """Say what of a statement the nearest passage has, what it lacks, and where it differs."""
+    `missing` says which texts are not at hand: what a passage lacks may be in one of them.
+    """
     where = (each.window.where(),)
+    if each.lacking and missing:
+        return AuditVerdict("not checked", missing, where)
     if each.lacking:
-        known = not cannot_know or ((each.found or each.share >= _MOST) and _is_across(claim, each))
-        reason = f"the nearest passage does not have {listed(each.lacking)}" if known else cannot_know
-        return AuditVerdict("unsupported" if known else "not checked", reason, where)
+        return AuditVerdict("unsupported", f"the nearest passage does not have {listed(each.lacking)}", where)
     if each.differences:
         first = each.differences[0]
         has = f"has `{first.evidence}`" if first.evidence else "does not say so"
@@ -44,20 +43,11 @@ def explain(claim: Reading, each: Together, cannot_know: str) -> AuditVerdict:
         rest = "it may say these names or numbers of other things"
     elif denied:
         rest = "only one of the two denies it"
+    elif each.other and each.window.text.language != claim.language:
+        rest = f"it does not have {listed(each.other)}, as far as their meanings are listed"
     else:
         rest = f"it does not have {listed(each.other)}" if each.other else "that is too little to compare"
-    compared = each.unsure or denied or says_cause(claim) or not _has_unlisted(claim, each)
-    return AuditVerdict("unsupported" if compared else "not checked", f"{found}, but {rest}", where)
-
-
-def _has_unlisted(claim: Reading, each: Together) -> bool:
-    """Check whether a passage in another language lacks words whose meaning is not listed."""
-    words = (word.casefold() for word in each.other)
-    return _is_across(claim, each) and any(not is_listed(word, claim.language) for word in words)
-
-
-def _is_across(claim: Reading, each: Together) -> bool:
-    return each.window.text.language != claim.language
+    return AuditVerdict("unsupported", f"{found}, but {rest}", where)
 
 
 def listed(words: Iterable[str]) -> str:

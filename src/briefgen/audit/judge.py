@@ -25,6 +25,7 @@ from briefgen.audit.together import (
     find_revision,
     find_support,
     find_support_by_clauses,
+    joins_clauses,
     judge_altered,
 )
 from briefgen.audit.verdicts import AuditVerdict, Verdict, Where
@@ -83,7 +84,7 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
         return AuditVerdict("supported", where=_places(supporting), facts=same)
     windows = compare_windows(statement, claim, near, library)
     accused = chain(_accuse(claim, compared, library), _altered_in_one(claim, near, library))
-    found = _first_sure(accused, claim, library) or find_support(claim, windows)
+    found = _first_sure(accused, claim, library) or find_support(claim, windows, library)
     found = found or _first_sure(accusations(claim, windows), claim, library)
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
@@ -152,7 +153,7 @@ def _beside_fact(claim: Reading, fact: FactPassage, library: Library) -> Compare
 def _by_clauses(claim: Reading, near: Iterable[Sentence], library: Library) -> AuditVerdict | None:
     """Find neighbouring sentences of one paragraph that together have every clause of a statement."""
     clauses = [claim.passage.text_of(clause) for clause in claim.passage.clauses]
-    if len(clauses) < 2:
+    if len(clauses) < 2 or joins_clauses(claim):
         return None
     readings = [read(clause, claim.language) for clause in clauses]
     for sentence in near:
@@ -233,13 +234,13 @@ def _unsupported(
             "unsupported", f"only `{attributed_to}` says this", (bare.where,), attributed_to=attributed_to
         )
     if windows and (windows[0].found or windows[0].share >= _RELATED):
-        return explain(claim, windows[0], library.cannot_know(claim.language))
+        return explain(claim, windows[0], library.without_texts)
     related = [c for c in compared if c.match.overlap >= _RELATED and c.match.shared >= _FEWEST_SHARED]
     nearest = max(related, key=lambda each: (each.match.agrees, each.match.overlap), default=None)
     where = (nearest.where,) if nearest else ()
     other = "" if nearest else other_language(claim.text, claim.language)
     seems = f"it seems to be in another language than the texts: {other}" if other else ""
-    if reason := library.cannot_know(claim.language) or seems:
+    if reason := library.without_texts or ("" if nearest else library.cannot_know(claim.language)) or seems:
         return AuditVerdict("not checked", reason, where)
     reason = "the nearest passage does not say this" if nearest else "no passage is about this"
     if nearest and windows and windows[0].lacking:

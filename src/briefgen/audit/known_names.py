@@ -1,8 +1,6 @@
-"""The names of a statement, and whether a passage has them."""
+"""Whether a passage has a name of a statement."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from briefgen.audit.name_forms import (
     code_of,
@@ -16,24 +14,6 @@ from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.stems import stem
-
-_CURRENCY_LETTERS = 2
-"""Letters that a sign of a currency begins with at most: C$, US$."""
-
-
-def find_sure_names(claim: Reading) -> Iterator[Name]:
-    """Yield the sure names of a statement, without months and the letters of currencies."""
-    calendar = claim.passage.lists["calendar"]
-    for name in claim.passage.names:
-        if name.sure and calendar.isdisjoint(name.keys) and not _is_of_number(claim, name):
-            yield name
-
-
-def _is_of_number(claim: Reading, name: Name) -> bool:
-    """Check whether a name is a letter, the sign of a currency or a part of a number: C$, US$, Celsius."""
-    word = claim.passage.words[name.last - 1]
-    sign = claim.text.startswith(("$", "€", "£"), word.end) and len(word.key) <= _CURRENCY_LETTERS
-    return sign or len(word.key) == 1 or any(c.start <= word.start < c.end for c in claim.claims)
 
 
 def knows_name(claim: Reading, name: Name, window: Window) -> bool:

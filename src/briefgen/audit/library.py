@@ -111,16 +111,19 @@ class Library:
     def _measure_of(self, fact: str) -> str:
         return next((f.measure for f in self.facts if f.id == fact), "")
 
+    @property
+    def without_texts(self) -> str:
+        """Say which texts are not at hand; empty if all are."""
+        count = len(self.missing)
+        texts = "the text of 1 source is" if count == 1 else f"the texts of {count} sources are"
+        return f"{texts} not available: name their folder with `--texts`" if count else ""
+
     def cannot_know(self, language: str) -> str:
         """Say why words that are found nowhere may be in a text all the same; empty if they are not."""
-        if self.missing:
-            count = len(self.missing)
-            texts = "the text of 1 source is" if count == 1 else f"the texts of {count} sources are"
-            return f"{texts} not available: name their folder with `--texts`"
         languages = {base_language(text.language) for text in self.texts}
-        if languages and language not in languages:
-            return f"the texts are in other languages: {', '.join(sorted(languages))}"
-        return ""
+        if self.without_texts or not languages or language in languages:
+            return self.without_texts
+        return f"the texts are in other languages: {', '.join(sorted(languages))}"
 
 
 def _read_opening(text: SourceText) -> WordsBefore:

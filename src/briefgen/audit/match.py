@@ -13,6 +13,7 @@ from briefgen.audit.bindings import altered_parts, rounded_shares
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
 from briefgen.audit.moved import moved_rises
+from briefgen.audit.names_another import has_another_name
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.same_words import may_be_another
 from briefgen.audit.subject import SubjectWord, denies, missing_words, subject_words
@@ -138,7 +139,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     share = _share(common, lacks, weight)
     has = [word for word in common if word.at not in lacks]
     attributed_to = find_missing_speaker(claim, evidence, context.holder)
-    reordered = may_be_another(claim, evidence)
+    reordered = may_be_another(claim, evidence) or has_another_name(claim, evidence)
     numbers = len(common_numbers(claim, evidence))
     telling = numbers > 0 or _are_telling(has, evidence)
     of_both = not telling and claim.passage.words[0].key in words_of("any", "words for a pair")

@@ -32,6 +32,10 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= not _says_so_too(found, claim, passage)
         case "negation":
             differs &= not (_compares(claim) and any(_tops_all(each) for each in passage))
+        case "speaker":  # "engineers said" may be what one of them said
+            differs &= any(
+                found.start <= claim.passage.words[n.first].start < found.end for n in claim.passage.names
+            )
         case "modality":
             differs &= mine is None or _is_done(claim, found)
             differs &= not _has_same_verb(claim, found, passage)

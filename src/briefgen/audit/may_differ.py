@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefgen.audit.computed import is_computed
-from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.known_names import knows_name
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.windows import Window
 from briefgen.language.claims import DateClaim, Difference
 from briefgen.language.dates_agree import agrees

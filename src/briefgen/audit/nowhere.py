@@ -7,9 +7,9 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from briefgen.audit.bindings import is_rounded, is_same_or_bare
-from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.passages import Sentence
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.windows import Window
 from briefgen.language.claims import PARTS, DateClaim, Difference, Quantity
 from briefgen.language.compare_quantities import measures_alike

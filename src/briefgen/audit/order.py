@@ -8,9 +8,12 @@ from itertools import combinations
 from briefgen.language.claims import Quantity
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
-from briefgen.language.wording.names import Name
+from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.speakers import find_voices
 from briefgen.language.wording.stems import stem
+
+_FEWEST = 2
 
 
 def is_reordered(claim: Reading, evidence: Reading) -> bool:
@@ -30,22 +33,40 @@ def is_turned_round(claim: Reading, evidence: Reading) -> bool:
 
 
 def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
-    if len(claim.clauses) < 2 and not any(term.group == "clauses" for term in claim.terms):
-        return False
-    mine = [stem(name.keys[-1], claim.language) for name in claim.names if name.sure]
-    theirs = [stem(name.keys[-1], evidence.language) for name in _names_in_order(evidence)]
-    both = [name for name in dict.fromkeys(mine) if name in theirs]
-    return both != [name for name in dict.fromkeys(theirs) if name in both]
+    """Check whether a sentence has the names of a statement, but nowhere in the same order."""
+    if claim.language in CAPITAL_NOUNS and len(claim.clauses) < _FEWEST:
+        return False  # where nouns look like names
+    across = claim.language != evidence.language  # whose words have other stems
+    mine, theirs = (
+        [name.keys[-1] if across else stem(name.keys[-1], passage.language) for name in names]
+        for passage, names in (
+            (claim, _names_reported(claim)),
+            (evidence, _names_in_order(evidence)),
+        )
+    )
+    rest = iter(theirs)
+    return not all(name in rest for name in dict.fromkeys(mine) if name in theirs)
 
 
 def _names_in_order(passage: Passage) -> list[Name]:
     """List the names of a sentence; of one that quotes somebody, only those in the quotation."""
-    sure = [name for name in passage.names if name.sure]
+    sure = _sure_names(passage)
     quoted = list(find_quoted(passage.text))
-    if not any(term.group == "speech" for term in passage.terms):
+    if not quoted or not any(term.group == "speech" for term in passage.terms):
         return sure
     places = ((name, passage.words[name.first].start) for name in sure)
-    return [n for n, at in places if any(q.start <= at < q.end for q in quoted)] if quoted else sure
+    return [n for n, at in places if any(q.start <= at < q.end for q in quoted)]
+
+
+def _names_reported(passage: Passage) -> list[Name]:
+    """List the names of a statement without that of who says it, which may be anywhere in a sentence."""
+    speakers = [voice.speaker for voice in find_voices(passage)]
+    return [n for n in _sure_names(passage) if not any(part.has(n.first) for part in speakers)]
+
+
+def _sure_names(passage: Passage) -> list[Name]:
+    calendar = passage.lists["calendar"]
+    return [name for name in passage.names if name.sure and calendar.isdisjoint(name.keys)]
 
 
 def _numbers_in_another_order(claim: Reading, evidence: Reading) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.name_forms import (
     code_of,
     has_accented,
@@ -15,6 +14,7 @@ from briefgen.audit.name_forms import (
 )
 from briefgen.audit.parts import Altered, Beside, compare_rest, names_of, split_parts
 from briefgen.audit.passages import Sentence
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.windows import Window
 from briefgen.language.claims import Difference
 from briefgen.language.compare import compare_numbers

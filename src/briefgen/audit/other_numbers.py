@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from briefgen.audit.alike import is_alike
 from briefgen.audit.changes import is_change
-from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.known_names import knows_name
 from briefgen.audit.nowhere import lacks_number
 from briefgen.audit.parts import Altered, Beside, StatementPart, compare_rest, split_parts
 from briefgen.audit.passages import Sentence
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
 from briefgen.language.compare_quantities import measures_alike

@@ -18,6 +18,7 @@ from briefgen.audit.runner_up import is_runner_up
 from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.told_otherwise import (
+    denies_alone,
     extends_to_all,
     is_compared_otherwise,
     is_denied_across,
@@ -45,6 +46,7 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     turned = turned or any(
         is_denied_otherwise(claim.passage, s) for s in _on_the_same(claim, core, sentences)
     )
+    turned = turned or denies_alone(claim.passage, [sentence.passage for sentence in sentences])
     turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
     turned = turned or is_described_as_another(claim, each.window)
     wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)

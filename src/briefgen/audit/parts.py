@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefgen.audit.known_names import find_sure_names
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.windows import Window
 from briefgen.language.claims import Claim, Difference, Quantity
 from briefgen.language.compare import compare_numbers

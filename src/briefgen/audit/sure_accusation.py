@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from briefgen.audit.known_names import find_sure_names, knows_name
+from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.nowhere import lacks_number
@@ -21,6 +21,7 @@ from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import has_quotation
 from briefgen.audit.sentence_index import search_keys
 from briefgen.audit.subject import SubjectWord, missing_words
+from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.verdicts import AuditVerdict
 from briefgen.audit.windows import Window, windows_around
 from briefgen.language.claims import Claim, Difference, Quantity

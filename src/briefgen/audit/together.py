@@ -10,15 +10,18 @@ from briefgen.audit.attribution import find_missing_speaker
 from briefgen.audit.bindings import same_number
 from briefgen.audit.cause import has_same_cause, reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together
+from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
+from briefgen.audit.names_another import is_torn, names_another
 from briefgen.audit.otherwise import is_otherwise
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
 from briefgen.audit.sentence_index import index_keys, search_keys
 from briefgen.audit.statements import DraftSentence, is_fragment
+from briefgen.audit.sure_names import find_first_name
 from briefgen.audit.verdicts import AuditVerdict, Where
-from briefgen.audit.windows import windows_around
+from briefgen.audit.windows import narrowed, windows_around
 from briefgen.corpus.difference import difference
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
@@ -60,22 +63,43 @@ def _rank(each: Together) -> float:
     return len(each.differences) + len(each.unsure) + len(each.lacking) - len(each.found) / 10 - each.share
 
 
-def find_support(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
-    """Find a passage that has every number, date, name and quotation of a statement."""
+def find_support(claim: Reading, compared: Sequence[Together], library: Library) -> AuditVerdict | None:
+    """Find a sentence that has every number, date, name and quotation of a statement, and does not differ.
+
+    Neither it nor its whole paragraph may differ.
+    """
     attributed: AuditVerdict | None = None
+    first = find_first_name(claim, [each.window.reading for each in compared])
     for each in compared:
-        if says_cause(claim) and not has_same_cause(claim, each.window.sentences):
+        found = _find_sentence(claim, each, library) if _says(claim, each) else None
+        if found is None or (first and not knows_name(claim, first, found.window)):
             continue
-        differs = each.differences or each.unsure or each.lacking
-        if differs or not is_anchored(claim, each) or is_otherwise(claim, each):
-            continue
-        where = each.window.where()
+        where = found.window.where()
         if speaker := _attributed_to(claim, each):
             reason = f"only `{speaker}` says this"
             attributed = attributed or AuditVerdict("unsupported", reason, (where,), attributed_to=speaker)
             continue
-        return AuditVerdict("supported", where=(where,), compared=each.found, not_compared=each.other)
+        return AuditVerdict("supported", where=(where,), compared=found.found, not_compared=found.other)
     return attributed
+
+
+def _says(claim: Reading, each: Together) -> bool:
+    if says_cause(claim) and not has_same_cause(claim, each.window.sentences):
+        return False
+    differs = each.differences or each.unsure or each.lacking
+    return not differs and is_anchored(claim, each) and not is_otherwise(claim, each)
+
+
+def _find_sentence(claim: Reading, each: Together, library: Library) -> Together | None:
+    """Find the sentence of a paragraph that supports a statement, with what the one before it names."""
+    for window in narrowed(each.window, library):
+        found = compare_together(claim, window, library.index.weight, each.quoted)
+        torn = [word for word in found.other if word not in each.other]
+        another = names_another(claim, window.sentences)
+        another = another or is_torn(claim, torn, window.sentences, each.window.sentences)
+        if _says(claim, found) and not another:
+            return found
+    return None
 
 
 def _attributed_to(claim: Reading, each: Together) -> str:
@@ -204,16 +228,22 @@ def _is_value(mine: Quantity, other: Quantity) -> bool:
     return same_number(mine, other) or (mine.first.low == other.first.low and mine.in_digits)
 
 
+def joins_clauses(claim: Reading) -> bool:
+    """Check whether a statement says how its clauses are joined, which none of them says: because, before."""
+    in_time = any(term.group == "pairs" and term.name == "before" for term in claim.passage.terms)
+    return in_time or says_cause(claim)
+
+
 def find_support_by_clauses(claim: Reading, library: Library) -> AuditVerdict | None:
     """Find a passage for each clause of a statement that has a number, date or name."""
     clauses = [claim.passage.text_of(clause) for clause in claim.passage.clauses]
-    if len(clauses) < _FEWEST or says_cause(claim):
+    if len(clauses) < _FEWEST or joins_clauses(claim):
         return None
     found: list[AuditVerdict] = []
     for clause in (read(words, claim.language) for words in clauses):
         near = library.index.nearest(search_keys(clause.text, clause.language), _MOST_CLAUSE_CANDIDATES)
         compared = [compare_together(clause, w, library.index.weight) for w in windows_around(near, library)]
-        judgement = find_support(clause, sorted(compared, key=_rank))
+        judgement = find_support(clause, sorted(compared, key=_rank), library)
         if judgement is None or judgement.verdict != "supported":
             return None
         found.append(judgement)

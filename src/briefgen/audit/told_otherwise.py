@@ -10,6 +10,7 @@ from briefgen.audit.subject import missing_words, subject_words, unlike_words
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.said_otherwise import are_superlatives
 from briefgen.language.wording.word_lists import Term
 
 _AIM = "aim"
@@ -70,6 +71,15 @@ def is_denied_across(claim: Passage, evidence: Passage) -> bool:
         return False
     meant = meanings_in(claim)
     return any(meant & _denied(evidence, term) for term in theirs if term.group == "negation")
+
+
+def denies_alone(claim: Passage, sentences: Iterable[Passage]) -> bool:
+    """Check whether a statement has a "not" or "no", and no sentence denies anything."""
+    given = list(sentences)
+    if any(are_superlatives(claim, sentence) for sentence in given):
+        return False
+    mine = any(term.group == "negation" for term in _denials(claim))
+    return mine and not any(_denials(sentence) for sentence in given)
 
 
 def _denials(passage: Passage) -> list[Term]:

@@ -12,11 +12,16 @@ from briefgen.audit.subject import SubjectWord
 from briefgen.audit.windows import Window
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
-from briefgen.language.wording.passage import Stretch
+from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
-_BESIDE = 5
-"""Words between a comparison and the number that it is on: 12% lower, well above the 40."""
+_ORDER = "before"
+_DECISIVE = frozenset({_ORDER, "rise", "more", "max", "early"})
+"""Pairs of words of which a statement may have one only if the passage has it, too: before and after."""
+
+_QUALIFIES = 6
+"""Characters between a word and the number that it is on: below 50, a minimum of 15."""
 
 
 def unsure_words(
@@ -31,24 +36,43 @@ def unsure_words(
     yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
     lacking = {word.at for word in missing}
     for term in claim.passage.terms:  # "less than the price" where a passage compares otherwise
-        compares = term.group == "pairs" and term.first in lacking
-        moves = term.name == "rise" and _is_beside_number(claim, term) and not _has_same(term, near)
-        if compares and (moves or (term.name == "more" and not _is_beside_number(claim, term))):
+        if term.first in lacking and _is_decisive(term, claim) and not _has_same(term, near):
             yield Difference("direction", False, claim.passage.text_of(term))
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
     if turned or (only_names and is_reordered(claim, window.reading)):
         yield Difference("subject", False, claim.text)
 
 
+def _is_decisive(term: Term, reading: Reading) -> bool:
+    """Check whether a word says what is more, first or most, and not only when, or of a number: below 50."""
+    passage = reading.passage
+    pairs = [each for each in passage.terms if each.group == "pairs" and each.first == term.first]
+    if term.group != "pairs" or any(each.name not in _DECISIVE for each in pairs):
+        return False
+    end = passage.words[term.last - 1].end
+    qualifies = any(q.bound and 0 <= q.start - end <= _QUALIFIES for q in reading.of(Quantity))
+    return not qualifies and not (term.name == _ORDER and _counts_from(passage, term))
+
+
+def _counts_from(passage: Passage, term: Term) -> bool:
+    """Check whether a word such as "before" is behind a time or a comparison: a year before, than before."""
+    before = passage.words[term.first - 1].key if term.first else ""
+    units = {stem(unit, passage.language) for unit in passage.lists["time units"]}
+    return before in passage.lists["than"] or stem(before, passage.language) in units
+
+
 def _has_same(term: Term, sentences: Iterable[Reading]) -> bool:
-    terms = (each for sentence in sentences for each in sentence.passage.terms)
-    return any((each.name, each.sign) == (term.name, term.sign) for each in terms)
+    """Check whether a sentence has a word of the same kind and side, which is none of "more than 40"."""
+    return any(
+        (_kind(each), each.sign) == (_kind(term), term.sign) and _is_decisive(each, sentence)
+        for sentence in sentences
+        for each in sentence.passage.terms
+    )
 
 
-def _is_beside_number(claim: Reading, term: Term) -> bool:
-    near = Stretch(max(term.first - _BESIDE, 0), min(term.last + _BESIDE, len(claim.passage.words)))
-    start, end = claim.passage.words[near.first].start, claim.passage.words[near.last - 1].end
-    return any(start <= number.start < end for number in claim.of(Quantity))
+def _kind(term: Term) -> str:
+    """Return what a word compares: what has risen is more."""
+    return "more" if term.name == "rise" else term.name
 
 
 def with_its_numbers(claim: Reading, sentences: Iterable[Reading]) -> list[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.audit.library import Library
 from briefgen.audit.passages import Sentence, SourceText, join_numerals
@@ -113,6 +114,22 @@ def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Wind
             context.dates,
             _readings(core, start, end, library),
         )
+
+
+def narrowed(window: Window, library: Library) -> Iterator[Window]:
+    """Yield each sentence of a passage alone, then each with the sentence before it."""
+    inside = [s for s in library.index.of_text(window.text) if window.start <= s.start < window.end]
+    for before in (0, 1):
+        for at, core in enumerate(inside[before:]):
+            yield _narrowed_to(window, inside[at : at + before + 1], core)
+
+
+def _narrowed_to(window: Window, sentences: list[Sentence], core: Sentence) -> Window:
+    text, start, end = window.text, sentences[0].start, sentences[-1].end
+    words = join_numerals(" ".join(text.original[start:end].split()), text.language)
+    readings = tuple(sentence.reading for sentence in sentences)
+    reading = read(words, text.language)
+    return replace(window, core=core, start=start, end=end, reading=reading, sentences=readings)
 
 
 def _readings(core: Sentence, start: int, end: int, library: Library) -> tuple[Reading, ...]:
