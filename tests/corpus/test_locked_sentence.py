@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefgen.corpus.locked_sentence import LockedSentence, lock_sentence
-from briefgen.language.compare import compare
+from briefgen.language.compare import compare_numbers
+from briefgen.language.dates_agree import Issued
 from briefgen.language.read import READER, read
 
 SENTENCE = (
@@ -48,7 +49,7 @@ def test_what_was_read_is_read_back() -> None:
         "It was in February 2022.",
     ):
         found, expected = (
-            compare(read(claim, "en"), text, only="numbers") for text in (locked, read(SENTENCE, "en"))
+            compare_numbers(read(claim, "en"), [(text, Issued())]) for text in (locked, read(SENTENCE, "en"))
         )
         assert [(d.respect, d.sure, d.claim) for d in found] == [
             (d.respect, d.sure, d.claim) for d in expected

@@ -14,11 +14,10 @@ import pytest
 import yaml
 
 from briefgen.language.claims import Difference
-from briefgen.language.compare import contradicted_numbers
+from briefgen.language.contradicted import contradicted_numbers, contradicted_words
 from briefgen.language.dates_agree import Issued
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
-from briefgen.language.wording.compare import compare_words
 
 Pair = tuple[str, str, str]
 FILES = sorted((Path(__file__).parent / "pairs").glob("*.yaml"))
@@ -42,7 +41,7 @@ def differences(language: str, evidence: str, claim: str) -> list[Difference]:
     own = guess_language(claim, [language])
     mine, theirs = read(claim, own), read(evidence, language)
     numbers = contradicted_numbers(mine, [(theirs, Issued(2024, 6, 20))])
-    return [*numbers, *compare_words(mine.passage, theirs.passage)]
+    return [*numbers, *contradicted_words(mine.passage, theirs.passage)]
 
 
 @with_claims("honest")

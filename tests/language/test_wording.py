@@ -5,12 +5,13 @@ import pytest
 from briefgen.language.compare import compare
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
+from briefgen.language.wording.compare import compare_words
 from tests.language.word_pairs import DISHONEST, HONEST
 
 
 def respects(language: str, evidence: str, claim: str) -> set[str]:
     own = guess_language(claim, [language])
-    return {d.respect for d in compare(read(claim, own), read(evidence, language), only="words")}
+    return {d.respect for d in compare_words(read(claim, own).passage, read(evidence, language).passage)}
 
 
 @pytest.mark.parametrize(("language", "evidence", "claim"), HONEST)
@@ -44,12 +45,12 @@ def test_a_claim_that_turns_its_evidence_differs(
 )
 def test_long_and_odd_texts_are_read(text: str) -> None:
     """Texts of 100,000 characters are not compared, and the longest that are raise no error."""
-    assert compare(read(text[:1900] * 60, "en"), read("The port opened.", "en"), only="words") == ()
+    assert compare_words(read(text[:1900] * 60, "en").passage, read("The port opened.", "en").passage) == ()
     for language in ("en", "zh", "fr"):
         for each in (read(text, language), read(text[:2000], language)):
             other = read("The port reopened in May.", "en")
             for claim, evidence in ((each, other), (other, each), (each, each)):
-                compare(claim, evidence, only="words")
+                compare_words(claim.passage, evidence.passage)
 
 
 def test_a_language_without_lists_is_not_compared() -> None:

@@ -9,12 +9,13 @@ from functools import lru_cache
 from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Difference, Respect
-from briefgen.language.compare import compare, contradicted_numbers
+from briefgen.language.contradicted import contradicted_numbers, contradicted_words
 from briefgen.language.dates_nearby import without_named_elsewhere, without_nearby
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.absent_persons import absent_persons
+from briefgen.language.wording.compare import compare_words
 from briefgen.language.wording.names_nearby import is_named_nearby
 from briefgen.language.wording.outline import (
     differences_by_outline,
@@ -111,13 +112,14 @@ def _word_differences(
 
     Shape: `outlines` has those of the passages by the lock; empty for a passage without one.
     """
-    claim = read(text, text_language)
-    differences = compare(claim, read("; ".join(passages), language, names), only="words")
+    claim = read(text, text_language).passage
+    evidence = read("; ".join(passages), language, names).passage
     if not any(outlines):
-        return differences
+        return contradicted_words(claim, evidence)
     pairs = zip(passages, outlines, strict=True)
     joined = join_outlines(known or make_outline(read(each, language).passage) for each, known in pairs)
-    return tuple(differences_by_outline(claim.passage, differences, read_outline(joined, language, names)))
+    outline = read_outline(joined, language, names)
+    return tuple(differences_by_outline(claim, compare_words(claim, evidence), outline))
 
 
 def _may_be_left_out(difference: Difference) -> bool:

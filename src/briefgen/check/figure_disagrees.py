@@ -28,7 +28,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
-from briefgen.language.compare import contradicted_numbers
+from briefgen.language.contradicted import contradicted_numbers
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
 from briefgen.language.reading import Reading
 from briefgen.language.wording.outline import mark_of

@@ -30,7 +30,8 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity
-from briefgen.language.compare import Text, contradicted_numbers
+from briefgen.language.compare import Text
+from briefgen.language.contradicted import contradicted_numbers
 from briefgen.language.reading import Reading
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from msgspec.structs import replace
 
 from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import compare_dates
-from briefgen.language.compare_quantities import compare_quantities, measures_alike
+from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
@@ -34,18 +33,12 @@ Text = tuple[Reading, Issued]
 """A text, read, and the date that its source was issued."""
 _RECKONED = frozenset({"value", "unit", "rate", "qualifier", "direction"})
 """In what a number that follows from others may differ from one of them."""
-Half = Literal["numbers", "words"]
-"""Halves of a comparison: numbers, dates, ordinals and designations; or denials, opposites, names, speakers,
-plans, quoted words and what belongs to which."""
 
 
-def compare(
-    claim: Reading, evidence: Reading, issued: Issued | None = None, *, only: Half | None = None
-) -> tuple[Difference, ...]:
+def compare(claim: Reading, evidence: Reading, issued: Issued | None = None) -> tuple[Difference, ...]:
     """List in what a claim differs from its evidence; none where either could not be read."""
-    numbers = () if only == "words" else compare_numbers(claim, [(evidence, issued or Issued())])
-    words = () if only == "numbers" else compare_words(claim.passage, evidence.passage)
-    return (*numbers, *words)
+    numbers = compare_numbers(claim, [(evidence, issued or Issued())])
+    return (*numbers, *compare_words(claim.passage, evidence.passage))
 
 
 def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
@@ -62,43 +55,6 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
             best[place] = difference
     everywhere = (d for d in best.values() if all(_differs_there(d, other) for other in found))
     return tuple(sorted(_not_derived(claim, everywhere, texts), key=lambda d: d.start))
-
-
-def contradicted_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
-    """List the differences for which the texts have something that a number or date could be set against.
-
-    What is left out is not supported: the texts may say it in words that are not known.
-    """
-    texts = tuple(texts)
-    return tuple(d for d in compare_numbers(claim, texts) if not _has_no_counterpart(d, claim, texts))
-
-
-def _has_no_counterpart(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
-    """Check whether a name with a number has nothing that could be set against it.
-
-    Nor has a number or a place in an order in another language: it may be in words that are not known. Not so
-    where the evidence has what a number could be reckoned from.
-    """
-    if difference.respect == "designation":
-        return not any(text.of(Designation) for text, _ in texts)
-    if any(text.language == claim.language for text, _ in texts):
-        return False
-    if difference.respect == "ordinal":
-        return not any(text.of(Ordinal) for text, _ in texts)
-    mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
-    if difference.respect != "value" or mine is None:
-        return False
-    given = [q for text, _ in texts for q in text.of(Quantity)]
-    if any(measures_alike(mine, each) for each in given):
-        return False
-    return mine.first.kind == "vague" or not any(_is_to_reckon_from(text) for text, _ in texts)
-
-
-def _is_to_reckon_from(text: Reading) -> bool:
-    """Check whether a number follows from those of a text: it has two, or two dates, or a part."""
-    given = text.of(Quantity)
-    several = len(given) > 1 or len(text.of(DateClaim)) > 1
-    return several or any(q.first.kind in PARTS for q in given)
 
 
 def _not_derived(

@@ -16,6 +16,7 @@ from hashlib import sha256
 from briefgen.language.claims import Difference
 from briefgen.language.tables import base_language
 from briefgen.language.wording.compare import compare_turns
+from briefgen.language.wording.near import is_near
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.tokens import Token, find_tokens
@@ -176,9 +177,11 @@ def differences_by_outline(
     sentence. A name may stand in the sentences before it, which are not known. Of all else only the quotation
     tells.
     """
-    yield from (d for d in compare_turns(_masked(claim), outline) if _is_in_outline(d))
+    masked = _masked(claim)
+    by_outline = (d for d in compare_turns(masked, outline) if _is_in_outline(d))
+    yield from (d for d in by_outline if is_near(masked, outline, d))
     for difference in by_quotation:
-        if difference.respect == "name":
+        if difference.respect == "name" or not is_near(masked, outline, difference):
             continue
         if difference.respect == "quotation":
             keys = (_key(t.key, outline.lists) for t in find_tokens(difference.claim, outline.language))

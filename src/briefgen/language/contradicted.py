@@ -1,0 +1,104 @@
+"""The differences that contradict a claim: those for which its evidence has something to set against it.
+
+What is left out is not supported: the evidence may say it in words that are not known, or in a way of its
+own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity, Respect
+from briefgen.language.compare import Text, compare_numbers
+from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.reading import Reading
+from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.near import is_near, is_short
+from briefgen.language.wording.outline import mark_of
+from briefgen.language.wording.passage import Passage
+
+_OF_NEAR_WORDS: Final[frozenset[Respect]] = frozenset({"designation", "part-and-whole", "rate"})
+"""Respects in which numbers are only compared where the words around them are the same."""
+_IN_OTHER_LANGUAGES: Final[frozenset[Respect]] = frozenset({"designation", "ordinal"})
+"""Respects in which numbers of long claims are not compared with another language."""
+
+
+def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
+    """List in what a claim's words differ from evidence that they are near enough to."""
+    return tuple(d for d in compare_words(claim, evidence) if is_near(claim, evidence, d))
+
+
+def contradicted_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
+    """List in what the numbers and dates of a claim are contradicted by all of some texts."""
+    texts = tuple(texts)
+    return tuple(d for d in compare_numbers(claim, texts) if _counts(d, claim, texts))
+
+
+def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    if difference.respect == "designation" and not any(text.of(Designation) for text, _ in texts):
+        return False
+    same = [text for text, _ in texts if text.language == claim.language]
+    if not same:
+        if difference.respect == "ordinal" and not any(text.of(Ordinal) for text, _ in texts):
+            return False
+        if difference.respect in _IN_OTHER_LANGUAGES:
+            return is_short(claim.passage)
+        return (
+            difference.respect != "value"
+            or bool(difference.evidence)
+            or _is_reckoned(difference, claim, texts)
+        )
+    if (
+        _is_of_nouns(difference, claim)
+        or difference.respect in _OF_NEAR_WORDS
+        or _is_alone(difference, claim)
+    ):
+        return any(_is_near(claim, text, difference) for text in same)
+    return True
+
+
+def _is_reckoned(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether texts in another language measure what a number does, or it could follow from theirs.
+
+    Not so a length of time or the like that they do not measure: it may be in words that are not known.
+    """
+    mine = _number_at(difference, claim)
+    given = [q for text, _ in texts for q in text.of(Quantity)]
+    if mine is None or any(measures_alike(mine, each) for each in given):
+        return True
+    is_measured = mine.first.kind in ("measure", "vague")
+    return not is_measured and any(_has_several_numbers(text) for text, _ in texts)
+
+
+def _has_several_numbers(text: Reading) -> bool:
+    given = text.of(Quantity)
+    several = len(given) > 1 or len(text.of(DateClaim)) > 1
+    return several or any(q.first.kind in PARTS for q in given)
+
+
+def _is_near(claim: Reading, text: Reading, difference: Difference) -> bool:
+    """Check whether a claim is near to a text, of which perhaps only marks of its words are known."""
+    passage = claim.passage
+    marks = text.marks or frozenset()
+    marked = {
+        each for each in passage.content(passage.whole) if marks and mark_of(each, text.language) in marks
+    }
+    return is_near(passage, text.passage, difference, frozenset(marked))
+
+
+def _is_of_nouns(difference: Difference, claim: Reading) -> bool:
+    """Check whether what differs is what a number counts; miles and kilometres are no nouns."""
+    mine = _number_at(difference, claim)
+    return difference.respect == "unit" and mine is not None and mine.first.kind == "count"
+
+
+def _is_alone(difference: Difference, claim: Reading) -> bool:
+    """Check whether nothing in the texts corresponds to a number that is no share or multiple of others."""
+    mine = _number_at(difference, claim)
+    return not difference.evidence and not (mine and mine.first.kind in PARTS)
+
+
+def _number_at(difference: Difference, claim: Reading) -> Quantity | None:
+    at = (difference.start, difference.end)
+    return next((q for q in claim.of(Quantity) if (q.start, q.end) == at), None)

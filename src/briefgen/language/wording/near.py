@@ -1,0 +1,49 @@
+"""Whether a claim is so near to its evidence that a word in which they differ tells something.
+
+Who says the same in other words also denies, plans and compares in other words: "stopped them from
+clearing" for "may not clear any further". Where a claim keeps the words of its evidence, a "not" that is gone
+or "after" for "before" stands out. In another language no words can be kept; there only short claims are
+compared for what may be said in many ways.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from briefgen.language.claims import Difference, Respect
+from briefgen.language.wording.passage import Passage, Stretch
+
+_MOST_OTHER: Final = 8
+"""One in so many of a claim's words may be another than in its evidence, and one in any claim."""
+_SHORT: Final = 8
+"""Words with a meaning of their own in a claim that is compared with another language in all respects."""
+_SAID_IN_MANY_WAYS: Final[frozenset[Respect]] = frozenset({"negation", "part-and-whole", "date", "modality"})
+"""What two languages often say in other words: "must remain open" for "darf nicht schließen"."""
+
+
+def is_near(
+    claim: Passage, evidence: Passage, difference: Difference, known: frozenset[str] = frozenset()
+) -> bool:
+    """Check whether a claim is near enough to its evidence for a difference between them to count.
+
+    Shape: `known` has further stems that are known to be in the evidence.
+    """
+    if claim.language != evidence.language:
+        return difference.respect not in _SAID_IN_MANY_WAYS or is_short(claim)
+    if difference.respect == "quotation":
+        return True
+    rest = _apart_from(difference, claim) or claim.content(claim.whole)
+    other = rest - evidence.content(evidence.whole) - known
+    return len(other) <= max(1, len(rest) // _MOST_OTHER)
+
+
+def is_short(claim: Passage) -> bool:
+    """Check whether a claim has so few words that it can be compared with another language."""
+    return len(claim.content(claim.whole)) <= _SHORT
+
+
+def _apart_from(difference: Difference, claim: Passage) -> frozenset[str]:
+    """Return the stems of a claim's words that mean something, but for those that differ."""
+    words = enumerate(claim.words)
+    others = (at for at, word in words if not difference.start <= word.start < difference.end)
+    return frozenset().union(*(claim.content(Stretch(at, at + 1)) for at in others))
