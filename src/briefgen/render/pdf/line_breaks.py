@@ -64,7 +64,7 @@ def break_lines(
     ]
 
 
-@lru_cache(maxsize=1024)  # briefs of one corpus, and versions of one brief, have most paragraphs in common
+@lru_cache(maxsize=512)  # more than a brief has: those of one corpus have most in common
 def _break(runs: tuple[RunText, ...], width: float, first: float) -> _Lines:
     lines = []
     line: list[MeasuredText] = []

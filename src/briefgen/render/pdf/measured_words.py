@@ -107,7 +107,7 @@ def split_into_words(runs: Sequence[RunText]) -> Iterator[Word]:
         yield word
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _chunks(text: str, style: TextStyle, *, rtl: bool) -> tuple[tuple[str, tuple[_Measured, ...]], ...]:
     """Split the text of a run into spaces, forced line breaks and words; measure the words.
 
