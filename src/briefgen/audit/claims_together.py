@@ -30,6 +30,7 @@ from briefgen.audit.respects import typed_differences
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words, unlike_words
 from briefgen.audit.sure_names import find_sure_names
+from briefgen.audit.told_otherwise import lacking_ordinals
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.audit.unsure_words import tells_nothing, unsure_words
 from briefgen.audit.windows import Window
@@ -107,8 +108,9 @@ def compare_together(
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
     reported = {d.start for d in (*compared, *plain)}
-    lacking += [q.words for q in claim.of(Quantity) if q.end and is_nowhere(q, claim, window)]
-    lacking += unknown_places(claim, window)
+    counted = [q for q in claim.of(Quantity) if q.end and not _is_computed(q, claim, window)]
+    lacking += [q.words for q in counted if is_nowhere(q, claim, window)]
+    lacking += (*unknown_places(claim, window), *lacking_ordinals(claim, window.reading))
     free = [q for q in claim.of(Quantity) if q.start not in reported and not _is_computed(q, claim, window)]
     lacking += [q.words for q in free if is_uncounted(q, claim, window.reading) or is_far_bound(q, window)]
     quoted = [q for q in find_quoted(claim.text) if q.inner.strip(" ,.;!?") in passage]

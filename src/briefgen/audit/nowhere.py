@@ -54,14 +54,13 @@ def is_nowhere(mine: Quantity, claim: Reading, window: Window) -> bool:
 def has_number(mine: Quantity, claim: Reading, evidence: Reading, issued: Issued) -> bool:
     """Check whether a text has a number of a statement, or numbers from which it follows.
 
-    Many pairs of numbers have one share; in another language nothing shows which pair is meant.
+    Many pairs of numbers have one share, and nothing shows which pair is meant.
     """
     if any(_is_same(mine, each) or _is_bare_one(mine, each) for each in evidence.of(Quantity)):
         return True
     if mine.end and mine.words.casefold() in evidence.text.casefold():
         return True  # as a part of a date: four months ago
-    across = claim.language != evidence.language
-    return not (across and mine.first.kind in PARTS) and bool(follows(mine, claim, [(evidence, issued)]))
+    return mine.first.kind not in PARTS and bool(follows(mine, claim, [(evidence, issued)]))
 
 
 def _is_bare_one(mine: Quantity, theirs: Quantity) -> bool:

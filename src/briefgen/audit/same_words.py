@@ -16,6 +16,7 @@ from briefgen.audit.told_otherwise import (
     is_compared_otherwise,
     is_only_likely,
     is_unordered,
+    lacking_ordinals,
     leaves_out_condition,
 )
 from briefgen.language.reading import Reading
@@ -40,5 +41,6 @@ def may_be_another(claim: Reading, evidence: Reading) -> bool:
     """Check whether a sentence has the words in another order or part, as likely, or for a case only."""
     bound = is_bound_otherwise(claim, [evidence]) or is_unordered(claim, [evidence])
     bound = bound or extends_to_all(claim, [evidence]) or denies_alone(claim.passage, [evidence.passage])
+    bound = bound or any(lacking_ordinals(claim, evidence))
     reworded = any(is_other(claim, evidence) for is_other in _TOLD_OTHERWISE)
     return bound or reworded or any(is_other(claim.passage, evidence.passage) for is_other in _TURNED)

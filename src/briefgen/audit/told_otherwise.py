@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from briefgen.audit.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.audit.senses import senses_of
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
-from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.claims import DateClaim, Ordinal, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import are_superlatives
@@ -20,6 +21,8 @@ _EXPECTED = "expect"
 _POSSIBLE = ("pairs", "possible", 1)
 """The group, name and side of the words for what may be: possible causes."""
 _RISE = "rise"
+_FIRST = frozenset({"month-first", "origin"})
+"""The meanings of words for what comes first: initial, original."""
 _ALL = "extent all"
 _DENYING = ("negation", "denials")
 _FEWEST = 2
@@ -71,6 +74,18 @@ def is_denied_across(claim: Passage, evidence: Passage) -> bool:
         return False
     meant = meanings_in(claim)
     return any(meant & _denied(evidence, term) for term in theirs if term.group == "negation")
+
+
+def lacking_ordinals(claim: Reading, evidence: Reading) -> Iterator[str]:
+    """Yield the places in an order that a text does not have: the first."""
+    given = {ordinal.value for ordinal in evidence.of(Ordinal)}
+    if not _FIRST.isdisjoint(meanings_in(evidence.passage)):
+        given.add(Fraction(1))
+    periods = claim.passage.lists["time units"] | claim.passage.lists["periods"]
+    for ordinal in claim.of(Ordinal):
+        behind = next((word.key for word in claim.passage.words if word.start >= ordinal.end), "")
+        if ordinal.value not in given and behind not in periods:  # the first year is one of many
+            yield ordinal.words
 
 
 def denies_alone(claim: Passage, sentences: Iterable[Passage]) -> bool:

@@ -24,4 +24,5 @@ def is_uncounted(mine: Quantity, claim: Reading, evidence: Reading) -> bool:
         return False
     same = any(q.first.low <= first.high and first.low <= q.first.high for q in given)
     near = any(is_rounded(mine, q) or is_rounded(q, mine) for q in given)
-    return not (same or near or follows(mine, claim, [(evidence, Issued())]))
+    sums = mine.in_digits and follows(mine, claim, [(evidence, Issued())])  # three is one and two of anything
+    return not (same or near or sums)
