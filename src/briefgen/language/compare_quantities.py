@@ -142,7 +142,8 @@ def faults_of(claim: Quantity, evidence: Quantity, *, across: bool) -> tuple[Fau
     if len({claim.than, evidence.than} - {""}) > 1:
         best.append(Fault("direction"))
     roles = {claim.role, evidence.role}
-    if claim.role != "of" and len(roles - {""}) > 1 and roles not in _ALIKE:
+    unclear = across and (claim.role, evidence.role) == ("from", "by")  # passé de 12 en 2002 à 26
+    if claim.role != "of" and len(roles - {""}) > 1 and roles not in _ALIKE and not unclear:
         best.append(Fault("direction"))
     return tuple(best)
 

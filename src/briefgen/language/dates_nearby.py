@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
-from briefgen.language.claims import DateClaim, Difference
+from briefgen.language.claims import DateClaim, Difference, Ordinal
 from briefgen.language.compare_dates import seasons_of
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.lazy import lazy
@@ -49,20 +50,28 @@ def without_nearby(
 def without_named_elsewhere(
     found: tuple[Difference, ...], claim: Reading, around: Sequence[Around], issued: frozenset[Issued]
 ) -> tuple[Difference, ...]:
-    """Leave out the dates that nothing in the evidence contradicts, unless no source can have named them.
+    """Leave out what nothing in the evidence contradicts, unless no source can have said it.
 
-    A source can where its text is not at hand, or has the date elsewhere, and near its date of issue: last
-    summer, by the end of next year.
+    So may dates and places in an order: the third tender. A source can have said them where its text is not
+    at hand or has them elsewhere; a date also near its date of issue: last summer, by the end of next year.
     """
     dates = {date.start: date for date in claim.of(DateClaim)}
-    return tuple(
-        difference
-        for difference in found
-        if difference.respect != "date"
-        or difference.sure
-        or not (date := dates.get(difference.start))
-        or not (_is_near(date, issued) or any(_may_name(date, each) for each in around))
-    )
+    ordinals = {ordinal.start: ordinal.value for ordinal in claim.of(Ordinal)}
+
+    def is_elsewhere(difference: Difference) -> bool:
+        if difference.respect == "ordinal" and not difference.evidence:
+            value = ordinals.get(difference.start)
+            return any(not each.text or value in _ordinals_of(each) for each in around)
+        if difference.respect != "date" or difference.sure or not (date := dates.get(difference.start)):
+            return False
+        return _is_near(date, issued) or any(_may_name(date, each) for each in around)
+
+    return tuple(difference for difference in found if not is_elsewhere(difference))
+
+
+def _ordinals_of(around: Around) -> frozenset[Fraction]:
+    whole = read(f"{around.title}\n{around.text}", around.language)
+    return frozenset(each.value for each in whole.of(Ordinal))
 
 
 def _is_near(date: DateClaim, issued: frozenset[Issued]) -> bool:

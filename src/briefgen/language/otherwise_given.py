@@ -31,8 +31,8 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
         return True
     first = quantity.first
     if first.low != first.high:
-        apart = claim.language != evidence.language and _has_ends_apart(quantity, evidence)
-        return apart or _has_both_ends(quantity, evidence)
+        apart = claim.language != evidence.language or _names_extremes(evidence)
+        return (apart and _has_ends_apart(quantity, evidence)) or _has_both_ends(quantity, evidence)
     if first.kind == "money":
         return is_named_price(quantity, evidence)
     if first.kind in ("share", "multiple"):
@@ -60,6 +60,12 @@ def _has_same_digits(quantity: Quantity, evidence: Reading) -> bool:
 
 _LEAST_GROUPED = 1000
 _SEPARATOR = r"[.,'’\s]?"
+
+
+def _names_extremes(evidence: Reading) -> bool:
+    """Check whether a text speaks of the lowest and the highest, which are the ends of a range."""
+    sides = {t.sign for t in evidence.passage.terms if t.group == "pairs" and t.name == "max"}
+    return sides == {1, -1}
 
 
 def _has_ends_apart(quantity: Quantity, evidence: Reading) -> bool:

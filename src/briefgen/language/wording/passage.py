@@ -19,6 +19,7 @@ from briefgen.language.wording.tokens import Token, find_tokens
 from briefgen.language.wording.word_lists import Term, WordLists, load_word_lists
 
 _STATEMENT = lazy(r"[;.。；]")
+_NUMBER_BEHIND = lazy(r"\. ?[0-9]")
 _MOST = 2_000
 """Characters of a passage; a longer one is no sentence, and is not read."""
 _MOST_SEGMENTS = 60
@@ -79,6 +80,7 @@ class Passage:
         if any(term.group == "negation" for term in terms):
             bounds = self._bounds()
             terms = [t for t in terms if t.group != "negation" or not self._is_within(t, bounds)]
+            terms = [t for t in terms if not self._is_number_sign(t)]
         if not any(term.group == "pairs" for term in terms):
             return tuple(terms)
         located = {at for place in self.places for at in range(place.first, place.last)}
@@ -87,6 +89,11 @@ class Passage:
             for term in terms
             if term.group != "pairs" or not (term.first in located or _is_aspect(term, self.words))
         )
+
+    def _is_number_sign(self, term: Term) -> bool:
+        """Check whether "no." is the abbreviation of "number": line no. 400."""
+        last = self.words[term.last - 1]
+        return last.key == "no" and _NUMBER_BEHIND.match(self.text, last.end) is not None
 
     def _is_within(self, term: Term, places: tuple[tuple[int, int], ...]) -> bool:
         """Check whether a term begins or ends in one of some places of the text."""
