@@ -19,8 +19,8 @@ from briefgen.render.pdf.directed_runs import split_by_level
 from briefgen.render.pdf.hyphenation import hyphenation_points
 from briefgen.render.pdf.measured_words import (
     MeasuredText,
+    MeasuredWord,
     RunText,
-    Word,
     shaped_space,
     split_into_words,
     texts_of,
@@ -88,7 +88,7 @@ def _break(runs: tuple[RunText, ...], width: float, first: float) -> _Lines:
     return tuple(lines)
 
 
-def _without_runt(words: list[Word], width: float) -> list[Word]:
+def _without_runt(words: list[MeasuredWord], width: float) -> list[MeasuredWord]:
     """Join a short last word to the word before it, so that it is not alone on the last line."""
     if len(words) < _RUNT_MIN_WORDS or words[-1].width > _RUNT * width:
         return words
@@ -102,13 +102,13 @@ def _without_runt(words: list[Word], width: float) -> list[Word]:
     return [*rest, before]
 
 
-def _break_wide_words(words: list[Word], width: float) -> Iterator[Word]:
+def _break_wide_words(words: list[MeasuredWord], width: float) -> Iterator[MeasuredWord]:
     """Break words that are wider than a line, with a hyphen by their language, or between any two letters."""
     for word in words:
         if word.width <= width + _SLACK:
             yield word
             continue
-        part, taken = Word(), 0.0
+        part, taken = MeasuredWord(), 0.0
         for run, group in groupby(word.parts, key=itemgetter(1)):
             text = "".join(shaped.text for shaped, _, _ in group)
             points = _hyphenation_points(text, run)
@@ -127,7 +127,7 @@ def _break_wide_words(words: list[Word], width: float) -> Iterator[Word]:
                     if hyphenated:
                         part.add(SOFT_HYPHEN, run)
                     yield part
-                    part, taken, start = Word(), after_point if hyphenated else 0.0, end
+                    part, taken, start = MeasuredWord(), after_point if hyphenated else 0.0, end
                 taken += advance
                 after_point += advance
             part.add(text[start:], run)

@@ -41,7 +41,7 @@ _Measured = tuple[tuple[ShapedText, float], ...]
 """Texts that are shaped as one each, with their widths in points."""
 
 
-class Word(Struct):
+class MeasuredWord(Struct):
     """Text that is set on one line."""
 
     parts: list[MeasuredText] = field(default_factory=list)
@@ -82,26 +82,26 @@ def texts_of(runs: Sequence[TextRun]) -> tuple[RunText, ...]:
     )
 
 
-def split_into_words(runs: Sequence[RunText]) -> Iterator[Word]:
+def split_into_words(runs: Sequence[RunText]) -> Iterator[MeasuredWord]:
     """Yield the unbreakable parts of the text, which can span runs."""
-    word = Word()
+    word = MeasuredWord()
     for run in runs:
         for chunk, pieces in _chunks(run.text, run.text_style, rtl=bool(run.level % 2)):
             if chunk == NEW_LINE:
                 word.line_break, word.space = True, run
                 yield word
-                word = Word()
+                word = MeasuredWord()
             elif chunk == " ":
                 if word.parts:
                     word.space = run
                     yield word
-                    word = Word()
+                    word = MeasuredWord()
             else:
                 *heads, tail = pieces
                 for head in heads:
                     word.add_measured(head, run)
                     yield word
-                    word = Word()
+                    word = MeasuredWord()
                 word.add_measured(tail, run)
     if word.parts:
         yield word
