@@ -133,6 +133,8 @@ class Topic(Struct):
     words: Words
     texts: dict[str, list[str]] = field(default_factory=dict)
     """The quotations that each of its texts has to hold."""
+    holders: dict[str, dict[str, None]] = field(default_factory=dict)
+    """Whose views rest on each of its texts, which has to name them."""
 
     def renamed(self, text: str) -> str:
         """Give the topic's own ids and voices to a text."""
@@ -175,9 +177,10 @@ def _scalar(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def text_of(topic: Topic, quoted: list[str]) -> str:
-    """Return an invented text that holds each quotation once."""
-    parts = []
+def text_of(topic: Topic, name: str) -> str:
+    """Return an invented text that holds each quotation once, and names whose views rest on it."""
+    parts = [f"{holder} spoke.\n\n" for holder in topic.holders.get(name, ())]
+    quoted = topic.texts[name]
     for exact in quoted:
         words = topic.words.passage(WORDS_PER_TEXT // len(quoted))
         parts += [words, ".\n\n", topic.sentence(exact), ".\n\n"]
@@ -240,11 +243,14 @@ def _write_prose(corpus: Path, topic: Topic) -> None:
         for name, text in files.items():
             stem, suffix = name.split(".")
             written = topic.quoting(text, 99)
+            for view in yaml.safe_load(written)["views"] if folder == "views" else ():
+                for evidence in view["evidence"]:
+                    topic.holders.setdefault(evidence["source"], {})[view["holder"]["name"]] = None
             (corpus / folder / f"{stem}-t{topic.number}.{suffix}").write_text(written, "utf-8")
 
 
 def _write_sources(root: Path, topic: Topic, *, texts: bool) -> None:
-    for name, quoted in topic.texts.items():
+    for name in topic.texts:
         stem = name.rpartition(f"-t{topic.number}-")[0]
         real = (CORPUS / "sources" / f"{stem}.yaml").read_text("utf-8")
         written = topic.renamed(real).replace(f"id: {stem}", f"id: {name}")
@@ -252,7 +258,7 @@ def _write_sources(root: Path, topic: Topic, *, texts: bool) -> None:
         (root / "briefs" / "corpus" / "sources" / f"{name}.yaml").write_text(written, "utf-8")
         if texts:
             (root / "texts").mkdir(exist_ok=True)
-            (root / "texts" / f"{name}.txt").write_text(text_of(topic, quoted), "utf-8")
+            (root / "texts" / f"{name}.txt").write_text(text_of(topic, name), "utf-8")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.language.read import READER
+from tests.benchmarks import corpora
 from tests.benchmarks.corpora import BRIEF, ROOT, write_workspace
 from tests.benchmarks.environments import BRIEFGEN, WORK
 from tests.benchmarks.table import Row, at_most, markdown, milliseconds, within
@@ -30,12 +31,13 @@ OLD_S = 3
 def workspace(facts: int, per_file: int, *, texts: bool = False) -> Path:
     """Return the folder of a workspace of that size, made where it is not there yet."""
     folder = WORK / "corpora" / f"{facts}-{per_file}{'-texts' * texts}-reader-{READER}"  # as in its lock
-    if not (folder / "made").exists():
+    made = folder / "made"
+    if not made.exists() or made.stat().st_mtime < Path(corpora.__file__).stat().st_mtime:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         write_workspace(folder, facts, per_file, texts=texts)
         shutil.copytree(ROOT / "templates", folder / "templates")
-        (folder / "made").touch()
+        made.touch()
         time.sleep(OLD_S)
     return folder
 
