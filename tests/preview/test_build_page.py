@@ -7,7 +7,7 @@ import pytest
 from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
 from briefgen.preview.page import PreviewPage, UnusedFact, UnusedFacts
 from tests.editions.issuing import issued
-from tests.harbour import BRIEF, FACTS
+from tests.harbour import BRIEF, FACTS, QUESTION, VIEW
 from tests.workspace import Workspace
 
 PATH = "briefs/brief.yaml"
@@ -99,6 +99,14 @@ def test_a_finding_of_a_fact_is_shown_where_it_is_cited(harbour: Workspace) -> N
     harbour.write({"briefs/corpus/facts/channel.yaml": FACTS.replace("is nine metres", "is eight metres")})
     cites = {each.cites for each in page_of(harbour).findings}
     assert cites == {"fact:channel-depth"}
+
+
+def test_a_finding_in_a_matrix_is_shown_where_the_fact_of_its_row_is_cited(harbour: Workspace) -> None:
+    """A finding at a rating leads to the fact that is rated, not to the view above the matrix."""
+    question = f"{QUESTION}{VIEW}matrix:\n  - {{fact: channel-closed, ratings: {{extend: consistent}}}}\n"
+    harbour.write({"briefs/corpus/views/extend-or-wait.yaml": question})
+    found = page_of(harbour, BRIEF + "views: [extend-or-wait]\n").findings
+    assert {each.cites for each in found if each.rule == "matrix-incomplete"} == {"fact:channel-closed"}
 
 
 SECOND = """\

@@ -146,7 +146,14 @@ def _contains(outer: Span, inner: Span) -> bool:
 
 
 def _entry_at(span: Span, loaded: LoadedBrief) -> str:
-    """Return the fact or view in whose lines a place of a corpus file is, as `fact:ID`."""
+    """Return the fact or view in whose lines a place of a corpus file is, as `fact:ID`.
+
+    A row of a matrix is its fact's.
+    """
+    for question in loaded.corpus.questions.values():
+        for i, row in enumerate(question.value.matrix):
+            if question.text.path == span.path and _contains(question.at("matrix", i), span):
+                return f"fact:{row.fact}"
     groups: tuple[tuple[str, dict[str, Entry[Any]]], ...] = (
         ("fact", dict(loaded.corpus.facts)),
         ("view", dict(loaded.corpus.views)),
