@@ -43,3 +43,21 @@ def test_two_sides_fail(harbour: Workspace, key: str, extend: str, wait: str, ot
     assert finding.severity.name == "WARNING"
     assert f"`{other}`" in finding.hints[0]
     assert [step.span.line for step in finding.because] == [25]
+
+
+SECOND = (
+    VIEW.removeprefix("views:\n").replace("pilots-wait", "guild-waits").replace("The pilots", "The guild")
+)
+
+
+def test_a_rating_against_all_views_is_reported_alone(harbour: Workspace) -> None:
+    """Where the rating speaks against every view with the fact, it is reported, with what to write."""
+    against = "    facts_against: [channel-closed]\n"
+    views = f"{VIEW}{against}{SECOND}{against}"
+    harbour.write({QUESTION_PATH: f"{QUESTION}{views}{ROW.format('inconsistent', 'consistent')}"})
+    (finding,) = (d for d in harbour.check_corpus() if d.rule == "rating-disagrees")
+    assert finding.span.line == 32
+    assert finding.message == (
+        "`channel-closed` is rated `consistent`, but the views `pilots-wait` and `guild-waits` have it in `facts_against`"
+    )
+    assert finding.hints[0].startswith("write `inconsistent`,")
