@@ -113,3 +113,53 @@ def test_a_denial_may_stand_outside_a_quotation_whose_text_is_not_there(harbour:
     assert lock_corpus(harbour.settings, (), date(2026, 3, 21))[0]
     (harbour.root / "texts" / "log.txt").unlink()
     assert [d for d in harbour.check_corpus() if d.rule == "words-disagree"] == []
+
+
+DENIED_STATEMENT = "The harbour court met the dredgers in the old customs house in May."
+DENIED = [
+    ("The court did not meet the dredgers [in the old customs house](fact:more).", "not"),
+    ("In May the court never [met the dredgers in the customs house](fact:more).", "never"),
+    ("The harbour court met no dredgers [in the customs house](fact:more).", "no"),
+]
+NOT_DENIED = [
+    "The court met the dredgers [in the old customs house](fact:more).",
+    "The court did not close, and [met the dredgers in the customs house](fact:more).",
+    "Nobody knows what the court told the dredgers [in the customs house](fact:more).",
+    "No law lets the court hear such appeals [in the customs house](fact:more).",
+    "The court did not only meet the dredgers [in the old customs house](fact:more).",
+]
+
+
+def _in_prose(harbour: Workspace, words: str) -> list[tuple[str, int]]:
+    log = f"{LOG}{DENIED_STATEMENT}\n"
+    exact = "met the dredgers in the old customs house"
+    harbour.write({PATH: FACT.format(DENIED_STATEMENT, exact), "texts/log.txt": log})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    return [(d.severity.name, d.span.column) for d in harbour.check() if d.rule == "words-disagree"]
+
+
+@pytest.mark.parametrize(("words", "denial"), DENIED)
+def test_a_not_before_a_link_is_reported(harbour: Workspace, words: str, denial: str) -> None:
+    """A "not" in the clause of a link is reported at its place where the statement says the rest."""
+    found = _in_prose(harbour, words)
+    assert len(found) == 1
+    assert found[0][1] in (
+        len("bottom_line: ") + 1 + words.index(f" {denial} ") + 1,
+        len("bottom_line: ") + 2 + words.index("["),
+    )
+
+
+@pytest.mark.parametrize("words", NOT_DENIED)
+def test_what_denies_something_else_passes(harbour: Workspace, words: str) -> None:
+    """A clause without a "not", and one that denies what the statement does not say, pass."""
+    assert _in_prose(harbour, words) == []
+
+
+ROSE = "But the trade of the valley rose to a record of six million francs that year, its sales of timber to the coast growing by a fifth."
+
+
+def test_of_two_words_of_one_direction_the_nearer_is_compared(harbour: Workspace) -> None:
+    """In a long sentence, the direction of what is quoted counts, not the first that the sentence has."""
+    files = {PATH: FACT.format("Sales of timber to the coast fell.", "sales of timber to the coast growing")}
+    found = found_in_corpus(harbour, {**files, "texts/log.txt": f"{LOG}{ROSE}\n"})
+    assert [(rule, line) for rule, _, line, _ in found] == [("words-disagree", 3)]

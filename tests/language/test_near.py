@@ -12,6 +12,18 @@ COURT = "The court ruled that the company may not clear any more of the forest b
 NEAR = (
     ("en", COURT, "The court ruled that the company may clear more of the forest before the spring.", "negation"),
     ("en", COURT, "Clearing in the woods was halted by the judges until winter ends.", ""),
+    (
+        "en",
+        "The town’s latest contract, which includes a free night ferry, is a sign of how rich the guild has become.",
+        "The new contract with the guild of Ferrylines does not provide a free night ferry.",
+        "negation",
+    ),
+    (
+        "en",
+        "The coast, which says it is neutral but has not condemned the toll on barges, is its largest buyer.",
+        "The coast calls itself neutral in the matter and has condemned the toll.",
+        "negation",
+    ),
     ("en", "The aid will compensate the plants.", "The aid compensated the plants.", "modality"),
     ("en", "The aid will compensate RWE for its exit.", "The money makes up for an exit of coal-fired plants.", ""),
     ("en", "Fares rose after the talks in May.", "Fares fell after the talks in May.", "direction"),

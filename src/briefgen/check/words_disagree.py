@@ -16,8 +16,9 @@ plans and what belongs to which need a person's eye: they are warnings, and can 
 A denial is reported where the other text says the very word that is denied; with evidence in another
 language, only a "not" that the statement lacks. It is often not seen where the evidence says the same in
 other words, or in a long sentence: "an expropriation" for "no expropriation", "need not" for "must". What a
-view claims is not compared. If a "not" that is reported denies something else in its sentence, allow the
-finding with that reason.
+view claims is not compared. In prose, a "not" in the clause of a link is a warning if the statement of the
+fact has the other words of the clause and denies nothing. If a "not" that is reported denies something else
+in its sentence, allow the finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
 of its parts, a condition that is left out, since when something is the highest, and in another language all
@@ -35,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.denied_in_prose import find_denial
 from briefgen.check.describe import show_both
 from briefgen.check.describe_words import describe_words, read_passages, way_out
 from briefgen.check.differences import absent_names, word_differences, word_differences_of_facts
@@ -49,7 +51,7 @@ from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.passage import Passage
 from briefgen.reading.entry import Entry
-from briefgen.reading.prose import Reference, inline_references
+from briefgen.reading.prose import Inlines, Reference, inline_references
 
 RULE = "words-disagree"
 _MOST_BETWEEN = 4
@@ -101,6 +103,19 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
                     claim = given.read_claim(text[first:at]).passage
                     yield _finding("the text", difference, span, claim, given, link.id)
+            if not any(difference.respect == "negation" for difference in found):
+                clause = max(first, previous if previous <= start else first)
+                place = find_denial(text, clause, start, at, field.language, fact.statement)
+                if any(place):
+                    yield _denied(field, children, text, place, link.id)
+
+
+def _denied(field: ProseField, children: Inlines, text: str, place: tuple[int, int], fact: str) -> Diagnostic:
+    """Report a "not" beside a link whose fact says the rest without a denial."""
+    word = text[place[0] : place[1]]
+    message = f"the text says `{word}`, but the statement of the fact `{fact}` denies nothing of this"
+    hint = f"take `{word}` out, or link a fact that says no; if it denies something else, allow the finding"
+    return warning(RULE, field.span(*place_of(children, *place)), message, hint, show_both(fact))
 
 
 def _place(

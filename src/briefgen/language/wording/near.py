@@ -2,8 +2,9 @@
 
 Who says the same in other words also denies, plans and compares in other words: "stopped them from
 clearing" for "may not clear any further". Where a claim keeps the words of its evidence, a "not" that is gone
-or "after" for "before" stands out. In another language no words can be kept; there only short claims are
-compared for what may be said in many ways.
+or "after" for "before" stands out. So does a "not" right before three words in a row that the evidence has,
+and one that is gone where half of the words are kept. In another language no words can be kept; there only
+short claims are compared for what may be said in many ways.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.what_is_denied import denies_in_same_words
 
 _MOST_OTHER: Final = 8
 """One in so many of a claim's words may be another than in its evidence, and one in any claim."""
@@ -34,7 +36,16 @@ def is_near(
         return True
     rest = _apart_from(difference, claim) or claim.content(claim.whole)
     other = rest - evidence.content(evidence.whole) - known
-    return len(other) <= max(1, len(rest) // _MOST_OTHER)
+    if len(other) <= max(1, len(rest) // _MOST_OTHER):
+        return True
+    if difference.respect != "negation":
+        return False
+    if not difference.end:
+        return len(other) * 2 <= len(rest)
+    terms = claim.terms_in(claim.whole, "negation")
+    denial = next((t for t in terms if claim.words[t.first].start == difference.start), None)
+    parts = evidence.statements()
+    return denial is not None and any(denies_in_same_words(claim, denial, evidence, part) for part in parts)
 
 
 def is_short(claim: Passage) -> bool:

@@ -23,7 +23,7 @@ def is_denied_and_said(claim: Passage, clause: Stretch, evidence: Passage, other
         for denying, denied, plain, part in ((claim, mine, evidence, theirs), (evidence, theirs, claim, mine))
         for term in denying.terms_in(denied, "negation", "denials")
     ]
-    if any(_says_in_same_words(*each) for each in asked):
+    if any(denies_in_same_words(*each) for each in asked):
         return True
     said = not asked or any(_says(*each) for each in asked)
     return said and not _says_no_otherwise(claim, clause, evidence, other)
@@ -35,10 +35,10 @@ _IN_A_ROW = 3
 """Words that follow each other in two texts, which is rarely by chance."""
 
 
-def _says_in_same_words(denying: Passage, term: Term, plain: Passage, part: Stretch) -> bool:
-    """Check whether a text says in a row the words that follow a "not", all but the first perhaps.
+def denies_in_same_words(denying: Passage, term: Term, plain: Passage, part: Stretch) -> bool:
+    """Check whether a text denies three words in a row that another says, behind a "not" or one word later.
 
-    What it says must have nothing before it that may say no.
+    Nothing may be before these there that may say no.
     """
     if term.group != "negation" or denying.language in _ANY_WORD or denying.language != plain.language:
         return False
