@@ -25,6 +25,9 @@ The new contract lifts hourly wages from 39 crowns to 63 crowns by 2027.
 
 In the scrub above the bay, 18 hectares burned. In the pasture, the fire of 2023 destroyed 11 hectares.
 
+Torvik is one of the largest ports in Norway, with 37 cranes. The port moved the opening of the lock from 2022 to 2024; \
+the delay costs 5 million crowns.
+
 Boats worth 10.2 million crowns were seized in Ostby in 2016.
 """
 SUPPORTED = {
@@ -33,6 +36,7 @@ SUPPORTED = {
     "names in the same order": "In the winter of 2019 Norway lent Denmark two tugs.",
     "comparison of a number": "The toll for barges is below 41 crowns.",
     "both ends of a range": "Sailors of between 6 months and 45 years at sea took part in the course of 2022.",
+    "one of several": "Torvik, with its 37 cranes, is one of the largest ports in Norway.",
     "number with its own words": "In the pasture, the fire of 2023 destroyed 11 hectares.",
 }
 NOT_SUPPORTED = {
@@ -44,6 +48,10 @@ NOT_SUPPORTED = {
     "other end of a range": "Sailors of between 6 years and 45 years at sea took part in the course of 2022.",
     "ends of a rise": "The new contract lifts hourly wages from 63 crowns to 39 crowns by 2027.",
     "word of another number": "In the pasture, 18 hectares burned.",
+    "first of several": "Torvik, with its 37 cranes, is the largest port in Norway.",
+    "place in an order that is nowhere": "Norway first lent Denmark two tugs for the winter of 2019.",
+    "sum of two counts": "For the winter of 2019 Norway lent Denmark three tugs.",
+    "word with an opposite": "The port brought the opening of the lock forward from 2022 to 2024.",
     "denial of another word": "Boats worth 10.2 million crowns were not taken in Ostby in 2016.",
 }
 

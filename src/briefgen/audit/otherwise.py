@@ -14,7 +14,7 @@ from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
 from briefgen.audit.order import is_turned_in_time
-from briefgen.audit.runner_up import is_runner_up
+from briefgen.audit.runner_up import is_one_of_several, is_runner_up
 from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.told_otherwise import (
@@ -70,6 +70,7 @@ def _is_told_otherwise(claim: Reading, sentences: Sequence[Reading]) -> bool:
     across = other and (is_denied_across(claim.passage, nearest.passage) or is_moved_across(claim, nearest))
     across = across or is_unordered(claim, sentences) or extends_to_all(claim, [nearest])
     likely = across or is_only_likely(claim, nearest) or leaves_out_condition(claim, nearest)
+    likely = likely or is_one_of_several(claim, nearest)
     return (
         likely
         or is_compared_otherwise(claim, nearest)

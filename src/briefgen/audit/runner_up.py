@@ -1,4 +1,4 @@
-"""Who comes behind the first: A had the most, followed by B."""
+"""Who comes behind the first, or is one of them: A had the most, followed by B; A is one of the largest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 
 _TOPS = frozenset({"max", "min"})
+_SEVERAL = "one of several"
+_REACH = 3
+"""Words between "one of the" and the word for what is first."""
 _SUPERLATIVES = ("than any other", "extent most")
 
 
@@ -20,6 +23,16 @@ def is_runner_up(claim: Reading, evidence: Reading) -> bool:
     found = [place for name in mine.names for place in _places(name, theirs)]
     behind = next((part.last for part in theirs.find_entries("followed by")), None)
     return bool(found) and behind is not None and behind <= min(found)
+
+
+def is_one_of_several(claim: Reading, evidence: Reading) -> bool:
+    """Check whether a statement calls the largest what a sentence calls only one of the largest."""
+    theirs = evidence.passage
+    several = [part.last for part in theirs.find_entries(_SEVERAL)]
+    if not several or claim.passage.find_entries(_SEVERAL) or not _is_on_a_top(claim):
+        return False
+    tops = [term.first for term in theirs.terms if term.group == "pairs" and term.name in _TOPS]
+    return not any(all(not 0 <= top - last <= _REACH for last in several) for top in tops)
 
 
 def _places(name: Name, passage: Passage) -> list[int]:

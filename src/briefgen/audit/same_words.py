@@ -9,7 +9,7 @@ from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
 from briefgen.audit.order import is_reordered, is_turned_in_time
-from briefgen.audit.runner_up import is_runner_up
+from briefgen.audit.runner_up import is_one_of_several, is_runner_up
 from briefgen.audit.told_otherwise import (
     denies_alone,
     extends_to_all,
@@ -41,6 +41,6 @@ def may_be_another(claim: Reading, evidence: Reading) -> bool:
     """Check whether a sentence has the words in another order or part, as likely, or for a case only."""
     bound = is_bound_otherwise(claim, [evidence]) or is_unordered(claim, [evidence])
     bound = bound or extends_to_all(claim, [evidence]) or denies_alone(claim.passage, [evidence.passage])
-    bound = bound or any(lacking_ordinals(claim, evidence))
+    bound = bound or is_one_of_several(claim, evidence) or any(lacking_ordinals(claim, evidence))
     reworded = any(is_other(claim, evidence) for is_other in _TOLD_OTHERWISE)
     return bound or reworded or any(is_other(claim.passage, evidence.passage) for is_other in _TURNED)
