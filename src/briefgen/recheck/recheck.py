@@ -18,18 +18,17 @@ from msgspec.structs import replace
 from briefgen.build.check import (
     RULES_BEFORE_LAYOUT,
     RULES_ON_WORKSPACE,
+    check_and_list_own_numbers,
     run_brief_checks,
     run_corpus_checks,
     run_entry_checks,
-    supports_of,
 )
 from briefgen.build.edition import compose_memo
 from briefgen.build.inputs import footprint
-from briefgen.build.load import LoadedBrief, corpus_files
+from briefgen.build.load import LoadedBrief, corpus_files, load_brief
 from briefgen.cache.file_stamp import now_ns
 from briefgen.cache.footprint import FileStamps, Footprint, merge_footprints
 from briefgen.check.briefs_disagree import BriefWithProfile
-from briefgen.check.list_own_numbers import list_own_numbers
 from briefgen.check.policy import CheckRun, apply_policy, read_policy
 from briefgen.check.run_rules import CorpusRules, RuleInputs, run_corpus_rules, run_workspace_rules
 from briefgen.corpus.corpus import Corpus
@@ -83,11 +82,13 @@ def check_all(briefs: Iterable[tuple[Path, Settings]], corpora: Iterable[Setting
     together: dict[Path, list[BriefWithProfile]] = {}
     read: list[Callable[[FileStamps], Footprint]] = []
     for spec, settings in briefs:
-        loaded, run = check_spec(spec, settings)
+        loaded, run = load_brief(spec, settings)
         read.append(partial(footprint, spec, loaded, settings))
         if loaded is not None:
+            found, own_numbers = check_and_list_own_numbers(loaded, settings)
+            run = _with_template(loaded, run.adding(found), settings)
             states |= _states(states_by_unit(loaded.corpus, loaded.proofs))
-            own_count += len(list_own_numbers(loaded.entry, loaded.corpus, supports_of(loaded)))
+            own_count += len(own_numbers)
             together.setdefault(settings.corpus, []).append(BriefWithProfile(loaded.entry, loaded.profile))
         runs[settings.corpus] = _before(runs, settings) + run, settings
     for settings in {s.corpus: s for s in corpora}.values():
@@ -114,9 +115,14 @@ def check_spec(
 ) -> tuple[LoadedBrief | None, CheckRun]:
     """Check a brief, with its templates; the policy is not applied."""
     loaded, run = run_brief_checks(spec, settings, corpus_rules)
-    if loaded is None or read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT):
-        return loaded, run
-    return loaded, run.adding(compose_memo(loaded)[1])
+    return loaded, run if loaded is None else _with_template(loaded, run, settings)
+
+
+def _with_template(loaded: LoadedBrief, run: CheckRun, settings: Settings) -> CheckRun:
+    """Add the findings of a brief's template, unless earlier ones stop the brief."""
+    if read_policy(run, settings.rules).stops(run.findings, RULES_BEFORE_LAYOUT):
+        return run
+    return run.adding(compose_memo(loaded)[1])
 
 
 def _before(runs: Mapping[Path, tuple[CheckRun, Settings]], settings: Settings) -> CheckRun:
