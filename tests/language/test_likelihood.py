@@ -56,6 +56,8 @@ PASSED_OVER = [
     "The bank gives a probability of one in three.",
     "remote monitoring",
     "likely-looking",
+    "Building could begin in 2027, Holt said, and the sale is done",
+    "The storms could return, says the port.",
 ]
 
 

@@ -31,10 +31,11 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import meanings_of
+from briefgen.language.word_pattern import WordPattern, meanings_of
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
+_OF_THEM = WordPattern(r" {of them}(?!\w)")
 QUALIFIERS = MappingProxyType(
     {
         "about": "about", "nearly": "nearly", "barely": "nearly", "above": "more than",
@@ -127,6 +128,8 @@ def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNoun
     kinds = meanings_of("en", "counted things of one kind")
     if head in kinds and any(kinds.get(noun) == kinds[head] for _, q in numbers for noun in q.noun):
         return  # visitors who are tourists
+    if any(_OF_THEM.of(text.language).match(text.text, q.end) for text, q in numbers):
+        return  # 300 of them
     found = next((words for text, q in numbers if (words := words_with_noun(text, q.start, q.end))), "")
     unit = entry.value.figure.unit if entry.value.figure else ""
     other = f"has `{found}`" if found else "does not name them"

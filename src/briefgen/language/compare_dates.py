@@ -28,10 +28,13 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
             yield _difference(weekday, evidence.of(Weekday)[0], sure=True)
     times = evidence.of(TimeOfDay)
     for time in claim.of(TimeOfDay):
-        same = [other for other in times if other.minutes == time.minutes]
+        same = [other for other in times if (other.minutes - time.minutes) % _DAY == 0]  # midnight, 24:00
         zones = {_zone(evidence, other) for other in same}
         if not same or ("" not in zones and _zone(claim, time) not in (*zones, "")):
             yield _difference(time, (same or times or (None,))[0], sure=bool(times))
+
+
+_DAY = 24 * 60
 
 
 def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:

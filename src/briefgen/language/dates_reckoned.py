@@ -31,6 +31,8 @@ def reckon_dates(evidence: Reading, given: Iterable[DateClaim], issued: Issued) 
     year, month, day = issued.year, issued.month, issued.day
     if year and _END_OF_DECADE.of("any").search(evidence.text.lower()):
         yield from (_made("year", year // 10 * 10 + 10 - back) for back in (0, 1))
+    if year and _END_OF_YEAR.of("any").search(evidence.text.lower()):
+        yield replace(_made("year", year), part="late")
     kind: DateKind = "day" if day else "month" if month else "year"
     of_issue = [_made(kind, year, month, day)] if year else []
     dated = [date for date in given if date.year or year][:_MOST]
@@ -63,6 +65,7 @@ def _days_beside(name: str, text: str, unspaced: bool) -> tuple[int, ...]:
 
 
 _END_OF_DECADE = WordPattern(r"(?<!\w){end of this decade}(?!\w)")
+_END_OF_YEAR = WordPattern(r"(?<!\w){end of this year}(?!\w| ?[0-9])")
 _LATER = WordPattern(r" {later or earlier}(?!\w)")
 
 

@@ -195,12 +195,18 @@ def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
         if found := scan.lexicon.bounds_after.at(scan.text, begin):
             apart = step is not None and "," in step.group() and place > quantity.end
             others = _opens_number(scan, found[0]) or _opens_qualifier(scan, begin, found[0])
+            others = others or _is_added_to(scan, begin, found[0])
             return (0, "") if others or (apart and _NEXT_WORD.match(scan.text, found[0])) else found
         word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
         if not word:
             break
         place = word.end()
     return 0, ""
+
+
+def _is_added_to(scan: Scan, start: int, end: int) -> bool:
+    """Check whether "plus" adds what is behind it: 376 million plus costs."""
+    return scan.text[start:end].strip() == "plus" and _NEXT_WORD.match(scan.text, end) is not None
 
 
 def _opens_number(scan: Scan, place: int) -> bool:

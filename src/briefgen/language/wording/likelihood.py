@@ -135,14 +135,23 @@ def _place(words: list[Token], first: int, last: int) -> Place:
 
 
 def _reported(text: str, language: str) -> list[Place]:
-    """List the sentences, or what follows a speech verb in them, that are attributed to a speaker."""
+    """List the sentences, or what follows a speech verb in them, that are attributed to a speaker.
+
+    A speaker between commas has said what is before them, too: it could begin, Holt said, in May.
+    """
     found: list[Place] = []
     for at, sentence in sentences(text, language):
         passage = read(sentence, language).passage
         for voice in find_voices(passage):
             speaker = passage.keys(voice.speaker)
             if speaker and words_of("any", "voices of the author").isdisjoint(speaker):
-                whole = voice.verb.group == "source words"
+                part = next(s for s in passage.segments if s.has(voice.verb.first))
+                aside = part.first > 0 and part.last - part.first <= _MOST_ASIDE
+                whole = aside or voice.verb.group == "source words"
                 start = 0 if whole else passage.words[voice.verb.first].start
                 found.append((at + start, at + len(sentence)))
     return found
+
+
+_MOST_ASIDE = 6
+"""Words of a speaker and a speech verb between commas."""

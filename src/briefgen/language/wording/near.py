@@ -19,6 +19,8 @@ _MOST_OTHER: Final = 8
 """One in so many of a claim's words may be another than in its evidence, and one in any claim."""
 _SHORT: Final = 8
 """Words with a meaning of their own in a claim that is compared with another language in all respects."""
+_TELLING: Final[frozenset[Respect]] = frozenset({"quotation", "name"})
+"""What is compared in every claim within one language; so is a "not" that a claim leaves out."""
 _SAID_IN_MANY_WAYS: Final[frozenset[Respect]] = frozenset({"negation", "part-and-whole", "date", "modality"})
 """What two languages often say in other words: "must remain open" for "darf nicht schließen"."""
 
@@ -31,8 +33,10 @@ def is_near(
     Shape: `known` has further stems that are known to be in the evidence.
     """
     if claim.language != evidence.language:
-        return difference.respect not in _SAID_IN_MANY_WAYS or is_short(claim)
-    if difference.respect == "quotation":
+        unsure = difference.respect == "direction" and not difference.sure
+        return is_short(claim) or not (unsure or difference.respect in _SAID_IN_MANY_WAYS)
+    is_left_out = difference.respect == "negation" and not difference.claim
+    if is_left_out or difference.respect in _TELLING:
         return True
     rest = _apart_from(difference, claim) or claim.content(claim.whole)
     other = rest - evidence.content(evidence.whole) - known
