@@ -149,6 +149,18 @@ def test_a_not_before_a_link_is_reported(harbour: Workspace, words: str, denial:
     )
 
 
+def test_what_the_statement_denies_too_passes(harbour: Workspace) -> None:
+    """A "nobody" that the statement has too is no denial of the analyst's own."""
+    log = f"{LOG}The minister complained that the plans of the harbour were secret.\n"
+    statement = "The minister complained of plans that nobody in the harbour knew."
+    harbour.write(
+        {PATH: FACT.format(statement, "the plans of the harbour were secret"), "texts/log.txt": log}
+    )
+    prose = "The minister complained of plans that [nobody in the harbour knew](fact:more)."
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": prose}))
+    assert [d for d in harbour.check() if "denies nothing" in d.message] == []
+
+
 @pytest.mark.parametrize("words", NOT_DENIED)
 def test_what_denies_something_else_passes(harbour: Workspace, words: str) -> None:
     """A clause without a "not", and one that denies what the statement does not say, pass."""

@@ -41,8 +41,10 @@ def find_denial(
 
 
 def _may_deny(passage: Passage, other: Passage) -> bool:
-    """Check whether a text denies something, or may say no, by words that another text does not have too."""
-    terms = passage.terms_in(passage.whole, "negation", "denials")
+    """Check whether a text denies something, or may say no by words that another text does not have too."""
+    if passage.terms_in(passage.whole, "negation"):
+        return True
+    terms = passage.terms_in(passage.whole, "denials")
     parts = [*(Stretch(t.first, t.last) for t in terms), *passage.find_entries("no in other words")]
     both = other.content(other.whole)
     own = (p for p in parts if not passage.content(Stretch(p.first, p.last)) & both)

@@ -20,7 +20,7 @@ _MOST_OTHER: Final = 8
 _SHORT: Final = 8
 """Words with a meaning of their own in a claim that is compared with another language in all respects."""
 _TELLING: Final[frozenset[Respect]] = frozenset({"quotation", "name"})
-"""What is compared in every claim within one language; so is a "not" that a claim leaves out."""
+"""What is compared in every claim within one language."""
 _SAID_IN_MANY_WAYS: Final[frozenset[Respect]] = frozenset({"negation", "part-and-whole", "date", "modality"})
 """What two languages often say in other words: "must remain open" for "darf nicht schließen"."""
 
@@ -35,8 +35,7 @@ def is_near(
     if claim.language != evidence.language:
         unsure = difference.respect == "direction" and not difference.sure
         return is_short(claim) or not (unsure or difference.respect in _SAID_IN_MANY_WAYS)
-    is_left_out = difference.respect == "negation" and not difference.claim
-    if is_left_out or difference.respect in _TELLING:
+    if difference.respect in _TELLING:
         return True
     rest = _apart_from(difference, claim) or claim.content(claim.whole)
     other = rest - evidence.content(evidence.whole) - known
@@ -44,7 +43,7 @@ def is_near(
         return True
     if difference.respect != "negation":
         return False
-    if not difference.end:
+    if not difference.end:  # left out
         return len(other) * 2 <= len(rest)
     terms = claim.terms_in(claim.whole, "negation")
     denial = next((t for t in terms if claim.words[t.first].start == difference.start), None)
