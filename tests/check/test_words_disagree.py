@@ -175,3 +175,20 @@ def test_of_two_words_of_one_direction_the_nearer_is_compared(harbour: Workspace
     files = {PATH: FACT.format("Sales of timber to the coast fell.", "sales of timber to the coast growing")}
     found = found_in_corpus(harbour, {**files, "texts/log.txt": f"{LOG}{ROSE}\n"})
     assert [(rule, line) for rule, _, line, _ in found] == [("words-disagree", 3)]
+
+
+@pytest.mark.parametrize(("verb", "reported"), [("fell", ["ERROR"]), ("grew", [])])
+def test_a_part_of_a_sentence_between_semicolons_stands_for_itself(
+    harbour: Workspace, verb: str, reported: list[str]
+) -> None:
+    """What a sentence says before a semicolon does not make its words of a link other than the evidence's."""
+    statement = "The guild writes that sales of timber to the coast grew by a fifth."
+    files = {PATH: FACT.format(statement, "sales of timber to the coast growing")}
+    words = (
+        "Nobody asked the pilots, whose log [is closed](fact:channel-closed); "
+        f"by its account too, [sales of timber to the coast {verb}](fact:more)."
+    )
+    harbour.write({**files, "texts/log.txt": f"{LOG}{ROSE}\n"})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    found = [d for d in harbour.check() if d.rule == "words-disagree" and d.span.path == "briefs/brief.yaml"]
+    assert [d.severity.name for d in found] == reported

@@ -15,14 +15,19 @@ _MOST_OWN = 1
 
 
 def find_denial(
-    text: str, first: int, start: int, end: int, language: str, statement: str
+    text: str, places: tuple[int, int, int, int], language: str, statement: str
 ) -> tuple[int, int]:
     """Find a "not" in the clause of a link that says for the rest what a statement says without a denial.
 
-    Units: code points of the text; `first` is where the clause can begin, the link is from `start` to `end`.
-    Nothing, which is (0, 0), where the statement may say no in other words.
+    Units: code points of the text. `places` are where the sentence of the link begins, where its clause can
+    begin, and where the link does and ends. The result is (0, 0) where the statement may say no.
     """
-    begin = max((match.end() for match in _APART.finditer(text, first, start)), default=first)
+    sentence, before, start, end = places
+    begin = max((match.end() for match in _APART.finditer(text, before, start)), default=before)
+    whole = read(text[sentence:end], language).passage  # read by now, unlike the clause
+    denials = whole.terms_in(whole.whole, "negation")
+    if not any(whole.words[term.first].start >= begin - sentence for term in denials):
+        return 0, 0
     mine, theirs = read(text[begin:end], language).passage, read(statement, language).passage
     if not mine.known or _may_deny(theirs, mine):
         return 0, 0

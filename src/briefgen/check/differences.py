@@ -95,6 +95,10 @@ def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) 
         language = guess_language(stated, [given.usual], given.usual)
         claimed_in = guess_language(text, [language], given.usual)
         beyond = _word_differences(text, claimed_in, (stated,), language, given.names, ("",))
+        if claimed_in in given.passages:  # near to the evidence, however far from the statement
+            claim = read(text, claimed_in).passage
+            said = compare_words(claim, read(stated, language, given.names).passage)
+            beyond += tuple(difference for difference in said if difference.end)
         respects = {difference.respect for difference in beyond}
         yield from (difference for difference in found if difference.respect in respects)
 

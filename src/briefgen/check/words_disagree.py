@@ -90,7 +90,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             if link.scheme != "fact" or link.id not in corpus.facts or not words or start < 0:
                 continue
             previous, at = at, start + len(words)
-            first, last = sentences_around(text, field.language, start, at)
+            first, last = _statement_around(text, field.language, start, at)
             fact = corpus.facts[link.id].value
             given = supports.of_fact(fact)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
@@ -106,10 +106,19 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                     claim = given.read_claim(text[first:at]).passage
                     yield _finding("the text", difference, span, claim, given, link.id)
             if not any(difference.respect == "negation" for difference in found):
-                clause = max(first, previous if previous <= start else first)
-                place = find_denial(text, clause, start, at, field.language, fact.statement)
+                before = max(first, min(previous, start))
+                place = find_denial(text, (first, before, start, at), field.language, fact.statement)
                 if any(place):
                     yield _denied(field, children, text, place, link.id)
+
+
+def _statement_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the statement of a link begins and ends: a sentence, or a part of one at semicolons."""
+    first, last = sentences_around(text, language, start, end)
+    begin = text.rfind(";", first, start) + 1
+    first = begin + len(text[begin:start]) - len(text[begin:start].lstrip()) if begin else first
+    close = text.find(";", end, last)
+    return first, last if close < 0 else close
 
 
 def _denied(field: ProseField, children: Inlines, text: str, place: tuple[int, int], fact: str) -> Diagnostic:
