@@ -24,6 +24,18 @@ NEAR = (
         "The coast calls itself neutral in the matter and has condemned the toll.",
         "negation",
     ),
+    (
+        "en",
+        "The guild fears that a free night ferry could one day come to threaten its own trade on the river.",
+        "The Tide writes that the guild does not fear a free ferry for the old town as a threat to its trade.",
+        "negation",
+    ),
+    (
+        "en",
+        "The pumps were to drain the valley at last, but the flood left the mill under water for a year.",
+        "The mill cannot be used after the flood in the valley, the guild says, as the pumps failed.",
+        "",
+    ),
     ("en", "The aid will compensate the plants.", "The aid compensated the plants.", "modality"),
     ("en", "The aid will compensate RWE for its exit.", "The money makes up for an exit of coal-fired plants.", ""),
     ("en", "Fares rose after the talks in May.", "Fares fell after the talks in May.", "direction"),

@@ -14,11 +14,11 @@ A dropped or added "not", an opposite in the same clause and a changed quotation
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
 
 Names and quoted words count in every text. All else is reported only where the text is near to the words of
-its evidence: of its other words with a meaning, at most one is not there, or one in eight; of one that leaves
-out a "not", half. A text in words of its own denies and plans in words of its own too ("stopped them from
-clearing" for "may not clear"). With evidence in another language a denial is reported only in a short text,
-of up to eight words with a meaning, and only a "not" that it lacks. What a view claims is not compared. In
-prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
+its evidence: of its other words with a meaning, at most one is not there, or one in eight; half, if it leaves
+out a "not" or puts one in. A text in words of its own denies and plans in words of its own too ("stopped them
+from clearing" for "may not clear"). With evidence in another language a denial is reported only in a short
+text, of up to eight words with a meaning, and only a "not" that it lacks. What a view claims is not compared.
+In prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
 clause and denies nothing. If a "not" that is reported denies something else, allow the finding with that
 reason.
 

@@ -3,8 +3,8 @@
 Who says the same in other words also denies, plans and compares in other words: "stopped them from
 clearing" for "may not clear any further". Where a claim keeps the words of its evidence, a "not" that is gone
 or "after" for "before" stands out. So does a "not" right before three words in a row that the evidence has,
-and one that is gone where half of the words are kept. In another language no words can be kept; there only
-short claims are compared for what may be said in many ways.
+and one that is gone, or a mere "not", where half of the words are kept. In another language no words can be
+kept; there only short claims are compared for what may be said in many ways.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.senses import term_words
 from briefgen.language.wording.what_is_denied import denies_in_same_words
 
 _MOST_OTHER: Final = 8
@@ -43,10 +44,11 @@ def is_near(
         return True
     if difference.respect != "negation":
         return False
-    if not difference.end:  # left out
-        return len(other) * 2 <= len(rest)
     terms = claim.terms_in(claim.whole, "negation")
     denial = next((t for t in terms if claim.words[t.first].start == difference.start), None)
+    mere = denial is not None and term_words(claim, denial) in claim.lists["only not"]
+    if (mere or not difference.end) and len(other) * 2 <= len(rest):
+        return True
     parts = evidence.statements()
     return denial is not None and any(denies_in_same_words(claim, denial, evidence, part) for part in parts)
 
