@@ -59,6 +59,7 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         if (rival is None or now) and not compared and _is_issue(mine, issued, until_now=now):
             continue
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
+        sure = sure and not _has_only_no_year(rival, mine)
         yield _difference(mine, rival if sure else None, sure=sure)
 
 
@@ -69,6 +70,13 @@ def _zone(reading: Reading, time: TimeOfDay) -> str:
 
 
 _ZONE = WordPattern(r"[ (]{1,2}({time zones})(?!\w)")
+
+
+def _has_only_no_year(date: DateClaim | None, other: DateClaim) -> bool:
+    """Check whether a date only leaves out the year of another, which the text may name elsewhere."""
+    if date is None or date.year or not other.year or not date.month:
+        return False
+    return date.month == other.month and date.day in (0, other.day)
 
 
 def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim:
