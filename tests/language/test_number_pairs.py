@@ -280,6 +280,8 @@ DATES: tuple[Row, ...] = (
     ("en", "It opened on March 18, 2026.", "It opened on 2 November 2026.", "date"),
     ("en", "It opened on the 3rd of June 2021.", "It opened on 2021-06-03.", ""),
     ("en", "It opened on 3 June.", "It opened on 4 June.", "date"),
+    ("de", "Im September bat die Firma um Hilfe.", "In September 2018 the firm asked for help.", ""),
+    ("de", "Im September 2019 bat die Firma um Hilfe.", "In September 2018 the firm asked for help.", "date"),
     ("en", "It opened in May 2021.", "It opened in May 2021.", ""),
     ("en", "It opened in May 2021.", "It opened in March 2021.", "date"),
     ("en", "It opened in Q2 2021.", "It opened in the second quarter of 2021.", ""),
