@@ -28,6 +28,8 @@ In the scrub above the bay, 18 hectares burned. In the pasture, the fire of 2023
 Torvik is one of the largest ports in Norway, with 37 cranes. The port moved the opening of the lock from 2022 to 2024; \
 the delay costs 5 million crowns.
 
+The crane team found one crack before the winter of 2018, and two more in the winter.
+
 Boats worth 10.2 million crowns were seized in Ostby in 2016.
 """
 SUPPORTED = {
@@ -73,3 +75,11 @@ def test_sentence_supports_what_it_says(words: str) -> None:
 def test_words_of_several_sentences_support_nothing(words: str) -> None:
     """What several sentences say of several things does not support a statement on one of them."""
     assert verdict(words) in ("altered", "unsupported")
+
+
+def test_those_without_a_name_are_no_other_speaker() -> None:
+    """Engineers may be those of a team that is named: the statement is not accused."""
+    assert verdict("Before the winter of 2018, engineers had found one crack.") in (
+        "supported",
+        "unsupported",
+    )

@@ -128,11 +128,12 @@ class _Numbers(Struct, frozen=True):
         return isinstance(item, Quantity) and any(is_share_of(q, item) for q in numbers)
 
     def has_swapped(self) -> bool:
-        """Check whether two numbers or dates have more words of each other's part, in another language.
+        """Check whether two numbers or dates may have changed places, in another language.
 
-        In one language, the order of the names and numbers tells more.
+        They have not if more words of each are in its own part than in the other's. In one language, the
+        order of the names and numbers tells more.
         """
-        if self.claim.language == self.evidence.language:
+        if not self._across:
             return False
         own = [(item, self.equal(item)) for item in self.claim.claims if tells(item)]
         placed = [(item, found[0]) for item, found in own if len(found) == 1]
@@ -146,7 +147,7 @@ class _Numbers(Struct, frozen=True):
         theirs = [self._read(self.evidence, *self._part_of(found)) for _, found in (one, other)]
         straight = sum(len((mine[n] - mine[1 - n]) & (theirs[n] - theirs[1 - n])) for n in (0, 1))
         crossed = sum(len((mine[n] - mine[1 - n]) & (theirs[1 - n] - theirs[n])) for n in (0, 1))
-        return crossed > straight
+        return crossed >= straight
 
     def _rivals(self, item: Claim) -> list[Claim]:
         """List the numbers of the sentence that may be meant instead, and are not in the statement."""
@@ -200,8 +201,11 @@ class _Numbers(Struct, frozen=True):
         return self._read(self.claim, 0, item.start) | self._read(self.claim, item.end, len(text))
 
     def _read(self, reading: Reading, start: int, end: int) -> set[str]:
-        across = self.claim.language != self.evidence.language
-        return set(senses_of(reading, start, end)) if across else _stems(reading, start, end)
+        return set(senses_of(reading, start, end)) if self._across else _stems(reading, start, end)
+
+    @property
+    def _across(self) -> bool:
+        return self.claim.language != self.evidence.language
 
     def _part_of(self, item: Claim) -> tuple[int, int]:
         """Return the part of the sentence that a number belongs to, up to those of its neighbours."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.audit.bound_otherwise import is_of_kind, is_same, tells
-from briefgen.audit.meanings import tells_little
 from briefgen.audit.name_forms import has_inflected, initials_of, is_in, is_of_one_kind
 from briefgen.audit.sure_names import find_sure_names
 from briefgen.language.claims import Claim
@@ -21,22 +20,6 @@ def names_another(claim: Reading, sentences: Sequence[Reading]) -> bool:
     """Check whether the last of some sentences lacks a name or number of a statement, and has another."""
     core = sentences[-1]
     return _has_another_number(claim, sentences[:-1], core) or has_another_name(claim, core)
-
-
-def is_torn(
-    claim: Reading, words: Iterable[str], sentences: Sequence[Reading], paragraph: Sequence[Reading]
-) -> bool:
-    """Check whether only the rest of a paragraph has some words of a statement, and has other numbers.
-
-    "In scrub, 18 hectares burned. In pasture, 11 hectares did." does not say that 18 burned in pasture.
-    """
-    if all(tells_little(word.casefold(), claim.language) for word in words):
-        return False
-    mine = list(_telling(claim))
-    own = [o for s in sentences for o in _telling(s) if any(is_same(one, o) for one in mine)]
-    rest = [s for s in paragraph if s not in sentences]
-    free = [o for s in rest for o in _telling(s) if not any(is_same(one, o) for one in mine)]
-    return any(is_of_kind(one, other) for one in own for other in free)
 
 
 def _has_another_number(claim: Reading, before: Iterable[Reading], core: Reading) -> bool:

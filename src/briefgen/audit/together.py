@@ -13,7 +13,8 @@ from briefgen.audit.claims_together import Together, compare_together
 from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
-from briefgen.audit.names_another import is_torn, names_another
+from briefgen.audit.meanings import tells_little
+from briefgen.audit.names_another import names_another
 from briefgen.audit.otherwise import is_otherwise
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
@@ -27,6 +28,7 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.passage import Stretch
 
 _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
@@ -91,15 +93,27 @@ def _says(claim: Reading, each: Together) -> bool:
 
 
 def _find_sentence(claim: Reading, each: Together, library: Library) -> Together | None:
-    """Find the sentence of a paragraph that supports a statement, with what the one before it names."""
+    """Find the sentence of a paragraph that supports a statement, with what the one before it names.
+
+    It has all words of the statement that the paragraph has. "In scrub, 18 hectares burned. In pasture, 11
+    hectares did." does not say that 18 burned in pasture.
+    """
     for window in narrowed(each.window, library):
         found = compare_together(claim, window, library.index.weight, each.quoted)
-        torn = [word for word in found.other if word not in each.other]
-        another = names_another(claim, window.sentences)
-        another = another or is_torn(claim, torn, window.sentences, each.window.sentences)
+        torn = [word.casefold() for word in found.other if word not in each.other]
+        another = names_another(claim, window.sentences) or _tell_something(torn, claim)
         if _says(claim, found) and not another:
             return found
     return None
+
+
+def _tell_something(words: Iterable[str], claim: Reading) -> bool:
+    """Check whether one of some words is no verb of speech, nor one that tells little."""
+    passage = claim.passage
+    said = {
+        key for t in passage.terms if t.group == "speech" for key in passage.keys(Stretch(t.first, t.last))
+    }
+    return any(word not in said and not tells_little(word, claim.language) for word in words)
 
 
 def _attributed_to(claim: Reading, each: Together) -> str:
