@@ -5,7 +5,10 @@ import pytest
 from briefgen.audit.audit import audit_draft
 from briefgen.audit.draft import read_draft
 from briefgen.audit.library import Library
+from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.passages import SourceText
+from briefgen.language.claims import Difference
+from briefgen.language.read import read
 
 TEXT = """\
 # The bay of Torvik
@@ -27,8 +30,6 @@ In the scrub above the bay, 18 hectares burned. In the pasture, the fire of 2023
 
 Torvik is one of the largest ports in Norway, with 37 cranes. The port moved the opening of the lock from 2022 to 2024; \
 the delay costs 5 million crowns.
-
-The crane team found one crack before the winter of 2018, and two more in the winter.
 
 Boats worth 10.2 million crowns were seized in Ostby in 2016.
 """
@@ -77,9 +78,11 @@ def test_words_of_several_sentences_support_nothing(words: str) -> None:
     assert verdict(words) in ("altered", "unsupported")
 
 
-def test_those_without_a_name_are_no_other_speaker() -> None:
-    """Engineers may be those of a team that is named: the statement is not accused."""
-    assert verdict("Before the winter of 2018, engineers had found one crack.") in (
-        "supported",
-        "unsupported",
-    )
+@pytest.mark.parametrize(("speaker", "accused"), [("engineers", False), ("Ann Holt", True)])
+def test_those_without_a_name_are_no_other_speaker(speaker: str, *, accused: bool) -> None:
+    """Engineers may be those of a team that is named."""
+    claim = read(f"Before the launch, {speaker} had found one leak.", "en")
+    evidence = read("The Starling team found one leak before the launch.", "en")
+    start = claim.text.index(speaker)
+    found = Difference("speaker", True, speaker, "The Starling team", start, start + len(speaker))
+    assert may_accuse(found, claim, [evidence], evidence) == accused
