@@ -23,6 +23,7 @@ VALID = {
         "They are, by the vow to condemn the port, not touched.",
         "to condemn the port",
     ),
+    "before a comma": ("It barely reaches 3%, well below the target.", "well below the target"),
     "part of a word": ("The note condemned the port.", "condemned the port"),
 }
 INVALID = {

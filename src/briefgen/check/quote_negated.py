@@ -95,8 +95,10 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
         return
     quoted = Stretch(inside[0], inside[-1] + 1)
     for term in passage.terms_in(passage.whole, "negation", "denials"):
-        if quoted.first - _BEFORE < term.last <= quoted.first and not _is_apart(
-            passage, term.last, quoted.first + 1
+        if (
+            quoted.first - _BEFORE < term.last <= quoted.first
+            and not _is_apart(passage, term.last, quoted.first + 1)
+            and _commas(passage, term.last, quoted.first + 1) != 1  # two set apart what is between
         ):
             whole = _with_its_verb(passage, term)
             yield (
@@ -109,7 +111,7 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             near
             and not exact.rstrip().endswith(_ENDS)
             and not _is_apart(passage, quoted.last, term.first + 1)
-            and not _is_behind_comma(passage, quoted.last, term.first + 1)
+            and not _commas(passage, quoted.last, term.first + 1)
         ):
             yield passage.text_of(term), _with_commas(passage, Stretch(quoted.last, term.last)), "after"
 
@@ -135,9 +137,9 @@ _CLOSING = '"”“»’'
 """Marks that end quoted speech, in one language or another."""
 
 
-def _is_behind_comma(passage: Passage, first: int, last: int) -> bool:
-    """Check whether a comma is before some words behind a quotation: what they deny is outside of it."""
-    return any("," in passage.gap_before(at) for at in range(first, min(last, len(passage.words))))
+def _commas(passage: Passage, first: int, last: int) -> int:
+    """Count the commas before some words: what is denied behind one is outside of a quotation before it."""
+    return sum("," in passage.gap_before(at) for at in range(first, min(last, len(passage.words))))
 
 
 def _with_commas(passage: Passage, part: Stretch) -> str:
