@@ -9,9 +9,10 @@ import pytest
 
 from briefgen.cache import tidy as tidying
 from briefgen.cache.sealed_file import cache_sealed, read_sealed
-from briefgen.cache.tidy import DAY, SECOND_NS, tidy
+from briefgen.cache.tidy import HOUR, SECOND_NS, tidy
 
 NOW = 2_000_000_000.0
+DAY = 24 * HOUR
 
 
 @pytest.fixture
@@ -50,20 +51,20 @@ def test_what_was_not_used_for_long_goes(folder: Path) -> None:
 def test_a_large_folder_loses_what_was_used_longest_ago(
     folder: Path, monkeypatch: pytest.MonkeyPatch, most: int, left: set[str]
 ) -> None:
-    """Beyond its size, the files used longest ago go; those of the last day stay however large they are."""
+    """Beyond its size, the files used longest ago go; those of the last hour stay however large they are."""
     monkeypatch.setattr(tidying, "_MOST", most)
     tidy(folder, round(NOW * SECOND_NS))
     assert names(folder) == left | {"find.sqlite", "tidied"}
 
 
-def test_it_is_done_once_a_day(folder: Path) -> None:
-    """Within a day of the last time nothing is looked at; after it, it is tidied again."""
-    tidy(folder, round((NOW - DAY / 2) * SECOND_NS))
+def test_it_is_done_once_an_hour(folder: Path) -> None:
+    """Within an hour of the last time nothing is looked at; after it, it is tidied again."""
+    tidy(folder, round((NOW - HOUR / 2) * SECOND_NS))
     (folder / "late").write_bytes(b"")
     os.utime(folder / "late", (NOW - 40 * DAY,) * 2)
     tidy(folder, round(NOW * SECOND_NS))
     assert "late" in names(folder)
-    tidy(folder, round((NOW + DAY) * SECOND_NS))
+    tidy(folder, round((NOW + HOUR) * SECOND_NS))
     assert "late" not in names(folder)
 
 
@@ -104,12 +105,12 @@ def test_a_folder_that_cannot_be_written_is_left(tmp_path: Path) -> None:
 
 
 def test_reading_counts_as_use(tmp_path: Path) -> None:
-    """A sealed file that is read is marked as used, at most once a day."""
+    """A sealed file that is read is marked as used, at most once an hour."""
     path = tmp_path / "cache"
     cache_sealed(path, "kind 1", b"data")
     os.utime(path, (1000, 1000))
     assert read_sealed(path, "kind 1") == b"data"
     used = path.stat().st_mtime
-    assert used > 1000 + DAY
+    assert used > 1000 + HOUR
     assert read_sealed(path, "kind 1") == b"data"
     assert path.stat().st_mtime == used

@@ -19,7 +19,7 @@ from typing import Any
 
 from briefgen.cache.atomic_write import write_cache_file
 from briefgen.cache.file_stamp import now_ns
-from briefgen.cache.tidy import DAY, SECOND_NS
+from briefgen.cache.tidy import HOUR, SECOND_NS
 from briefgen.readable_folders import readable_folders
 
 
@@ -37,11 +37,11 @@ def unseal(kind: str, content: bytes) -> bytes | None:
 def read_sealed(path: Path, kind: str) -> bytes | None:
     """Read the data of a sealed file; None where there is no valid one, or a link to another folder.
 
-    A file that was last used a day ago or more is marked as used, so that `tidy` keeps it.
+    A file that was last used an hour ago or more is marked as used, so that `tidy` keeps it.
     """
     try:
         with os.fdopen(readable_folders(path.parent).open(path), "rb") as stream:
-            if now_ns() - os.fstat(stream.fileno()).st_mtime_ns >= DAY * SECOND_NS:
+            if now_ns() - os.fstat(stream.fileno()).st_mtime_ns >= HOUR * SECOND_NS:
                 with suppress(OSError):
                     os.utime(stream.fileno() if os.utime in os.supports_fd else path)
             return unseal(kind, stream.read())

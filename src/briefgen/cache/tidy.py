@@ -1,4 +1,4 @@
-"""Tidying the user's cache folder: what was not used lately goes, once a day at most.
+"""Tidying the user's cache folder: what was not used lately goes, once an hour at most.
 
 The folder has a file for each corpus and brief that was checked, and for each command with cached output, so
 it would grow for ever. A file is used when it is written, and when `read_sealed` reads it. Other processes
@@ -15,8 +15,8 @@ from stat import S_ISREG
 from typing import Final, NamedTuple
 
 SECOND_NS: Final = 1_000_000_000
-DAY: Final = 24 * 60 * 60
-_LONGEST: Final = 30 * DAY
+HOUR: Final = 60 * 60
+_LONGEST: Final = 30 * 24 * HOUR
 """Seconds after which a file goes that was not used."""
 _MOST: Final = 200_000_000
 """Bytes on the disk from which on the files go that were not used for longest."""
@@ -36,7 +36,7 @@ class _File(NamedTuple):
 
 
 def tidy(folder: Path, now_ns: int) -> None:
-    """Remove what was not used lately, unless that was done within a day; what is of the last day stays.
+    """Remove what was not used lately, unless that was done within an hour; what is of the last hour stays.
 
     Units: `now_ns` in nanoseconds since 1970. Where the folder cannot be written, nothing is done.
     """
@@ -44,7 +44,7 @@ def tidy(folder: Path, now_ns: int) -> None:
     with suppress(OSError):
         mark = folder / _TIDIED
         with suppress(FileNotFoundError):
-            if abs(now - mark.stat().st_mtime) < DAY:
+            if abs(now - mark.stat().st_mtime) < HOUR:
                 return
         mark.touch()  # first, so that no other process begins as well
         os.utime(mark, (now, now))
@@ -55,7 +55,7 @@ def _remove(files: list[_File], now: float) -> None:
     left = sum(file.size for file in files)
     for file in files:
         age = now - file.used
-        if age < DAY or (age < _LONGEST and left <= _MOST):
+        if age < HOUR or (age < _LONGEST and left <= _MOST):
             return
         left -= file.size
         with suppress(OSError):
