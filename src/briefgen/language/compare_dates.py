@@ -173,10 +173,10 @@ def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
     if date.relation == "before" and at - clause.first <= _MOST_LEADING:
         before = next(s for s in passage.statements() if s.has(at))  # Before 2030, no train will run
     lasting = date.relation == "until" and bool(passage.terms_in(before, "no negation"))
+    if len(read_sense(passage, before).negations) % 2 == 1:
+        return (date, turned) if date.relation == "until" else (turned,)
     if lasting:
         return (date, turned)
-    if len(read_sense(passage, before).negations) % 2 == 1:
-        return (turned,)
     perhaps = passage.terms_in(Stretch(0, at), "negation", "no negation")
     return (date, turned) if perhaps else (date,)
 
