@@ -199,6 +199,21 @@ def test_words_of_another_language_are_not_checked(words: str, verdict: str) -> 
     assert finding.judgement.verdict == verdict
 
 
+QUOTED = (
+    ("Bernd Rosenbusch, the head of the MVV, said: „Ohne den Bund ist dieses Ticket tot.“", "unsupported"),
+    ("He said: “Without the federation this ticket is dead.”", "not checked"),
+)
+
+
+@pytest.mark.parametrize(("words", "verdict"), QUOTED)
+def test_a_quotation_is_looked_up_in_its_own_language(words: str, verdict: str) -> None:
+    """Words that an English draft quotes in German must be in the German text; English ones may translate it."""
+    text = "Die Länder wollen, dass der Bund das Ticket auch nach dem Jahr 2026 bezahlt.\n"
+    library = Library((SourceText("ticket.txt", text, "de"),))
+    findings = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    assert {finding.judgement.verdict for finding in findings if finding.kind == "quotation"} == {verdict}
+
+
 def test_both_sides_of_a_difference_are_shown() -> None:
     """A rate that differs is shown with its words, so that both sides are not equal."""
     library = Library(

@@ -118,9 +118,14 @@ class Library:
         texts = "the text of 1 source is" if count == 1 else f"the texts of {count} sources are"
         return f"{texts} not available: name their folder with `--texts`" if count else ""
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """Return the languages of the texts, without their regions."""
+        return frozenset(base_language(text.language) for text in self.texts)
+
     def cannot_know(self, language: str) -> str:
         """Say why words that are found nowhere may be in a text all the same; empty if they are not."""
-        languages = {base_language(text.language) for text in self.texts}
+        languages = self.languages
         if self.without_texts or not languages or language in languages:
             return self.without_texts
         return f"the texts are in other languages: {', '.join(sorted(languages))}"

@@ -16,6 +16,7 @@ from briefgen.corpus.difference import difference
 from briefgen.corpus.fold import fold
 from briefgen.corpus.nearest_passage import Nearest
 from briefgen.language.claims import Difference
+from briefgen.language.guess import guess_language
 from briefgen.language.sentences import count_words
 from briefgen.language.tables import base_language
 
@@ -97,7 +98,8 @@ def _explain(
         marked = difference(words.strip(_LAST_MARKS), best.words.strip(_LAST_MARKS))
         found = Difference("quotation", True, words, best.words)
         return AuditVerdict("altered", f"the words are `{marked}`", (best,), (found,), marked)
-    if reason := library.cannot_know(base_language(language)):
+    own = guess_language(words, sorted(library.languages), language)  # a draft may quote in another language
+    if reason := library.cannot_know(base_language(own)):
         return AuditVerdict("not checked", reason)
     return AuditVerdict(
         "unsupported", "no text has these words", (best,) if best and score >= _RELATED_SCORE else ()
