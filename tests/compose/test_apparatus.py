@@ -57,7 +57,7 @@ views:
     + "container-title: The Daily\n",
     "briefs/corpus/sources/op.yaml": source("op", "op-ed", "Dredge", "2026-03~", "jane-doe")
     + "author: [{family: Doe, given: Jane}]\nissued-note: By its post mark.\n",
-    "texts/daily.txt": "Since Monday no ship can pass.",
+    "texts/daily.txt": "Joe Roe of The Daily was there. Since Monday no ship can pass.",
     "texts/op.txt": "They must dredge it now.",
 }  # fmt: skip
 
