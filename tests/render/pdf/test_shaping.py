@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from io import BytesIO
 
 import pikepdf
@@ -11,7 +13,7 @@ from briefgen.bidi.classes import contains_rtl
 from briefgen.document.inlines import Strong, Text
 from briefgen.document.nodes import Paragraph
 from briefgen.render.pdf.document_pdf import render_pdf
-from briefgen.render.pdf.faces import Face, choose_font, open_packaged
+from briefgen.render.pdf.faces import Face, choose_font
 from briefgen.render.pdf.font_embedding import EmbeddedFonts
 from briefgen.render.pdf.shaping import has_glyph, shape
 from briefgen.theme import Theme
@@ -83,12 +85,17 @@ def test_synthetic_bold() -> None:
 
 
 def test_fallback_fonts_are_loaded_lazily() -> None:
-    """Plain text loads no font except its own."""
-    open_packaged.cache_clear()
-    choose_font.cache_clear()
-    shape.cache_clear()
-    shape("A plain sentence – with “typography”, naïve, 25\u202fkm and Владимир.", SERIF)
-    assert open_packaged.cache_info().currsize == 1
+    """Plain text loads no font except its own, in a process that has loaded none."""
+    text = "A plain sentence – with “typography”, naïve, 25\u202fkm and Владимир."
+    code = f"shape({text!r}, Face('Source Serif Pro')); print(open_packaged.cache_info().currsize)"
+    imports = (
+        "from briefgen.render.pdf.faces import Face, open_packaged; "
+        "from briefgen.render.pdf.shaping import shape"
+    )
+    done = subprocess.run(  # noqa: S603  # Python itself, with code of this test
+        [sys.executable, "-c", f"{imports}; {code}"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "1\n"
 
 
 def test_uncovered_characters() -> None:
