@@ -124,6 +124,16 @@ def test_a_finding_is_at_its_sentence(page: Any, workspace: Workspace) -> None:
     opened.value.close()
 
 
+def test_a_finding_is_in_its_own_paragraph(page: Any, workspace: Workspace) -> None:
+    """A finding stands in its paragraph, not in one before it of which that has all the words."""
+    last = "Storm number l passes, body: 'The channel [is closed](fact:channel-closed)."
+    assert last in LONG
+    save(workspace, LONG.replace(last, f"{last} When does the north channel reopen? For 40 ships."))
+    mark = page.frame_locator("#memo").locator(".found", has_text="number-naked")
+    mark.wait_for(timeout=20_000)
+    assert "40 ships" in mark.evaluate("mark => mark.parentElement.textContent")
+
+
 def test_a_finding_on_a_fact_is_beside_its_evidence(page: Any, workspace: Workspace) -> None:
     """Beside the evidence of a statement is what was found on its fact; a button leads to the finding."""
     wrong = FACTS.replace(

@@ -149,7 +149,8 @@ function blocksOf(finding, texts) {
   }
   const words = plain(finding.words);
   if (!words) return [];
-  const found = [...texts].filter(([, text]) => text.includes(words) || (text.length > 20 && words.includes(text)));
+  const whole = [...texts].filter(([, text]) => text.includes(words));
+  const found = whole.length ? whole : [...texts].filter(([, text]) => text.length > 20 && words.includes(text));
   return found.map(([block]) => block).filter((block) => !found.some(([other]) => other !== block && block.contains(other))).slice(0, 1);
 }
 
