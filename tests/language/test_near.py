@@ -10,6 +10,30 @@ from briefgen.language.read import read
 
 COURT = "The court ruled that the company may not clear any more of the forest before the spring."
 NEAR = (
+    (
+        "en",
+        "The aid will compensate Orr Power for the early phase-out of its lignite-fired plants.",
+        "The money makes up for Orr Power's early exit from lignite-fired power.",
+        "",
+    ),
+    (
+        "en",
+        "Orr Power needed to be incentivised and compensated to exit the market.",
+        "Orr Power would not have left the market without an incentive and compensation.",
+        "",
+    ),
+    (
+        "en",
+        "Operators will have to phase out coal power by 2038.",
+        "The law requires that electricity is no longer made from coal after 2038.",
+        "",
+    ),
+    (
+        "de",
+        "Der Konzern darf vorerst die Grundstücke eines Landwirts in Kettlach nicht weiter räumen und roden.",
+        "The court had stopped the company for the time being from clearing and felling on the land of a farmer in Kettlach.",
+        "",
+    ),
     ("en", COURT, "The court ruled that the company may clear more of the forest before the spring.", "negation"),
     ("en", COURT, "Clearing in the woods was halted by the judges until winter ends.", ""),
     (
