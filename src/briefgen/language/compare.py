@@ -62,7 +62,7 @@ def _not_derived(
 ) -> Iterator[Difference]:
     """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye."""
     for difference in found:
-        mine = next((q for q in claim.of(Quantity) if _is_at(q, difference)), None)
+        mine = number_at(difference, claim)
         if mine is None or difference.respect not in _RECKONED or _is_one_unit(mine):
             yield difference
             continue
@@ -117,8 +117,10 @@ def _is_one_unit(quantity: Quantity) -> bool:
     return first.kind == "measure" and first.low == first.high == 1 and not quantity.in_digits
 
 
-def _is_at(claim: Quantity, difference: Difference) -> bool:
-    return (claim.start, claim.end) == (difference.start, difference.end)
+def number_at(difference: Difference, claim: Reading) -> Quantity | None:
+    """Return the number of a claim that differs; None where something else does."""
+    at = (difference.start, difference.end)
+    return next((q for q in claim.of(Quantity) if (q.start, q.end) == at), None)
 
 
 def _weight(difference: Difference) -> tuple[bool, bool, bool]:

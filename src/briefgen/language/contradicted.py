@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity, Respect
-from briefgen.language.compare import Text, compare_numbers
+from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 from briefgen.language.wording.compare import compare_words
@@ -63,7 +63,7 @@ def _is_reckoned(difference: Difference, claim: Reading, texts: tuple[Text, ...]
 
     Not so a length of time or the like that they do not measure: it may be in words that are not known.
     """
-    mine = _number_at(difference, claim)
+    mine = number_at(difference, claim)
     given = [q for text, _ in texts for q in text.of(Quantity)]
     if mine is None or any(measures_alike(mine, each) for each in given):
         return True
@@ -89,16 +89,11 @@ def _is_near(claim: Reading, text: Reading, difference: Difference) -> bool:
 
 def _is_of_nouns(difference: Difference, claim: Reading) -> bool:
     """Check whether what differs is what a number counts; miles and kilometres are no nouns."""
-    mine = _number_at(difference, claim)
+    mine = number_at(difference, claim)
     return difference.respect == "unit" and mine is not None and mine.first.kind == "count"
 
 
 def _is_alone(difference: Difference, claim: Reading) -> bool:
     """Check whether nothing in the texts corresponds to a number that is no share or multiple of others."""
-    mine = _number_at(difference, claim)
+    mine = number_at(difference, claim)
     return not difference.evidence and not (mine and mine.first.kind in PARTS)
-
-
-def _number_at(difference: Difference, claim: Reading) -> Quantity | None:
-    at = (difference.start, difference.end)
-    return next((q for q in claim.of(Quantity) if (q.start, q.end) == at), None)
