@@ -28,6 +28,7 @@ words that name its day, or leave `date` out. `as_of` is when the number was tru
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from briefgen.check.fact_readings import find_number, read_figure
 from briefgen.check.support import Support, Supports
@@ -60,15 +61,14 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
     if fact.date is None and as_of is None:
         return
     evidence = supports.of_fact(fact)
-    named = (*_named(fact, corpus, evidence), *_counted(fact, evidence))
-    if not any(_compatible(words, d) for words in named for d in (fact.date, as_of) if d):
+    if not _gives(fact, corpus, evidence, *(when for when in (fact.date, as_of) if when)):
         dating = _dating(fact, corpus, evidence)
         announced = _is_of_announcement(fact, dating, corpus)
         found = [] if announced else list(_otherwise(entry, dating))
         yield from found or _nowhere(entry, evidence)
     elif fact.date is None and as_of is not None:
         yield from _otherwise(entry, _dates_instead(fact, as_of, corpus, evidence))
-    elif as_of is not None and not any(_compatible(words, as_of) for words in named):
+    elif as_of is not None and not _gives(fact, corpus, evidence, as_of):
         yield from _otherwise(entry, _dates_of_figure(fact, as_of, corpus, evidence), of_figure=True)
     yield from _after_sources(entry, evidence, corpus)
 
@@ -94,9 +94,16 @@ def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:
         yield read(evidence.exact, source.value.language if source else "en")
 
 
-def _named(fact: Fact, corpus: Corpus, given: Support) -> tuple[DateClaim, ...]:
-    """Return the dates that a fact's statement and its quotations name."""
-    return tuple(d for text in _readings(fact, corpus, given) for d in text.of(DateClaim) if d.kind in _PLAIN)
+def _gives(fact: Fact, corpus: Corpus, given: Support, *dates: PartialDate) -> bool:
+    """Check whether a fact's own text has one of some dates; no further than to the first that it has."""
+    named = chain(_named(fact, corpus, given), _counted(fact, given))
+    return any(_compatible(words, date) for words in named for date in dates)
+
+
+def _named(fact: Fact, corpus: Corpus, given: Support) -> Iterator[DateClaim]:
+    """Yield the dates that a fact's statement and its quotations name."""
+    for text in _readings(fact, corpus, given):
+        yield from (date for date in text.of(DateClaim) if date.kind in _PLAIN)
 
 
 def _counted(fact: Fact, given: Support) -> Iterator[DateClaim]:
@@ -196,18 +203,18 @@ def _after_sources(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterat
     if last is None or (fact.figure and fact.figure.status in TO_COME):
         return
     issued = last.value.issued
-    chain = (Because(last.at("issued"), f"source `{last.value.id}` was issued on `{issued}`"),)
+    why = (Because(last.at("issued"), f"source `{last.value.id}` was issued on `{issued}`"),)
     if fact.date and fact.date.first > issued.last and not _is_announced(fact.date, given):
         message = f"`date` is `{fact.date}`, but the fact's last source was issued earlier, on `{issued}`"
         hint = "correct the date; for a future event, quote the words that name it, or leave the date out"
-        yield error(RULE, entry.at("date"), message, hint, because=chain)
+        yield error(RULE, entry.at("date"), message, hint, because=why)
     as_of = fact.figure.as_of if fact.figure else None
     if as_of and as_of.first > issued.last and not _is_announced(as_of, given):
         message = (
             f"the figure is as of `{as_of}`, but the fact's last source was issued earlier, on `{issued}`"
         )
         hint = "`as_of` is when the number was true; for a future number, quote the words that name its time"
-        yield error(RULE, entry.at("figure", "as_of"), message, hint, because=chain)
+        yield error(RULE, entry.at("figure", "as_of"), message, hint, because=why)
 
 
 def _is_announced(date: PartialDate, given: Support) -> bool:

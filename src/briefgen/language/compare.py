@@ -14,6 +14,7 @@ from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
 from briefgen.language.from_earlier import compare_earlier
+from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.loosely_derived import may_follow
@@ -47,7 +48,11 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
     What one of the texts gives is supported, and so is what follows from the numbers of all of them.
     """
     texts = tuple(texts)
-    found = [_compare_with(claim, text, issued) for text, issued in texts]
+    found: list[tuple[Difference, ...]] = []
+    for text, issued in texts:
+        found.append(_compare_with(claim, text, issued))
+        if not found[-1]:
+            return ()  # this text gives all of them: the others need not be read
     best: dict[tuple[int, int], Difference] = {}
     for difference in (d for differences_of_one in found for d in differences_of_one):
         place = (difference.start, difference.end)
@@ -138,16 +143,22 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
     if evidence.marks is not None:
         claim = with_marked_nouns(claim)
     found = (
-        *_compare_sizes(claim, evidence),
-        *compare_earlier(claim, evidence),
-        *compare_dates(claim, evidence, issued),
-        *_ordinals(claim, evidence),
-        *compare_periods(claim, evidence),
-        *_designations(claim, evidence),
-        *compare_scope(claim, evidence),
+        *_superlatives(claim, evidence),
+        *(_compare_claims(claim, evidence, issued) if claim.claims else ()),
         *compare_seasons(claim, evidence),
     )
     return tuple(sorted(found, key=lambda d: (d.start, not d.sure, d.respect)))
+
+
+def _compare_claims(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
+    """Compare all that the numbers and dates of a claim say."""
+    yield from _compare_sizes(claim, evidence)
+    yield from compare_earlier(claim, evidence)
+    yield from compare_dates(claim, evidence, issued)
+    yield from _ordinals(claim, evidence)
+    yield from compare_periods(claim, evidence)
+    yield from _designations(claim, evidence)
+    yield from compare_scope(claim, evidence)
 
 
 def _compare_sizes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
@@ -163,7 +174,6 @@ def _compare_sizes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 
 def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     given = evidence.of(Ordinal)
-    yield from _superlatives(claim, evidence)
     values = {o.value for o in given}
     idioms = {o.idiom for o in given}
     for mine in claim.of(Ordinal):
@@ -217,6 +227,8 @@ def _is_in_other_words(ordinal: Ordinal, idioms: set[str]) -> bool:
 
 def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a claim of "the driest" on evidence of "the third-driest"."""
+    if not _SUPERLATIVE.search(claim.text):
+        return
     mine = {noun for o in claim.of(Ordinal) for noun in o.noun[:1]}
     for ordinal in evidence.of(Ordinal):
         top = ordinal.noun[0] if ordinal.noun else ""
@@ -225,6 +237,9 @@ def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             if found and not find_alone(top, evidence.text):
                 words = claim.text[found.start() : found.end()]
                 yield Difference("ordinal", True, words, ordinal.words, found.start(), found.end())
+
+
+_SUPERLATIVE = lazy(r"est(?!\w)", re.IGNORECASE)
 
 
 def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:

@@ -13,8 +13,8 @@ from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, 
 from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
-from briefgen.language.wording.compare import compare_words
-from briefgen.language.wording.near import is_near, is_short
+from briefgen.language.wording.compare import compare_what_tells, compare_words
+from briefgen.language.wording.near import TELLING, is_far, is_near, is_short
 from briefgen.language.wording.outline import mark_of
 from briefgen.language.wording.passage import Passage
 
@@ -26,6 +26,8 @@ _IN_OTHER_LANGUAGES: Final[frozenset[Respect]] = frozenset({"designation", "ordi
 
 def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List in what a claim's words differ from evidence that they are near enough to."""
+    if is_far(claim, evidence):
+        return tuple(d for d in compare_what_tells(claim, evidence) if d.respect in TELLING)
     return tuple(d for d in compare_words(claim, evidence) if is_near(claim, evidence, d))
 
 

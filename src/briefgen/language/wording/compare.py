@@ -70,6 +70,16 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def compare_what_tells(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
+    """List what names and quoted words say differently within one language, as `compare_words` does."""
+    if not _are_read(claim, evidence):
+        return ()
+    found = [*quoted_differ(claim, evidence), *names_differ(claim, evidence), *ranks_differ(claim, evidence)]
+    if claim.language in _NO_CAPITALS:
+        found += places_differ(claim, evidence)
+    return tuple(dict.fromkeys(found))
+
+
 def compare_turns(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List what reverses the sense, as `compare_words` does: denials, and directions that surely differ."""
     if not _are_read(claim, evidence):

@@ -18,9 +18,11 @@ from briefgen.language.wording.what_is_denied import denies_in_same_words
 
 _MOST_OTHER: Final = 8
 """One in so many of a claim's words may be another than in its evidence, and one in any claim."""
+_FAR: Final = 4
+"""Words of a claim, and half of all, that are others than in its evidence: with more it is far from it."""
 _SHORT: Final = 8
 """Words with a meaning of their own in a claim that is compared with another language in all respects."""
-_TELLING: Final[frozenset[Respect]] = frozenset({"quotation", "name"})
+TELLING: Final[frozenset[Respect]] = frozenset({"quotation", "name"})
 """What is compared in every claim within one language."""
 _SAID_IN_MANY_WAYS: Final[frozenset[Respect]] = frozenset({"negation", "part-and-whole", "date", "modality"})
 """What two languages often say in other words: "must remain open" for "darf nicht schließen"."""
@@ -36,7 +38,7 @@ def is_near(
     if claim.language != evidence.language:
         unsure = difference.respect == "direction" and not difference.sure
         return is_short(claim) or not (unsure or difference.respect in _SAID_IN_MANY_WAYS)
-    if difference.respect in _TELLING:
+    if difference.respect in TELLING:
         return True
     rest = _apart_from(difference, claim) or claim.content(claim.whole)
     other = rest - evidence.content(evidence.whole) - known
@@ -51,6 +53,14 @@ def is_near(
         return True
     parts = evidence.statements()
     return denial is not None and any(denies_in_same_words(claim, denial, evidence, part) for part in parts)
+
+
+def is_far(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a claim says so much in other words that only names and quoted words count in it."""
+    if claim.language != evidence.language or claim.terms_in(claim.whole, "negation"):
+        return False
+    words = claim.content(claim.whole)
+    return len(words - evidence.content(evidence.whole)) > max(_FAR, len(words) // 2)
 
 
 def is_short(claim: Passage) -> bool:

@@ -9,8 +9,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from briefgen.language.lazy import lazy
-from briefgen.language.wording.boundaries import breaks, find_boundaries
-from briefgen.language.wording.list_entries import find_phrases, phrases
+from briefgen.language.wording.boundaries import find_boundaries
+from briefgen.language.wording.contrasts import (
+    find_contrasts,
+    find_contrasts_before,
+    first_words_of_contrasts,
+)
+from briefgen.language.wording.list_entries import find_phrases
 from briefgen.language.wording.names import Name, find_names
 from briefgen.language.wording.places import find_places
 from briefgen.language.wording.stems import stem
@@ -24,9 +29,6 @@ _MOST = 2_000
 """Characters of a passage; a longer one is no sentence, and is not read."""
 _MOST_SEGMENTS = 60
 """Parts of a passage; one with more is a list, and is not compared."""
-_LONGEST_CONTRAST = 9
-_MOST_PARTICLES = 1
-"""Words between what is set apart and the word that sets it apart: its particle."""
 
 _READ_BY_WORDS = ("terms", "places", "things", "names", "numbers", "contrasts", "_boundaries")
 """The parts of a passage that are read from its very words."""
@@ -138,11 +140,20 @@ class Passage:
         known: list[Term | Name] = []
         if self.lists["contrast behind"]:
             known += (*self.names, *self.places, *self.things)
-        behind = _contrasts_before(self.words, known, self.lists)
+        behind = find_contrasts_before(self.words, known, self.lists)
+        ahead = find_contrasts(self.words, self._gaps, self.lists, self._openings())
+        return tuple(Stretch(*place) for place in (*ahead, *behind))
+
+    def _openings(self) -> list[int]:
+        """Find the words that may set apart what is behind them; "no" of "no fewer than" does not."""
+        firsts = first_words_of_contrasts(self.lists)
+        found = [at for at, word in enumerate(self.words) if word.key in firsts]
+        if not found:
+            return found  # the bounds of numbers need not be read
         harmless = {term.first for term in self.terms if term.group == "no negation"}
         bounds = self._bounds()
-        harmless |= {at for at, w in enumerate(self.words) if any(a <= w.start < b for a, b in bounds)}
-        return (*_contrasts(self.words, self._gaps, self.lists, harmless), *behind)
+        harmless |= {at for at in found if any(a <= self.words[at].start < b for a, b in bounds)}
+        return [at for at in found if at not in harmless]
 
     @cached_property
     def set_apart(self) -> frozenset[int]:
@@ -245,55 +256,3 @@ def _is_aspect(term: Term, words: Sequence[Token]) -> bool:
 def parts_from(starts: list[int], end: int) -> list[Stretch]:
     """Make stretches of the places where all but the first begin."""
     return [Stretch(a, b) for a, b in pairwise([0, *starts, end]) if b > a]
-
-
-def _contrasts(
-    words: Sequence[Token], gaps: list[str], lists: WordLists, harmless: set[int]
-) -> list[Stretch]:
-    """Find what is set against the rest, up to the next comma: `, not Nordea,`."""
-    anywhere = phrases(lists, "contrast anywhere")
-    openers = [*anywhere, *phrases(lists, "contrast")]
-    found: list[Stretch] = []
-    firsts = {opener[0] for opener in openers}
-    for at in range(len(words)):
-        possible = openers if words[at].key in firsts and at not in harmless else ()
-        opener = next((o for o in possible if _is_at(o, words, at)), None)
-        if opener is None:
-            continue
-        begin = end = at + len(opener)
-        if len(opener) == 1 and begin < len(words) and words[begin].key in lists["verbs"] | lists["past"]:
-            continue  # a denied verb behind a clause between commas: the tower, which burnt, was not hit
-        while end < len(words) and (end == begin or not breaks(gaps[end])) and end - at < _LONGEST_CONTRAST:
-            end += 1
-            if at == 0 and words[end - 1].key in lists["contrast closes"]:
-                return [Stretch(at, end)]
-        surely = end < len(words) and words[end].key in lists["contrast closes surely"]
-        if not (surely or at == 0 or len(opener) > 1 or opener in anywhere or breaks(gaps[at])):
-            continue
-        closed = end == len(words) or breaks(gaps[end])
-        if closed and (at or (end < len(words) and words[end].key in lists["contrast closes"])):
-            found.append(Stretch(at, end))
-    return found
-
-
-def _contrasts_before(words: Sequence[Token], known: list[Term | Name], lists: WordLists) -> list[Stretch]:
-    """Find what is set against the rest by a word behind it: `başbakan değil,`, `首相ではなく`."""
-    closers = phrases(lists, "contrast behind")
-    found: list[Stretch] = []
-    for at in range(1, len(words)) if closers else ():
-        closer = next((c for c in closers if _is_at(c, words, at)), None)
-        before = [part for part in known if at - _MOST_PARTICLES <= part.last <= at] if closer else []
-        if before:
-            nearest = max(before, key=lambda part: part.last)
-            whole = next((part for part in before if part.first < nearest.first < part.last), nearest)
-            found.append(Stretch(_name_begins(whole), at + len(closer or ())))
-    return found
-
-
-def _name_begins(part: Term | Name) -> int:
-    """Return where a name surely begins: the first word of a text has a capital anyhow."""
-    return part.first + (isinstance(part, Name) and part.first == 0 and part.last > 1)
-
-
-def _is_at(keys: tuple[str, ...], words: Sequence[Token], at: int) -> bool:
-    return words[at].key == keys[0] and tuple(w.key for w in words[at : at + len(keys)]) == keys
