@@ -121,12 +121,12 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
     statement = entry.text.lookup((*entry.path, "statement"))
     language = guess_language(statement, (), supports.usual)
     exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
-    speaker = _speaker_of(statement, language)
     for start, end in _named(statement, language, own, corpus):
         word = statement[start:end]
         if _speaks_in_sentence(word, fact, supports):
             continue
-        if plain(word) in plain(exact) or (word not in speaker and _is_in_sentence(word, fact, supports)):
+        speaks = word in _speaker_of(statement, language)
+        if plain(word) in plain(exact) or (not speaks and _is_in_sentence(word, fact, supports)):
             continue
         span = entry.within(("statement",), start, end)
         message = f"the statement names `{word}`, which the fact is not from"

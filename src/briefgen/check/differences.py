@@ -78,9 +78,9 @@ def absent_names(text: str, given: Support, speaker: str) -> Iterator[Difference
     """Yield the persons of a text, but for its speaker, whom its sources name nowhere."""
     if given.passages and given.around:
         language, passages = next(iter(given.passages.items()))
-        known = frozenset(token.key for token in find_tokens(speaker, given.usual))
-        claim = read(text, guess_language(text, [language], given.usual), given.names | known).passage
-        yield from absent_persons(claim, read(passages[0], language).passage, given.around)
+        known = given.names.union(token.key for token in find_tokens(speaker, given.usual))
+        claim = read(text, guess_language(text, [language], given.usual)).passage
+        yield from absent_persons(claim, read(passages[0], language).passage, given.around, known)
 
 
 def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) -> Iterator[Difference]:

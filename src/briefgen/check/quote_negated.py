@@ -39,8 +39,9 @@ def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagno
     exacts = [(each.source, each.exact) for each in entry.value.evidence]
     for number, evidence in enumerate(entry.value.evidence):
         others = [exact for source, exact in exacts if source == evidence.source and exact != evidence.exact]
-        denies = _denies(entry.value.statement, corpus.sources.get(evidence.source))
-        yield from _of_quotation(proofs[f"fact:{entry.value.id}", number], corpus, others if denies else [])
+        if others and not _denies(entry.value.statement, corpus.sources.get(evidence.source)):
+            others = []
+        yield from _of_quotation(proofs[f"fact:{entry.value.id}", number], corpus, others)
 
 
 def check_views(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:

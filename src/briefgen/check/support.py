@@ -77,6 +77,8 @@ class Supports(Struct):
     """The dates of facts, by id; see `cited_dates.dates_of_fact`."""
     _found: dict[str, Support] = field(default_factory=dict)
     _facts: dict[str, list[Text]] = field(default_factory=dict)
+    _names: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The words of the names of those who speak in a source, by its id."""
 
     @classmethod
     def without_sections(cls, corpus: Corpus, proofs: Proofs, usual: str) -> Self:
@@ -144,7 +146,7 @@ class Supports(Struct):
         texts: list[Text] = []
         passages: dict[str, dict[str, None]] = {}
         outlines: dict[str, str] = {}
-        names: list[str] = []
+        names: frozenset[str] = frozenset()
         nearby: list[tuple[DateClaim, Issued]] = []
         around: list[Around] = []
         whole = True
@@ -169,7 +171,7 @@ class Supports(Struct):
                 whole = whole and bool(sentence or outlines.get(evidence.exact))
                 passages.setdefault(language, {})[sentence or evidence.exact] = None
             nearby += ((date, issued) for date in _dates_nearby(proof, language, locked))
-            names += _named(entry.value, self.corpus) if entry else ()
+            names |= self._words_of_names(entry.value) if entry else frozenset()
             title = entry.value.title if entry else ""
             around.append(_around(language, title, proof))
         return Support(
@@ -178,12 +180,18 @@ class Supports(Struct):
             whole,
             outlines,
             tuple(evidence.exact for evidence in quotations),
-            frozenset(token.key for name in names for token in find_tokens(name, self.usual)),
+            names,
             self.usual,
             self.own_nouns,
             tuple(nearby),
             tuple(around),
         )
+
+    def _words_of_names(self, source: Source) -> frozenset[str]:
+        if source.id not in self._names:
+            tokens = (find_tokens(name, self.usual) for name in _named(source, self.corpus))
+            self._names[source.id] = frozenset(token.key for each in tokens for token in each)
+        return self._names[source.id]
 
 
 def _around(language: str, title: str, proof: Proof | None) -> Around:

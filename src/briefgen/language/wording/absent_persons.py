@@ -21,18 +21,23 @@ _UNALIKE = frozenset({"zh", "ja"})
 """Languages whose writing does not show how a name sounds."""
 
 
-def absent_persons(claim: Passage, evidence: Passage, around: Sequence[Around]) -> Iterator[Difference]:
+def absent_persons(
+    claim: Passage, evidence: Passage, around: Sequence[Around], known: frozenset[str]
+) -> Iterator[Difference]:
     """Report who acts or speaks in a claim, by two names at least, where the texts have neither of these.
 
-    A name behind an article is that of a body or a thing.
+    A name behind an article is that of a body or a thing. `known` has words of names, in small letters, that
+    no text needs to have.
     """
     if not all(each.text for each in around) or claim.language in CAPITAL_NOUNS:
         return
     if any(base_language(each.language) in _UNALIKE for each in around):
         return
     for name in claim.names:
+        if len(name.keys) == 1 or not known.isdisjoint(name.keys) or not _acts(name, claim):
+            continue
         keys = _own_words(name, claim)
-        if len(keys) > 1 and _acts(name, claim) and not any(_has(each, keys, claim) for each in around):
+        if len(keys) > 1 and not any(_has(each, keys, claim) for each in around):
             yield differ("name", claim, name, evidence, None, sure=False)
 
 
@@ -50,7 +55,6 @@ def _own_words(name: Name, claim: Passage) -> list[str]:
         or is_abbreviation(text)
         or not bodies.isdisjoint(name.keys)
         or not taken.isdisjoint(range(name.first, name.last))
-        or not claim.known_names.isdisjoint(name.keys)
         or any(at in claim.numbers for at in range(name.first, name.last))
         or (not name.first and name.keys[-1].endswith("s"))  # Russian Shaheds
     ):

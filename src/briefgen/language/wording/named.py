@@ -50,17 +50,15 @@ def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> It
     wanted = full[-1:] if by_last_word else full
     lists = load_word_lists(base)
     common = lists["empty"] if lists else frozenset()
-    others = {
-        *full,
-        *titles(),
-        *particles(),
-        *(lists["offices"] if lists else ()),
-    }
-    names = find_names(text, words, common)
-    for first in range(len(words) - len(wanted) + 1):
+    places = [
+        first
+        for first in range(len(words) - len(wanted) + 1)
+        if text[words[first].start].isupper() and _is_same(words[first : first + len(wanted)], wanted, base)
+    ]
+    names = find_names(text, words, common) if places else []
+    others = {*full, *titles(), *particles(), *(lists["offices"] if lists else ())} if places else set()
+    for first in places:
         last = first + len(wanted)
-        if not _is_same(words[first:last], wanted, base) or not text[words[first].start].isupper():
-            continue
         around = (n for n in names if n.first < last and first < n.last)
         if base not in CAPITAL_NOUNS and any(_names_another(n, first, last, others) for n in around):
             continue

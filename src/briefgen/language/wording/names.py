@@ -41,8 +41,11 @@ def find_names(text: str, words: Sequence[Token], common: frozenset[str]) -> lis
     found: list[Name] = []
     at = 0
     while at < len(words):
+        if not text[words[at].start].isupper():
+            at += 1
+            continue
         opens = _opens(text, words, at)
-        if not text[words[at].start].isupper() or (opens and words[at].key in common):
+        if opens and words[at].key in common:
             at += 1
             continue
         end = at + 1

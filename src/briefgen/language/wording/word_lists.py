@@ -98,7 +98,7 @@ class WordLists(dict[str, frozenset[str]]):
             senses: tuple[Sense, ...] = ()
             apart: dict[Sense, int] = {}
             for rest, meant in entries:
-                if rest and rest[0] != _GAP and words[at + 1 :] and _are_apart(words, at + 1):
+                if rest and rest[0] != _GAP and at + 1 < len(words) and _are_apart(words, at + 1):
                     continue
                 end = match_entry(rest, words, at + 1)
                 if end and _GAP in rest:
