@@ -13,6 +13,7 @@ from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name, particles, titles
 from briefgen.language.wording.names_left_out import is_speech_alone, stands_for
 from briefgen.language.wording.neighbours import neighbours
+from briefgen.language.wording.other_person import find_other_person
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.same_person import is_fuller, is_respelt
@@ -89,7 +90,8 @@ def _is_first_name(place: Term, claim: Passage, evidence: Passage) -> bool:
     """Check whether a word for a place is a first name of someone in the evidence: German Galushchenko."""
     words = [word.key for word in evidence.words]
     return any(
-        name.first <= place.first < name.last - 1
+        name.first <= place.first
+        and place.last < name.last
         and is_named(name.keys[-1], words, claim.language, evidence.language)
         for name in claim.names
     )
@@ -133,6 +135,12 @@ def _instead(
     name: Name, at: int, claim: Passage, evidence: Passage, theirs: list[Name], used: set[str]
 ) -> Name | None:
     """Find the name of the evidence that a name has taken the place of."""
+    if claim.language != evidence.language:
+        speaking = [other for other in theirs if _both_speak(name, claim, other, evidence)]
+        speaks = name in _persons_speaking(claim)
+        return find_other_person(
+            name, claim, speaking or theirs, evidence, speaks=speaks, both=bool(speaking)
+        )
     key = claim.words[at].key
     placed = any(place.first <= at < place.last for place in claim.places)  # a country is no misspelt name
     for other in theirs:
@@ -140,9 +148,9 @@ def _instead(
         slip = not placed and any(_is_slip(key, each) and not is_respelt(key, each) for each in fresh)
         if slip or _shares_a_part(name, other, at):
             return other
-    speaking = next((other for other in theirs if _both_speak(name, claim, other, evidence)), None)
-    if speaking or claim.language != evidence.language:
-        return speaking
+    speaker = next((other for other in theirs if _both_speak(name, claim, other, evidence)), None)
+    if speaker:
+        return speaker
     found = before_its_verb(name, claim, evidence, theirs)
     if found or not name.sure:
         return found

@@ -18,6 +18,8 @@ _WATERS, _AS_IN_ENGLISH = 2, 3
 _SHORTEST_STEM = 5
 """Letters from which on the name of a river may have any ending."""
 _SHORTEST_OPEN = 5
+_SHORT_WORD = 3
+"""Letters of a word of a name that has no endings: Rio de Janeiro."""
 _WITHOUT_CASES = word_set("fr es it pt de nl sv id vi")
 """Languages in which a country's short name has no more endings than any name: Inde, not indemne."""
 REGION, OF_COUNTRY = 3, 4
@@ -40,18 +42,41 @@ def find_places(text: str, words: Sequence[Token], language: str) -> list[Term]:
     """
     places = _places(language)
     found = places.terms(words) if places else []
-    return [term for term in found if not _is_small(text, words[term.first], language)]
+    return [term for term in found if not _is_small(text, words[term.first], term, language)]
 
 
-def _is_small(text: str, word: Token, language: str) -> bool:
-    """Check whether a short name that is written in capitals is in small letters in a text."""
-    return word.key in _capitals(language) and text[word.start : word.end].islower()
+def _is_small(text: str, word: Token, term: Term, language: str) -> bool:
+    """Check whether a name that begins with a capital, or has only these, is in small letters in a text.
+
+    An adjective of a place has small letters in many languages, and the first letters of its name: moskauer,
+    but not individuell, of Indien.
+    """
+    if not text[word.start : word.end].islower():
+        return False
+    if word.key in _capitals(language):
+        return True
+    begins = (name[:_SHORTEST_STEM] for name in _names(language).get(term.name, ()))
+    named = any(len(begin) == _SHORTEST_STEM and word.key.startswith(begin) for begin in begins)
+    return (
+        term.sign not in (REGION, OF_COUNTRY) and text[word.start].upper() != text[word.start] and not named
+    )
+
+
+@lru_cache(maxsize=64)
+def _names(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the names of each place, as they are compared."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in ("places", "cities"):
+        for code, lists in load_table(table, language).items():
+            found[code] = (*found.get(code, ()), *(key_of(name) for names in lists for name in names))
+    return found
 
 
 @lru_cache(maxsize=64)
 def _capitals(language: str) -> frozenset[str]:
     """Return the short names of places that are written in capitals: UK, USA."""
-    names = (name for each in load_table("places", language).values() for some in each for name in some)
+    tables = (load_table(each, language) for each in ("places", "regions"))
+    names = (name for table in tables for each in table.values() for some in each for name in some)
     return frozenset(key_of(name) for name in names if name.isalpha() and name.isupper())
 
 
@@ -70,6 +95,7 @@ def _places(language: str) -> WordLists | None:
                     closed.add(name)
     for code, (names, derived) in load_table("regions", language).items():
         sign = REGION if code.islower() else 1
+        closed.update(key_of(name) for name in names if name.isupper())
         for name in (*map(key_of, names), *(f"{key_of(stem)}*" for stem in derived)):
             adjective = name.endswith("*") and sign == 1
             senses[name] = (*senses.get(name, ()), ("place", code, OF_COUNTRY if adjective else sign))
@@ -91,7 +117,7 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
     if lists.language == "ar":
         key = key.removeprefix("ال")
     if " " in key:
-        lists.add(" ".join(f"{word}*" if len(word) > 3 else word for word in key.split()), senses)
+        lists.add(" ".join(_bent(word, lists.language) for word in key.split()), senses)
         return
     prefixes = joined_before(lists.language)
     if closed or (len(key) < _SHORTEST_OPEN and lists.language in _WITHOUT_CASES):
@@ -105,3 +131,11 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
     else:
         for prefix in prefixes:
             lists.add(f"{prefix}{stem}*", senses)
+
+
+def _bent(word: str, language: str) -> str:
+    """Return one word of a name with an open ending, which bends with the others: Stany Zjednoczone."""
+    if len(word) <= _SHORT_WORD:
+        return word
+    kept = word.rstrip(_VOWELS + "йь") if name_endings(language) and language not in _WITHOUT_CASES else word
+    return f"{kept if len(kept) >= _SHORT_WORD else word}*"
