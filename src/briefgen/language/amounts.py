@@ -11,11 +11,11 @@ from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, SIGNS
 from briefgen.language.digits import Number, is_dash
 from briefgen.language.english import counted_nouns, described_time, is_metre
-from briefgen.language.further_units import further_unit
+from briefgen.language.further_units import further_scale, further_unit
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
-from briefgen.language.unit_words import is_other_word
+from briefgen.language.unit_words import are_places, is_other_word
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 _SIGN_BEFORE = lazy(
@@ -145,9 +145,9 @@ _SCALES = (10**12, 10**9, 10**6, 1000)
 def _scaled(scan: Scan, amount: Amount) -> Amount:
     """Read the scales after a number: thousand, mln, lakh, thousand million."""
     while scan.lexicon.spaced:
-        step = _STEP.match(scan.text, amount.end)
-        begin = step.end() if step else amount.end
-        found = scan.lexicon.scales.at(scan.text, begin)
+        begin = _STEP.match(scan.text, amount.end).end()  # type: ignore[union-attr]  # it matches nothing too
+        further = further_scale(scan, amount.end)
+        begin, found = further or (begin, scan.lexicon.scales.at(scan.text, begin))
         if not found:
             return amount
         end, scale = found
@@ -200,7 +200,7 @@ def _dressed(scan: Scan, amount: Amount) -> Amount:
     text, lexicon = scan.text, scan.lexicon
     begin = _STEP.match(text, amount.end).end()  # type: ignore[union-attr]  # it matches nothing too
     share = lexicon.shares.at(text, begin)
-    if share and amount.kind != "money":
+    if share and amount.kind != "money" and not (share[1] == "pp" and are_places(scan, share[0])):
         return _share(amount, *share)
     front = lexicon.shares_before.before(text, amount.start) or lexicon.shares_before.before(
         text, amount.start - 1

@@ -66,6 +66,15 @@ def is_clear_of(bound: Bound, named: Fraction, about: Fraction, place: Fraction)
     return bound in ("above", "below") and abs(about - named) > max(place, _rounded_place(about)) / 2
 
 
+def rounding(number: Fraction, place: Fraction) -> Fraction:
+    """Return how far a number may be from the exact one: half of its last place, or of a five at its end."""
+    five = number.denominator == 1 and number % 10 == 5
+    return max(place, _rounded_place(number), _FIVE if five else Fraction(0)) / 2
+
+
+_FIVE = Fraction(5)
+
+
 def _is_round(number: Fraction) -> bool:
     """Check whether a whole number has one digit that is not zero: more than 200, of 230."""
     return (

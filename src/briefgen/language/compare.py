@@ -178,7 +178,7 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     idioms = {o.idiom for o in given}
     for mine in claim.of(Ordinal):
         ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
-        if mine.value in values or (not given and ranks_nothing):
+        if mine.value in values or (not given and ranks_nothing) or _is_numbered(mine, evidence):
             continue
         if mine.value == _SECOND and _is_of_a_year(mine, claim) and has_year_after(evidence):
             continue
@@ -193,6 +193,12 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue  # the first appeal, of a third of the fines
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
+
+
+def _is_numbered(ordinal: Ordinal, evidence: Reading) -> bool:
+    """Check whether the evidence has the number behind its noun: the fourth season, Season 4."""
+    words = (f"{noun} {ordinal.value}" for noun in ordinal.noun)
+    return any(find_alone(each, evidence.text) for each in words)
 
 
 def _is_class(ordinal: Ordinal, claim: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -29,9 +30,18 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
     times = evidence.of(TimeOfDay)
     for time in claim.of(TimeOfDay):
         same = [other for other in times if (other.minutes - time.minutes) % _DAY == 0]  # midnight, 24:00
+        if not times and _is_hour(time, evidence):
+            continue
         zones = {_zone(evidence, other) for other in same}
         if not same or ("" not in zones and _zone(claim, time) not in (*zones, "")):
             yield _difference(time, (same or times or (None,))[0], sure=bool(times))
+
+
+def _is_hour(time: TimeOfDay, evidence: Reading) -> bool:
+    """Check whether evidence without a time has the hour as a plain number: alle sei del mattino, 15.00."""
+    hours, minutes = divmod(time.minutes, 60)
+    numbers = {q.first.low for q in evidence.of(Quantity) if q.first.kind == "count"}
+    return any(hour + Fraction(minutes, 100) in numbers for hour in (hours, (hours - 12) % 24))
 
 
 _DAY = 24 * 60
@@ -58,6 +68,8 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
         if (rival is None or now) and not compared and _is_issue(mine, issued, until_now=now):
             continue
+        if mine.kind == "half" and not mine.year and rival is None:
+            continue  # the second half may be one of a month, of a game or of a distance
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
         sure = sure and not _has_only_no_year(rival, mine)
         yield _difference(mine, rival if sure else None, sure=sure)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefgen.language.bounds import covers, is_clear_of, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
+from briefgen.language.conversions import is_converted
 from briefgen.language.counted_things import counts_others, single_of, units_counting
 from briefgen.language.counts_nothing import counts_nothing
 from briefgen.language.currencies import same_money
@@ -28,7 +29,8 @@ _UNITS_ALIKE = (frozenset({"angle-degree", "celsius"}), frozenset({"ton", "tonne
 """Units that texts do not tell apart: outside of America, a ton mostly is a tonne."""
 _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
-_ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"})  # 7%以下 may be both
+_ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"}, {"below", "barely"})
+"""Qualifiers that languages do not tell apart in the same way: 7%以下, apenas seis meses."""
 _DOZENS = 2  # by this much "dozens" and "scores" differ from "tens", which other languages say for them
 _BOUNDS = MappingProxyType(
     {
@@ -217,10 +219,8 @@ def _same_number(
         return None
     if (low, high) == (their_low, their_high):
         return []
-    if mine.unit != theirs.unit and mine.kind == "measure" and mine.low:
-        slack = claim.place / 2 * (low / mine.low)
-        if abs(low - their_low) <= slack and abs(high - their_high) <= slack and mine.unit and theirs.unit:
-            return []
+    if mine.kind == "measure" and is_converted(claim, mine, evidence, theirs):
+        return []
     if low == high and their_low < their_high:
         return _of_range(claim, low, their_low, their_high, across=across)
     one = low == high and their_low == their_high

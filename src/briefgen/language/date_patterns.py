@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -28,19 +29,22 @@ class DatePatterns(Struct, frozen=True):
     """Patterns of what a language has words for; None where it has none.
 
     Shape: groups are y (year), m (month), d and e (days), o and n (an ordinal, a number), p (period or
-    part), s (season), g (the second year), r (relation), w (day of the week).
+    part), s (season), g (the second year), r (relation), w (day of the week, or a number in words).
     """
 
     day_first: re.Pattern[str]
     month_first: re.Pattern[str]
     month_year: re.Pattern[str]
     month: re.Pattern[str]
+    month_halved: re.Pattern[str]
+    """The month behind "the first half"."""
     weekday: re.Pattern[str]
     period: re.Pattern[str] | None
     century: re.Pattern[str] | None
     season: re.Pattern[str] | None
     fiscal: re.Pattern[str] | None
     decade: re.Pattern[str] | None
+    decade_after: re.Pattern[str] | None
     part: re.Pattern[str] | None
     relation: re.Pattern[str] | None
     before_month: re.Pattern[str] | None
@@ -107,6 +111,7 @@ def date_patterns(language: str) -> DatePatterns:
         month_first=lazy(rf"(?<!\w){month_day}(?:,? (?P<y>{YEAR}))?(?![\d])"),
         month_year=lazy(rf"(?<!\w){month}(?:,|{of})? ?{year}(?![\d]|[.,]\d|[-/]\d)"),
         month=lazy(rf"(?<!\w){month}"),
+        month_halved=lazy(rf"{of_month}{month}"),
         weekday=lazy(
             rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})"
             rf"(?:s?{_NO_LETTER}|(?={any_of(_JOINED, language)}{_NO_LETTER}))"
@@ -131,6 +136,8 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
     seasons = flat(*words.get("seasons", {}).values())
     century = flat(words.get("century", ""))
     fiscal, decade = flat(words.get("fiscal", "")), flat(words.get("decade_suffix", ""))
+    before_decade = flat(words.get("decade_prefix", ""))
+    tens = _any(w for w, n in lexicon.cardinals.items() if _is_decade(n)) or "(?!)"
     article, ending = _listed("before the year of a period", "endings of ordinals")
     year = rf"(?:(?:,|{of})? ?(?:{article} )?(?P<y>{YEAR})(?!\d))?"
     ordinals = {**lexicon.ordinals, **words.get("century_ordinals", {})}
@@ -156,7 +163,17 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
         "decade": _built(
             rf"(?<![\w.,])(?P<y>(?:(?:1[0-9]|20)\d0|[1-9]0))(?:{_any(decade)}){_NO_LETTER}", decade
         ),
+        "decade_after": _built(
+            rf"(?<!\d )(?<!\w)(?:{_any(before_decade)}) '?"
+            rf"(?:(?P<y>(?:1[0-9]|20)?[1-9]0)(?!\d|[.,]\d| ?%)|(?P<w>{tens})){_NO_LETTER}",
+            before_decade,
+        ),
     }
+
+
+def _is_decade(number: Fraction) -> bool:
+    """Check whether a number is one that decades are named by: twenty to ninety."""
+    return number in range(20, 100, 10)
 
 
 def _around(words: Any) -> dict[str, re.Pattern[str] | None]:

@@ -166,6 +166,8 @@ def _days(scan: Scan, found: re.Match[str]) -> Iterator[DateClaim]:
         return
     if scan.lexicon.language == "en" and not found["y"] and _is_counted(scan, found):
         return
+    if found["e"] and int(found["e"]) <= day:
+        return  # a score before a month: 4-1 de febrero
     yield _made(scan, found, "day", year, month, day=day)
     if found["e"] and _is_day(month, int(found["e"])):
         yield _made(scan, found, "day", year, month, day=int(found["e"]))
@@ -201,12 +203,15 @@ def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
 def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
     """Read what may have no digits: the third quarter, the 19th century, spring 2024, in May."""
     words = scan.vocabulary
-    if patterns.period and patterns.may_have(patterns.periods, words):
-        yield from _quarters(scan, patterns.period)
+    if patterns.may_have(patterns.periods, words):
+        yield from _quarters(scan, patterns)
     if patterns.century and patterns.may_have(patterns.centuries, words):
         for found in scan.matches(patterns.century):
             if number := _century(scan.lexicon, found):
                 yield _made(scan, found, "century", (number - 1) * 100)
+    for found in scan.matches(patterns.decade_after) if patterns.decade_after else ():
+        year = int(found["y"] or scan.lexicon.cardinals[found["w"]])
+        yield _made(scan, found, "decade", year if year > 99 else 1900 + year)
     if patterns.season and scan.has_digits and patterns.may_have(patterns.seasons, words):
         yield from _seasons(scan, patterns.season)
     if patterns.may_have(patterns.months, words):
@@ -215,17 +220,23 @@ def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
                 yield _made(scan, found, "month", 0, scan.lexicon.months[found["m"]])
 
 
-def _quarters(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
-    """Read the third quarter, the first half of 2024."""
+def _quarters(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
+    """Read the third quarter, the first half of 2024, the first half of October."""
     lexicon = scan.lexicon
     if lexicon.language == "en":
         for found in scan.matches(_FIRST_QUARTERS.of("en")):
             scan.take(*found.span())
-    for found in scan.matches(pattern):
+    for found in scan.matches(patterns.period) if patterns.period else ():
         number = _rank(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
         half = found["p"] in flat(lexicon.dates.get("half", ""))
-        if not (half and number > 2):
-            yield _made(scan, found, "half" if half else "quarter", int(found["y"] or 0), number=number)
+        halved = half and patterns.month_halved.match(scan.text, found.end())
+        if half and number > 2:
+            continue
+        date = _made(scan, found, "half" if half else "quarter", int(found["y"] or 0), number=number)
+        if halved:
+            scan.take(*halved.span())
+            date = replace(date, end=halved.end(), month=lexicon.months[halved["m"]])
+        yield date
 
 
 def _rank(written: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -93,15 +94,43 @@ _MONTHS_OF_PART = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
 
 
 def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
-    """Check whether a quarter, half or decade contains a day, month or year of the evidence."""
-    if theirs.kind not in ("day", "month", "year") or mine.part:
+    """Check whether a period of a claim contains a day, month or year of the evidence."""
+    if theirs.kind not in ("day", "month", "year"):
         return False
-    if mine.kind == "decade":
-        return bool(theirs.year) and theirs.year // 10 == mine.year // 10
-    if mine.kind not in ("quarter", "half") or not theirs.month:
+    if mine.kind in _YEARS:
+        return bool(theirs.year) and _is_in_part(theirs.year - mine.year, _YEARS[mine.kind], mine.part)
+    if mine.part or not theirs.month:
         return False
-    months = 3 if mine.kind == "quarter" else 6
-    return (theirs.month - 1) // months + 1 == mine.number and _same_year(mine.year, theirs.year, issued)
+    if mine.month:
+        return mine.number in _halves(theirs) and theirs.month == mine.month
+    return theirs.month in _months(mine) and _same_year(mine.year, theirs.year, issued)
+
+
+def _halves(day: DateClaim) -> set[int]:
+    """Return the halves of its month that a day is in; of a month of 31 days, both have the sixteenth."""
+    return {day.day // _SIXTEENTH + 1, (day.day - 1) // _FIFTEENTH + 1} if day.kind == "day" else set()
+
+
+def _months(period: DateClaim) -> Sequence[int]:
+    """Return the months of a quarter, half or season; none of other periods."""
+    if period.kind == "season":
+        return _MONTHS_OF_SEASON[period.number]
+    length = {"quarter": 3, "half": 6}.get(period.kind, 0)
+    return range((period.number - 1) * length + 1, period.number * length + 1)
+
+
+def _is_in_part(years: int, length: int, part: str) -> bool:
+    """Check whether so many years behind its first one are in a long time, or its half: the late 1990s."""
+    first = length // 2 if part == "late" else length // 4 if part == "mid" else 0
+    last = length // 2 if part == "early" else length - length // 4 if part == "mid" else length - 1
+    return first <= years <= last
+
+
+_FIFTEENTH, _SIXTEENTH = 15, 16
+"""The days between which the halves of a month meet."""
+_YEARS = {"decade": 10, "century": 100}
+_MONTHS_OF_SEASON = {1: (3, 4, 5, 6), 2: (6, 7, 8, 9), 3: (8, 9, 10, 11, 12), 4: (1, 2, 3, 12)}
+"""Seasons as people speak of them: in fall begins the year of a school, in August."""
 
 
 def _same_day_of(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
@@ -124,7 +153,8 @@ def _same_period(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
 
 def _same_kind(mine: DateClaim, theirs: DateClaim) -> bool:
     if mine.kind in ("quarter", "half", "season"):
-        return mine.kind == theirs.kind and mine.number == theirs.number
+        of_month = bool(mine.year and theirs.month and not mine.month)  # the first half of October
+        return mine.kind == theirs.kind and mine.number == theirs.number and not of_month
     if mine.kind in ("decade", "century"):
         return mine.kind == theirs.kind
     return theirs.kind not in ("decade", "century") or mine.kind not in ("year", "month", "day")

@@ -1,6 +1,8 @@
-"""A unit that a word for what is further sets off from its number: 20 more centimetres."""
+"""A unit or scale that a word for what is further sets off from its number: 20 more centimetres."""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern
@@ -19,3 +21,13 @@ def further_unit(scan: Scan, end: int) -> tuple[int, str] | None:
         return None
     compared = scan.lexicon.than.at(scan.text, further.start() + 1)
     return end if compared else unit[0], unit[1].partition("/")[0]
+
+
+def further_scale(scan: Scan, end: int) -> tuple[int, tuple[int, Fraction]] | None:
+    """Read the scale of a number that ends at a place: six autres millions.
+
+    Shape: where the scale begins, where it ends, and its value.
+    """
+    further = _FURTHER.of(scan.lexicon.language).match(scan.text, end)
+    scale = scan.lexicon.scales.at(scan.text, further.end()) if further else None
+    return (further.end(), scale) if further and scale else None

@@ -159,15 +159,18 @@ def _add_all(total: _Sum, values: tuple[Fraction, ...], lexicon: Lexicon, *, con
 
 
 def _is_article(scan: Scan, word: Word) -> bool:
-    """Check whether a word for one counts nothing here: "un accord", "no one", "one of the"."""
+    """Check whether a word for one or twenty counts nothing here: "un accord", "no one", a final score."""
     if scan.lexicon.language == "en" and word.text == "one":
         return not _is_counted(scan, word)
+    if scan.lexicon.language == "en" and word.text == "score":
+        return not _SCORE_OF.match(scan.text, word.end)
     if word.text in scan.lexicon.articles:
         follows = (scan.lexicon.scales, scan.lexicon.plus)
         return all(phrases.at(scan.text, word.end + 1) is None for phrases in follows)
     return False
 
 
+_SCORE_OF = lazy(r" of [a-z]")
 _ONE_BEFORE = WordPattern(r"(?<!\w){before one that counts nothing} $")
 _ONE_AFTER = WordPattern(r" (?!{behind one that counts nothing}\b)[a-z]")
 

@@ -215,10 +215,17 @@ def _turned(scan: Scan, start: int, end: int, value: Fraction) -> Fraction:
 
 
 def _is_counted(scan: Scan, i: int) -> bool:
-    """Check whether "thousands" belongs to the number before it: две тысячи."""
-    word = scan.words[i - 1] if i else None
-    counts = scan.words[i].text in scan.lexicon.cardinals
-    return word is not None and counts and values_of(word.text, scan.lexicon, inside=True) is not None
+    """Check whether "thousands" belongs to the number before it: две тысячи, 3 millions de."""
+    further = words_of(scan.lexicon.language, "words for what is further")
+    before = i - 2 if i > 1 and scan.words[i - 1].text in further else max(0, i - 1)
+    words, scales = (scan.words[before], scan.words[i]), scan.lexicon.scales
+    if _DIGIT_BEFORE.search(scan.text, max(0, words[-1].start - 2), words[-1].start):
+        return scales.at(scan.text, words[-1].start) is not None
+    counts = words[-1].text in scan.lexicon.cardinals or scales.at(scan.text, words[-1].start)
+    return bool(i and counts) and values_of(words[0].text, scan.lexicon, inside=True) is not None
+
+
+_DIGIT_BEFORE = lazy(r"\d[ -]?$")
 
 
 def read_duration(scan: Scan, place: int) -> Quantity | None:

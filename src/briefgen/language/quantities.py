@@ -159,7 +159,7 @@ def _with_article(scan: Scan, number: Number) -> Number:
 def _quantity(scan: Scan, amount: Amount) -> Quantity:
     kind, end = amount.kind, amount.end
     step = scan.text[end : end + 1] in (" ", "-")
-    times = scan.lexicon.times.at(scan.text, end + step)
+    times = scan.lexicon.times.at(scan.text, end + step) or scan.lexicon.times.at(scan.text, end)
     if times and kind == "count" and amount.low > 0:
         kind, end = "multiple", times[0]
     low, high = amount.low, amount.high

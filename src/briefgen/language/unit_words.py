@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
-from briefgen.language.word_pattern import WordPattern
+from briefgen.language.word_pattern import WordPattern, words_of
 
 
 def is_other_word(scan: Scan, start: int, end: int) -> bool:
     """Check whether what looks like a unit is another word, or part of one."""
     elided = end - start == 1 and _ELIDED.match(scan.text, end)
+    if scan.text[start:end] in words_of(scan.lexicon.language, "units that are verbs"):
+        return _PARTICIPLE.of(scan.lexicon.language).match(scan.text, end) is not None
     return bool(elided) or is_compound(scan, start, end) or _is_rate(scan, scan.text[start:end])
 
 
@@ -24,6 +26,14 @@ def _is_rate(scan: Scan, words: str) -> bool:
     return words in scan.lexicon.rates.meanings and not words.isalpha()
 
 
+def are_places(scan: Scan, end: int) -> bool:
+    """Check whether points that end at a place are no points of a share: 281 punti vendita."""
+    return _PLACES.of(scan.lexicon.language).match(scan.text, end) is not None
+
+
+_PLACES = WordPattern(r" {behind points that are places}(?!\w)")
+_PARTICIPLE = WordPattern(r" [^\W\d_]+{past endings}(?!\w)")
+"""A word by which the unit before it is an auxiliary: magnitudo 7,5 ha colpito."""
 _LONGER = WordPattern(r"-(?!{behind a unit and a hyphen}(?!\w))[^\W\d_]{2}")
 _ELIDED = lazy(r"['’][^\W\d_]")
 """What makes the letter before it a short article and no unit: 22 millions l'année précédente."""

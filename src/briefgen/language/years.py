@@ -149,12 +149,8 @@ _FIRM = WordPattern(r"(?<!\w){firmly before a year} $")
 
 
 def _loose(scan: Scan, head: str, end: int) -> bool:
-    """Check whether four digits after another word are a year: nothing that they could count follows."""
+    """Check whether four digits after another word are a year: no plural follows that they could count."""
     if head.rstrip()[-1:] in "(,;:—-" or not re.match(r" [a-z]", scan.text[end : end + 2]):
         return True
     number = int(scan.text[end - 4 : end])
-    likely = _LIKELY[0] <= number <= _LIKELY[1] and number % 50 > 0
-    return likely and _NOTHING_COUNTED.of("en").match(scan.text, end) is not None
-
-
-_NOTHING_COUNTED = WordPattern(r" {ends of counted nouns}(?!\w)")
+    return _LIKELY[0] <= number <= _LIKELY[1] and number % 50 > 0

@@ -27,10 +27,32 @@ def quoted_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         found = _find_pieces(pieces, theirs)
         if found is not None:
             yield from _cut_off(quoted, found, evidence)
-        elif claim.language == evidence.language or any(
-            len(key) > _TELLING and key in theirs for piece in pieces for key in piece
+        elif not _is_title(quoted.inner) and (
+            claim.language == evidence.language or _is_copied([k for p in pieces for k in p], claim, evidence)
         ):
             yield Difference("quotation", True, quoted.inner, "", quoted.start, quoted.end)
+
+
+def _is_copied(keys: list[str], claim: Passage, evidence: Passage) -> bool:
+    """Check whether quoted words are of the evidence's language, as half of the long ones show.
+
+    Not so with a short word of the claim's language among them: that is a translation.
+    """
+    if any(key in claim.lists["empty"] and key not in evidence.lists["empty"] for key in keys):
+        return False
+    long, words = [key for key in keys if len(key) > _TELLING], evidence.keys(evidence.whole)
+    return bool(long) and 2 * sum(key in words for key in long) >= len(long)
+
+
+def _is_title(words: str) -> bool:
+    """Check whether quoted words are a title or a name: each but the short ones has a capital."""
+    long = [word for word in _WORD.findall(words) if len(word) > _SHORT]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
+
+
+_WORD = lazy(r"[^\W\d_]+")
+_SHORT = 3
+"""Letters of words such as "of" and "the", which have no capital in a title."""
 
 
 def _find_pieces(pieces: list[list[str]], words: list[str]) -> Stretch | None:

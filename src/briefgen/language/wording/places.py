@@ -87,11 +87,13 @@ def _places(language: str) -> WordLists | None:
     lists = WordLists(language)
     senses: dict[str, tuple[Sense, ...]] = {}
     closed: set[str] = set()
+    derived_from = load_table("regions", language) if language in _WITHOUT_CASES else {}
     for code, lists_of_names in named:
         for number, names in enumerate(lists_of_names):
             for name in map(key_of, names):
                 senses[name] = (*senses.get(name, ()), ("place", code, _SIGNS[number]))
-                if number == _AS_IN_ENGLISH or (number == _WATERS and len(name) < _SHORTEST_STEM):
+                short = number == _WATERS and len(name) < _SHORTEST_STEM
+                if number == _AS_IN_ENGLISH or short or (not number and code in derived_from):
                     closed.add(name)
     for code, (names, derived) in load_table("regions", language).items():
         sign = REGION if code.islower() else 1
@@ -108,7 +110,8 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
     """Add a name: with an open ending in languages that bend it, and joined to short words.
 
     Names of cities keep their last vowel where names have no endings: Bombay, Bombardier.
-    `closed` is whether it has only the endings of names, for a longer word may be another: Minsk, minskade.
+    `closed` is whether it has only the endings of names, for a longer word may be another: Minsk, minskade;
+    India, indica.
     """
     if name.endswith("*") or lists.language == "en" or is_unspaced(name[0]):
         lists.add(name, senses)

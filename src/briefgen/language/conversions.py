@@ -1,0 +1,44 @@
+"""Whether two measures in different units are the same, as far as both may be rounded: 190 miles, 300 km."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefgen.language.bounds import rounding
+from briefgen.language.claims import Quantity, Sense
+from briefgen.language.measures import to_base
+
+_ANY_DEGREE = "angle-degree"
+_DEGREES = frozenset({_ANY_DEGREE, "celsius", "fahrenheit"})
+"""Units of temperature; a text may leave out which."""
+_HALF_A_DEGREE = Fraction(1, 2)
+_LEAST_DEGREES = 5
+"""Below so many degrees, half a degree is too much to be rounded."""
+_MOST_ROUNDED = Fraction(1, 20)
+"""The largest part of a measure that a conversion is off by when it is rounded."""
+
+
+def is_converted(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense) -> bool:
+    """Check whether a measure of a claim is one of its evidence in another unit of the kind."""
+    if not (mine.unit and theirs.unit and mine.low and theirs.low):
+        return False
+    if {mine.unit, theirs.unit} <= _DEGREES and (mine.unit != theirs.unit or mine.unit == _ANY_DEGREE):
+        return _is_same_temperature(mine.low, theirs.low) and _is_same_temperature(mine.high, theirs.high)
+    (kind, low), (other, their_low) = to_base(mine.low, mine.unit), to_base(theirs.low, theirs.unit)
+    if mine.unit == theirs.unit or kind != other:
+        return False
+    slack = rounding(mine.low, claim.place) * (low / mine.low)
+    slack += rounding(theirs.low, evidence.place) * (their_low / theirs.low)
+    slack = min(slack, _MOST_ROUNDED * min(abs(low), abs(their_low)))
+    high, their_high = to_base(mine.high, mine.unit)[1], to_base(theirs.high, theirs.unit)[1]
+    return abs(low - their_low) <= slack and abs(high - their_high) <= slack
+
+
+def _is_same_temperature(one: Fraction, other: Fraction) -> bool:
+    """Check whether two numbers of degrees are one temperature or difference, in Fahrenheit and Celsius."""
+    return any(
+        abs((fahrenheit - zero) * Fraction(5, 9) - celsius) <= _HALF_A_DEGREE
+        for fahrenheit, celsius in ((one, other), (other, one))
+        for zero in (32, 0)
+        if min(abs(fahrenheit), abs(celsius)) >= _LEAST_DEGREES
+    )
