@@ -114,42 +114,12 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     if claim.language != evidence.language and len(name.keys) > 1:
         translated = ("bodies", "roles of bodies", "offices")  # Foundation is Stiftung
         skipped = skipped.union(*(claim.lists[each] for each in translated))
-        if _has_translated_words(name, evidence, known):
-            return None
     for at, key in enumerate(name.keys, name.first):
         if at in located or key in skipped or len(key) == 1 or key in known:
             continue
         if not is_named(key, known, claim.language, evidence.language, alone=len(name.keys) == 1):
             return at
     return None
-
-
-def _has_translated_words(name: Name, evidence: Passage, known: frozenset[str]) -> bool:
-    """Check whether a part of a name is in evidence whose language may have words of its own for the rest.
-
-    So are Lake Titicaca, the Rev. Johnson and the Clark County Court. But a surname is behind a first name,
-    and a person is no part of the body behind "of".
-    """
-    first = name.keys[: next((at for at, key in enumerate(name.keys) if key in particles()), None)]
-    part = first if len(first) > 1 else name.keys
-    shared = [key for key in part if len(key) >= _TELLING and key in known]
-    with_it = [part, *_having(shared[0], evidence)] if shared else []
-    surname = len(shared) == 1 and all(_behind(shared[0], each) for each in with_it)
-    return bool(shared) and not surname
-
-
-def _having(key: str, passage: Passage) -> list[tuple[str, ...]]:
-    return [name.keys for name in passage.names if key in name.keys]
-
-
-def _behind(key: str, keys: tuple[str, ...]) -> str:
-    """Return the word behind another in a name; empty at its end and before a particle."""
-    behind = keys[keys.index(key) + 1 :][:1]
-    return "".join(behind) if particles().isdisjoint(behind) else ""
-
-
-_TELLING = 4
-"""Letters from which on a word of a name is rarely another word of a text by chance."""
 
 
 def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import name_endings
-from briefgen.language.wording.sounds import may_be, sounds
+from briefgen.language.wording.sounds import may_be
 from briefgen.language.wording.transliterate import skeleton
 
 _ADJECTIVES = "endings of English names"
@@ -34,8 +34,6 @@ def is_named(key: str, words: Iterable[str], own: str, other: str, *, alone: boo
     alike = [word for word in words if plain(word)[:1] == first]
     respelt = alone and own != other
     if any(_is_form(key, word, own, other) or (respelt and _is_respelt(key, word)) for word in alike):
-        return True
-    if respelt and len(key) >= _SHORTEST_PLACE and any(_is_spelt_by_sound(key, word) for word in words):
         return True
     return own != other and any(_is_heard(key, word) for word in words if not word.isascii())
 
@@ -74,17 +72,6 @@ def _is_respelt(one: str, other: str) -> bool:
     if len(short) < _SHORTEST_PLACE or len(long) != len(short) + 1:
         return False
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-
-
-@lru_cache(maxsize=8192)
-def _is_spelt_by_sound(one: str, other: str) -> bool:
-    """Check whether two words sound alike but for their endings: California, Kalifornien."""
-    if min(len(one), len(other)) < _SHORTEST_PLACE or not plain(other).isascii():
-        return False
-    short, long = sorted((sounds(plain(one)), sounds(plain(other))), key=len)
-    return (
-        len(short) >= _TELLING_SOUNDS and long.startswith(short) and len(long) - len(short) < _FEWEST_SOUNDS
-    )
 
 
 def _is_ending(ending: str, *languages: str) -> bool:
