@@ -19,7 +19,6 @@ VALID = [
     ("A gale shut the port on 9 January 2026.", "2026-01-09", "shut the port"),
     ("A gale shut the port in 2026.", "2026-01-09", "shut the port"),
     ("A gale shut the port.", "2026-01", "9 January 2026"),
-    ("A gale shut the port in January.", "2025-12", "shut the port"),
     ("A gale shut the port.", "2026-03-05", "shut the port"),
     ("A gale shut the port.", "2024", "A gale on 9"),
     ("A gale shut the port.", "2021~", "A gale on 9"),
@@ -31,6 +30,7 @@ VALID = [
     ("A quay is to open on 4 May 2027.", "2026-03-04", "The quay opens"),
 ]
 INVALID = [
+    ("A gale shut the port in January.", "2025-12", "shut the port"),
     ("A gale shut the port on 9 January 2026.", "2026-01-08", "shut the port"),
     ("A gale shut the port in 2026.", "2025-01-09", "shut the port"),
     ("A gale shut the port.", "2026-02", "9 January 2026"),
@@ -255,3 +255,41 @@ def test_an_as_of_is_the_date_of_its_number_beside_a_date(
     log = f"{LOG}In 2024, the guild says, the port had 40 ships.\n"
     harbour.write({PATH: DATED_TWICE.format(date, as_of), "texts/log.txt": log})
     assert [d.span.line for d in harbour.check_corpus() if d.rule == "date-disagrees"] == lines
+
+
+TOLD = "Ferries carried 60 people in August 2025; they sailed on 3 October, and 52 boats came. In spring 70 boats came.\n"
+FERRY = (
+    "facts:\n  - id: more\n    statement: {}\n    figure: {{value: {}, unit: {}, as_of: {}}}\n"
+    '    evidence: [{{source: log, exact: "{}"}}]\n'
+)
+MONTHS_HONEST = [
+    ("52 boats came.", 52, "boats", "2026-03", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2026-02", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2026-02-10", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2025-08", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2025-10-03", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2026-01~", "52 boats came"),
+    ("70 boats came.", 70, "boats", "2025-05", "In spring 70 boats came"),
+]
+MONTHS_DISHONEST = [
+    ("52 boats came.", 52, "boats", "2026-01", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2025-12-03", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2025-10-04", "52 boats came"),
+    ("52 boats came.", 52, "boats", "2025-09", "52 boats came"),
+]
+
+
+@pytest.mark.parametrize("fact", MONTHS_HONEST)
+def test_a_month_that_a_source_can_have_told_passes(harbour: Workspace, fact: tuple[object, ...]) -> None:
+    """A month passes that a source names, was issued in or soon after; so does one that is approximate."""
+    spring = TOLD if "spring" in str(fact[-1]) else TOLD.partition("In spring")[0]
+    assert found_in_corpus(harbour, {PATH: FERRY.format(*fact), "texts/log.txt": LOG + spring}) == []
+
+
+@pytest.mark.parametrize("fact", MONTHS_DISHONEST)
+def test_a_month_that_nothing_names_fails(harbour: Workspace, fact: tuple[object, ...]) -> None:
+    """A month or a day that neither the fact nor its source names is reported, with how to write it."""
+    files = {PATH: FERRY.format(*fact), "texts/log.txt": LOG + TOLD.partition("In spring")[0]}
+    (found,) = harbour.write(files).check_corpus()
+    assert found.rule == "date-disagrees"
+    assert f"write `as_of: {fact[3]}~`" in found.hints[-1]

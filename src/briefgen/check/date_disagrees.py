@@ -7,7 +7,8 @@ the words name a fitting date too, nothing is reported, unless that is the date 
 the date is right before a source was issued, when what is to come on the dates in the text was announced.
 
 A year without a `~` that no source of the fact names anywhere, and more than a year before their issue, is a
-warning.
+warning. So is a month or a day without a `~` that neither the fact's words nor a whole text of its sources
+name, unless a source was issued in that month, in the fortnight after it, or in the month after that day.
 
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
@@ -20,6 +21,7 @@ PASS  date: 2024-07-05~   exact: will open in ten days      in a source issued o
 FAIL  date: 2012-02-12    statement: The third nuclear test took place in 2013.
 FAIL  date: 2025          in a source issued in 2024
 FAIL  as_of: 2025-01      in a source issued in 2024
+FAIL  as_of: 2024-05      in a source issued in June 2024 that does not speak of May
 
 Correct the date. A date that follows from words such as "last month" has a `~`. For a future event, quote the
 words that name its day, or leave `date` out. `as_of` is when the number was true, not when you read it.
@@ -30,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from briefgen.check.fact_readings import find_number, read_figure
+from briefgen.check.fact_readings import dated, find_number, read_figure
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
@@ -39,7 +41,7 @@ from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Quantity, Weekday
 from briefgen.language.dates_agree import Issued
 from briefgen.language.dates_counted import counted_dates
-from briefgen.language.dates_nearby import is_year_nowhere
+from briefgen.language.dates_nearby import is_month_nowhere, is_year_nowhere
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.dating import dates_of_number, dates_of_text
@@ -51,16 +53,25 @@ _PLAIN = frozenset({"day", "month", "year", "fiscal-year", "quarter", "half"})
 _MOST_NAMED = 3
 _FORTNIGHT = 14
 """Days before an issue in which something was announced; or after the last such day of the week before an
-issue, in which "on Sunday" may be to come."""
+issue, in which "on Sunday" may be to come; or after a month, in which its figures are issued."""
+_MONTH = 31
+"""Days after which an issue no longer tells the day of "on Tuesday" or "on the 22nd"."""
 
 
 def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report dates that are not in the fact's own text, and dates after its sources."""
     fact = entry.value
-    as_of = fact.figure.as_of if fact.figure else None
-    if fact.date is None and as_of is None:
+    if fact.date is None and (fact.figure is None or fact.figure.as_of is None):
         return
     evidence = supports.of_fact(fact)
+    found = [*_named_otherwise(entry, evidence, corpus), *_after_sources(entry, evidence, corpus)]
+    yield from found or _month_nowhere(entry, evidence, corpus)
+
+
+def _named_otherwise(entry: Entry[Fact], evidence: Support, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report dates where the fact's text has others, and years that nothing has."""
+    fact = entry.value
+    as_of = fact.figure.as_of if fact.figure else None
     if not _gives(fact, corpus, evidence, *(when for when in (fact.date, as_of) if when)):
         dating = _dating(fact, corpus, evidence)
         announced = _is_of_announcement(fact, dating, corpus)
@@ -70,7 +81,6 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
         yield from _otherwise(entry, _dates_instead(fact, as_of, corpus, evidence))
     elif as_of is not None and not _gives(fact, corpus, evidence, as_of):
         yield from _otherwise(entry, _dates_of_figure(fact, as_of, corpus, evidence), of_figure=True)
-    yield from _after_sources(entry, evidence, corpus)
 
 
 def _nowhere(entry: Entry[Fact], given: Support) -> Iterator[Diagnostic]:
@@ -84,6 +94,38 @@ def _nowhere(entry: Entry[Fact], given: Support) -> Iterator[Diagnostic]:
         if is_year_nowhere(when.year, given.around, issued):
             message = f"`{path[-1]}` is `{when}`, but no source of the fact names {when.year}"
             yield warning(RULE, entry.at(*path), message, "correct the year, or quote the words that give it")
+
+
+def _month_nowhere(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report the first month or day that neither a fact nor its sources name, and that none was issued in."""
+    fact = entry.value
+    figure = fact.figure if fact.figure and fact.figure.status not in TO_COME else None
+    for path, when in ((("date",), fact.date), (("figure", "as_of"), figure.as_of if figure else None)):
+        if when is None or when.approximate or not when.month:
+            continue
+        if _is_when_told(when, given) or _gives(fact, corpus, given, when):
+            continue
+        if is_month_nowhere(dated(when), given.around):
+            what = "day" if when.day else "month"
+            message = f"`{path[-1]}` is `{when}`, but neither the fact nor its sources name that {what}"
+            hint = "correct the date, or quote the words that give it"
+            other = f"write `{path[-1]}: {when}~`, if it follows from words such as “last month”"
+            yield warning(RULE, entry.at(*path), message, hint, other)
+            return
+
+
+def _is_when_told(when: PartialDate, given: Support) -> bool:
+    """Check whether a source was issued in a month or right after it, or up to a month after a day."""
+    for _, issued in given.texts:
+        if issued.year == when.year and issued.month in (0, when.month):
+            return True
+        if issued.month and 0 <= _days_since(when, issued) <= (_MONTH if when.day else _FORTNIGHT):
+            return True
+    return False
+
+
+def _days_since(when: PartialDate, issued: Issued) -> int:
+    return (PartialDate(issued.year, issued.month, issued.day).first - when.last).days
 
 
 def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:

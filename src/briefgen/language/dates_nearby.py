@@ -84,6 +84,29 @@ def is_year_nowhere(year: int, around: Sequence[Around], issued: frozenset[Issue
     return bool(around) and not _is_near(date, issued) and not any(_may_name(date, each) for each in around)
 
 
+def is_month_nowhere(date: DateClaim, around: Sequence[Around]) -> bool:
+    """Check whether no source names the month of a date, and of a day its number; false without a text."""
+    return bool(around) and not any(_may_name_month(date, each) for each in around)
+
+
+def _may_name_month(date: DateClaim, around: Around) -> bool:
+    """Check whether a source may have the month of a date, or a part of its year, anywhere."""
+    if not around.text:
+        return True
+    reading = read(f"{around.title}\n{around.text}", around.language)
+    if not reading.read:
+        return True
+    for each in (*reading.of(DateClaim), *seasons_of(reading)):
+        days = ((each.year, each.month, each.day), *each.others)
+        named = (
+            year in (0, date.year) and month == date.month and day in (0, date.day)
+            for year, month, day in days
+        )
+        if (any(named) or each.number) and (each.month or each.year in (0, date.year)):
+            return True
+    return False
+
+
 def _may_name(date: DateClaim, around: Around) -> bool:
     """Check whether a source may have the year of a date, or its day, month or season, anywhere."""
     if not around.text:
