@@ -149,6 +149,40 @@ def test_a_speaker_is_of_the_origin_that_the_fact_is_laid_to(
     assert [each for each in found if each[0] == "attribution-unsupported"] == expected
 
 
+@pytest.mark.parametrize(
+    ("origin", "statement", "words"),
+    [
+        ("The South Korean government", "The South Korean government says that it is closed.", ""),
+        ("North Korea", "The South Korean government says that it is closed.", "South Korean"),
+        (
+            "North Korea",
+            "The South Korean government, The Tide reports, says that it is closed.",
+            "South Korean",
+        ),
+        ("Russia", "The US State Department says North Korea has closed it.", "US"),
+        ("Russia", "The Russian foreign ministry says the US has closed it.", ""),
+        ("Russia", "Moscow says the US has closed it.", ""),
+        ("Russia", "The Chinese foreign ministry called it closed to Russia.", "Chinese"),
+        ("Russia", "The pilots say it is closed to the US.", ""),
+        ("Ukraine’s energy ministry", "Minister German Galushchenko said that it is closed.", ""),
+        ("The port authority", "The French government says that it is closed.", ""),
+        ("The governments of Spain and Portugal", "The Spanish government says that it is closed.", ""),
+    ],
+)
+def test_the_state_that_speaks_is_that_of_the_origin(
+    harbour: Workspace, origin: str, statement: str, words: str
+) -> None:
+    """A state that speaks in a statement is a warning where the fact is laid to another state."""
+    facts = FACTS.replace("statement: The north channel is closed.", f"statement: {statement}")
+    facts = facts.replace("    date: 2026-03-02\n", "    date: 2026-03-02\n    attributed_to: state\n")
+    origins = ORIGINS.replace(
+        "kind: company}\n", f"kind: company}}\n  - {{id: state, name: {origin}, kind: government}}\n"
+    )
+    harbour.write({ORIGINS_PATH: origins, CHANNEL: facts})
+    found = [each.message for each in harbour.check_corpus() if each.rule == "attribution-unsupported"]
+    assert found == ([f"`{words}` speaks here, but `attributed_to` is `{origin}`"] if words else [])
+
+
 def test_a_voice_is_quoted_or_named(harbour: Workspace) -> None:
     """A fact laid to a medium that it neither quotes nor names is reported at `attributed_to`."""
     facts = DEPTH.replace("    date: 2026-03-02\n", "    date: 2026-03-02\n    attributed_to: the-tide\n")

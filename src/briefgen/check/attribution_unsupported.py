@@ -7,7 +7,7 @@ around the quotation names may act in it. An origin in `attributed_to` must be q
 statement or in the sentence around a quotation.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
-a warning. Governments are left out: one part of them speaks for another.
+a warning. Of a government or state media only the state counts: one part of it speaks for another.
 
 A person is named by the family name, a body by its whole name, by its own word, such as Bertelsmann of
 Bertelsmann Stiftung, or by its initials. "Lee Jae-myung" does not name Sung-Yoon Lee,
@@ -29,6 +29,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from briefgen.check.prose_field import ProseField, all_are_read, every_word, link_spans, place_of, words_of
+from briefgen.check.speaking_state import find_other_state
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact, Origin
@@ -159,6 +160,9 @@ def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Cor
     """Report a statement whose speaker is of another origin than the one that the fact is attributed to."""
     origin = corpus.origins.get(entry.value.attributed_to or "")
     statement = entry.text.lookup((*entry.path, "statement"))
+    if origin and (state := find_other_state(entry.value, corpus, language)):
+        lead = len(statement) - len(statement.lstrip())
+        yield _speaks_instead(entry, statement.lstrip()[slice(*state)], state[0] + lead, origin.value)
     if origin is None or origin.value.kind == "government" or _short(origin.value) in statement:
         return
     passage = read(statement, language).passage
@@ -171,10 +175,14 @@ def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Cor
         found = re.search(rf"(?<!\w)(?<!\bat ){re.escape(_full(other))}(?!['’\w])", words)
         if found and other.id not in own:
             start = passage.words[speaker.first].start + found.start()
-            span = entry.within(("statement",), start, start + len(found.group()))
-            message = f"`{found.group()}` speaks here, but `attributed_to` is `{origin.value.name}`"
-            yield warning(RULE, span, message, "correct the speaker, or `attributed_to`")
+            yield _speaks_instead(entry, found.group(), start, origin.value)
             return
+
+
+def _speaks_instead(entry: Entry[Fact], speaker: str, start: int, origin: Origin) -> Diagnostic:
+    span = entry.within(("statement",), start, start + len(speaker))
+    message = f"`{speaker}` speaks here, but `attributed_to` is `{origin.name}`"
+    return warning(RULE, span, message, "correct the speaker, or `attributed_to`")
 
 
 def _foreign(
