@@ -61,3 +61,18 @@ def test_a_rating_against_all_views_is_reported_alone(harbour: Workspace) -> Non
         "`channel-closed` is rated `consistent`, but the views `pilots-wait` and `guild-waits` have it in `facts_against`"
     )
     assert finding.hints[0].startswith("write `inconsistent`,")
+
+
+def test_two_ratings_of_a_row_are_reported_at_the_row(harbour: Workspace) -> None:
+    """Where a row speaks against the views of two hypotheses, both of its ratings are reported, not the views."""
+    other = SECOND.replace("hypothesis: wait", "hypothesis: extend")
+    assert other != SECOND
+    views = f"{VIEW}    facts_for: [channel-closed]\n{other}    facts_against: [channel-closed]\n"
+    harbour.write({QUESTION_PATH: f"{QUESTION}{views}{ROW.format('consistent', 'inconsistent')}"})
+    found = [d for d in harbour.check_corpus() if d.rule == "rating-disagrees"]
+    assert [d.span.line for d in found] == [32, 32]
+    assert [d.hints[0].partition(",")[0] for d in found] == ["write `inconsistent`", "write `consistent`"]
+    assert found[0].message == (
+        "`channel-closed` is rated `consistent`, but the view `guild-waits` has it in `facts_against`; "
+        "another rating of this row disagrees too"
+    )

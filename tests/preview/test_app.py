@@ -13,7 +13,9 @@ from briefgen.preview.board import Board
 from briefgen.preview.page import PreviewPage, ShownFinding, UnusedFact, UnusedFacts
 
 HOST = "127.0.0.1:8123"
-FINDING = ShownFinding("error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "", "", "")
+FINDING = ShownFinding(
+    "error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "", "", "", in_matrix=False
+)
 PATHS = ("", "memo", "memo.pdf", "state", "unused", "file?path=briefs/a.yaml", "preview.js", "preview.css")
 
 
@@ -88,7 +90,9 @@ def test_only_files_of_findings_are_shown(client: TestClient) -> None:
 
 def test_the_last_good_page_stays(client: TestClient, board: Board) -> None:
     """A build without a memo keeps the page, shows its findings, and says that the page is old."""
-    other = ShownFinding("error", "yaml-syntax", "a bracket", (), "briefs/a.yaml", 1, 1, "", "", "", "")
+    other = ShownFinding(
+        "error", "yaml-syntax", "a bracket", (), "briefs/a.yaml", 1, 1, "", "", "", "", in_matrix=False
+    )
     board.pin(PreviewPage((other,)))
     state = client.get("/token/state").json()
     assert (state["is_old"], [each["rule"] for each in state["findings"]]) == (True, ["yaml-syntax"])

@@ -95,6 +95,30 @@ def test_a_statement_opens_what_it_rests_on(page: Any) -> None:
     assert page.evaluate("document.activeElement.id") == "panel"
 
 
+def test_words_of_a_paragraph_open_their_own_fact_first(page: Any, workspace: Workspace) -> None:
+    """A click in a paragraph shows these words and their fact; the paragraph's other facts are listed below."""
+    last = "Storm number l passes, body: 'The channel [is closed](fact:channel-closed)."
+    both = f"{last} Ships wait. The log gives [nine metres](fact:channel-depth) as its depth."
+    assert last in LONG
+    save(workspace, LONG.replace(last, both))
+    paragraph = page.frame_locator("#memo").locator("main p", has_text="Ships wait")
+    paragraph.wait_for(timeout=20_000)
+    box = paragraph.evaluate(
+        "block => { const range = document.createRange(); const node = [...block.childNodes]"
+        ".find(each => each.textContent.includes('Ships wait')); range.selectNodeContents(node);"
+        "const { x, y, height } = range.getClientRects()[0]; const { left, top } = block.getBoundingClientRect();"
+        "return { x: x - left + 40, y: y - top + height / 2 } }"
+    )
+    paragraph.click(position=box)
+    panel = page.locator("#panel")
+    sync_api.expect(panel.locator(".chosen")).to_have_text("The memo: The log gives nine metres")
+    assert panel.locator("article h2").all_inner_texts() == ["fact:channel-depth"]
+    sync_api.expect(panel.locator("dl")).to_contain_text("1 March 2026 (2026-03-01)")
+    panel.get_by_role("button", name="fact:channel-closed").click()
+    assert panel.locator("article h2").all_inner_texts() == ["fact:channel-closed"]
+    assert panel.locator(".chosen").count() == 0
+
+
 def test_a_save_renews_the_page_at_its_place(page: Any, workspace: Workspace) -> None:
     """New words appear without a reload, and the page stays where it was scrolled to."""
     memo = page.frames[1]

@@ -7,7 +7,7 @@ import pytest
 from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
 from briefgen.preview.page import PreviewPage, UnusedFact, UnusedFacts
 from tests.editions.issuing import issued
-from tests.harbour import BRIEF, FACTS, QUESTION, VIEW
+from tests.harbour import BRIEF, FACTS, LOG, QUESTION, VIEW
 from tests.workspace import Workspace
 
 PATH = "briefs/brief.yaml"
@@ -25,16 +25,58 @@ def test_a_statement_has_its_evidence(harbour: Workspace) -> None:
     page = page_of(harbour)
     entry = page.entries[page.notes[1]]
     assert (entry.id, entry.words) == ("channel-closed", "The north channel is closed.")
-    (quotation,) = entry.quotations
-    assert (quotation.state, quotation.before, quotation.after[:9]) == (
-        "exact",
-        "The log says that ",
-        ". It had ",
+    (passage,) = entry.passages
+    before, quoted, behind = passage.parts
+    assert (passage.state, before.words, behind.words[:9]) == ("exact", "The log says that ", ". It had ")
+    assert (before.quoted, quoted.quoted, quoted.words) == (False, True, "the north channel is closed")
+    assert entry.details == (
+        ("Said by", "Harbour pilots"),
+        ("Date", "2 March 2026 (2026-03-02)"),
+        ("Event", "North channel closes"),
+    )
+    assert page.entries["fact:channel-depth"].details[-2:] == (
+        ("Measure", "north-depth"),
+        ("As of", "1 March 2026 (2026-03-01)"),
     )
     assert page.findings == ()
     assert page.ledger[0].facts == ("fact:channel-depth",)
     assert page.pdf.startswith(b"%PDF")
     assert not harbour.settings.output.exists()
+
+
+QUOTED = {
+    "two of one sentence": (
+        ["The log says", "the north channel is closed"],
+        ["The log says", "the north channel is closed"],
+        1,
+    ),
+    "fragments": (["[The log says, channel is closed]"], ["The log says", "channel is closed"], 1),
+    "one in another": (["the north channel is closed", "north channel"], ["the north channel is closed"], 1),
+    "of sentences far apart": (
+        ["the north channel is closed", "The end"],
+        ["the north channel is closed", "The end"],
+        2,
+    ),
+    "no text": (["[The log says, is closed]"], ["The log says … is closed"], 1),
+}
+
+
+@pytest.mark.parametrize(("quotations", "marked", "count"), QUOTED.values(), ids=QUOTED)
+def test_quotations_are_marked_in_their_passages(
+    harbour: Workspace, quotations: list[str], marked: list[str], count: int, request: pytest.FixtureRequest
+) -> None:
+    """Quotations of one passage are marked in it together, and without a text they stand alone."""
+    evidence = ", ".join(f"{{source: log, exact: {each}}}" for each in quotations)
+    old = "{source: log, exact: the north channel is closed}"
+    assert old in FACTS
+    text = LOG + "The ships wait at the outer buoy and the crews sleep. " * 12 + "The end.\n"
+    harbour.write({"briefs/corpus/facts/channel.yaml": FACTS.replace(old, evidence), "texts/log.txt": text})
+    if "no text" in request.node.name:
+        (harbour.root / "texts/log.txt").unlink()
+    passages = page_of(harbour).entries["fact:channel-closed"].passages
+    assert [part.words for each in passages for part in each.parts if part.quoted] == marked
+    assert len(passages) == count
+    assert {each.at_hand for each in passages} == {"no text" not in request.node.name}
 
 
 def test_the_page_is_there_before_its_pdf(harbour: Workspace) -> None:
@@ -107,6 +149,7 @@ def test_a_finding_in_a_matrix_is_shown_where_the_fact_of_its_row_is_cited(harbo
     harbour.write({"briefs/corpus/views/extend-or-wait.yaml": question})
     found = page_of(harbour, BRIEF + "views: [extend-or-wait]\n").findings
     assert {each.cites for each in found if each.rule == "matrix-incomplete"} == {"fact:channel-closed"}
+    assert {each.in_matrix for each in found if each.rule == "matrix-incomplete"} == {True}
 
 
 SECOND = """\

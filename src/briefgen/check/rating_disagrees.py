@@ -3,7 +3,7 @@
 A view's `facts_for` speak for its hypothesis, and its `facts_against` against it. A row of the matrix on the
 same fact says how that fits each hypothesis. Where one says `consistent` and the other against, or one says
 `inconsistent` and the other for, the reader sees two answers on one page. The finding is at the rating if all
-views with the fact, two at least, are against it.
+views with the fact, two at least, are against it, or if another rating of its row disagrees too.
 
 PASS  facts_for: [channel-closed]      {fact: channel-closed, ratings: {extend: consistent, wait: neutral}}
 FAIL  facts_for: [channel-closed]      {fact: channel-closed, ratings: {extend: inconsistent, wait: neutral}}
@@ -42,14 +42,14 @@ def check(corpus: Corpus) -> Iterator[Diagnostic]:
     for entry in corpus.questions.values():
         uses = list(_uses(entry.value))
         for i, row in enumerate(entry.value.matrix):
-            for hypothesis, rating in row.ratings.items():
-                of_row = [use for use in uses if (use.fact, use.view.hypothesis) == (row.fact, hypothesis)]
-                turned = [use for use in of_row if _TURNED[use.key] == rating]
-                place = entry.at("matrix", i, "ratings", hypothesis)
-                if len(turned) > 1 and len(turned) == len(of_row):
-                    yield _of_rating(turned, rating, place)
+            turned = {name: _turned(row.fact, name, rating, uses) for name, rating in row.ratings.items()}
+            row_is_turned = sum(bool(against) for against, _ in turned.values()) > 1
+            for hypothesis, (against, all_are) in turned.items():
+                rating, place = row.ratings[hypothesis], entry.at("matrix", i, "ratings", hypothesis)
+                if against and (row_is_turned or (all_are and len(against) > 1)):
+                    yield _of_rating(against, rating, place, is_one_of=row_is_turned)
                 else:
-                    yield from (_of_view(use, rating, entry.at(*use.place), place) for use in turned)
+                    yield from (_of_view(use, rating, entry.at(*use.place), place) for use in against)
 
 
 def _uses(question: Question) -> Iterator[_Use]:
@@ -59,11 +59,20 @@ def _uses(question: Question) -> Iterator[_Use]:
                 yield _Use(view, ("views", at, key, i), key, fact)
 
 
-def _of_rating(turned: list[_Use], rating: str, place: Span) -> Diagnostic:
-    """Report a rating that speaks against all views with the fact, two at least."""
+def _turned(fact: str, hypothesis: str, rating: str, uses: list[_Use]) -> tuple[list[_Use], bool]:
+    """Return the uses of a fact for or against a hypothesis that a rating is against, and whether all are."""
+    of_row = [use for use in uses if (use.fact, use.view.hypothesis) == (fact, hypothesis)]
+    turned = [use for use in of_row if _TURNED[use.key] == rating]
+    return turned, len(turned) == len(of_row)
+
+
+def _of_rating(turned: list[_Use], rating: str, place: Span, *, is_one_of: bool) -> Diagnostic:
+    """Report a rating that speaks against all views with the fact, or is one of several such in a row."""
     use = turned[0]
     views = " and ".join(f"`{each.view.id}`" for each in turned)
-    message = f"`{use.fact}` is rated `{rating}`, but the views {views} have it in `{use.key}`"
+    have = f"views {views} have" if len(turned) > 1 else f"view {views} has"
+    more = "; another rating of this row disagrees too" if is_one_of else ""
+    message = f"`{use.fact}` is rated `{rating}`, but the {have} it in `{use.key}`{more}"
     return warning(RULE, place, message, f"write `{_SAME[use.key]}`, or move the fact to `{_OTHER[use.key]}`")
 
 

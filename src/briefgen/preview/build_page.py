@@ -12,13 +12,13 @@ from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
 from briefgen.build.make import UndrawnMemo, draw, make_draft, web_page
 from briefgen.check import NOT_ADJUSTABLE
+from briefgen.check.fact_details import details_of_fact, details_of_view
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
+from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.ledger import row_of
 from briefgen.corpus.load import load_whole_corpus
-from briefgen.corpus.origins import origin_names, origins_of
-from briefgen.corpus.quotation_proofs import CONTEXT
 from briefgen.diagnostic import Diagnostic, Findings, arrange
 from briefgen.document.plain_text import NOTE_MARKS
 from briefgen.preview.locate import show_findings
@@ -27,16 +27,13 @@ from briefgen.preview.page import (
     ShownEntry,
     ShownFinding,
     ShownMeasure,
-    ShownQuotation,
+    ShownPassage,
     UnusedFact,
     UnusedFacts,
 )
+from briefgen.preview.passages import find_passages
 from briefgen.preview.printable import draft_printable, load_printable
 from briefgen.settings.settings import Settings
-
-_CUT = CONTEXT - 10
-"""Characters of context from which its outer word may be cut: joined lines have a few less."""
-
 
 _BEGUN: list[tuple[UndrawnMemo, PreviewPage]] = []
 """The page that was begun last in this process, with its draft, until it is finished."""
@@ -136,10 +133,10 @@ def _entries(loaded: LoadedBrief) -> Iterator[ShownEntry]:
             id=name,
             words=fact.value.statement,
             figure=figure_words(figure) if figure else "",
-            origins=origin_names(origins_of([name], corpus), corpus),
+            details=details_of_fact(fact.value, corpus),
             path=place.path,
             line=place.line,
-            quotations=tuple(_quotations(f"fact:{name}", loaded)),
+            passages=_passages(f"fact:{name}", fact.value.evidence, loaded),
             others=tuple(f"fact:{other.value.id}" for other in others if other.value.id != name),
         )
     for name, view in corpus.views.items():
@@ -149,30 +146,16 @@ def _entries(loaded: LoadedBrief) -> Iterator[ShownEntry]:
             id=name,
             words=f"{view.value.holder.name}: {view.value.claim}",
             figure="",
-            origins=origin_names(origins_of([name], corpus), corpus),
+            details=details_of_view(view.value, corpus),
             path=place.path,
             line=place.line,
-            quotations=tuple(_quotations(f"view:{name}", loaded)),
+            passages=_passages(f"view:{name}", view.value.evidence, loaded),
             others=(),
         )
 
 
-def _quotations(owner: str, loaded: LoadedBrief) -> Iterator[ShownQuotation]:
-    for (name, _), proof in loaded.proofs.items():
-        if name != owner:
-            continue
-        evidence = proof.quotation.evidence
-        source = loaded.corpus.sources.get(evidence.source)
-        before, after = proof.context.before, proof.context.after
-        yield ShownQuotation(
-            source=evidence.source,
-            title=source.value.title if source else "",
-            issued=str(source.value.issued) if source else "",
-            state=proof.resolution.state,
-            before=before.partition(" ")[2] if len(before) >= _CUT else before,
-            exact=evidence.exact,
-            after=after.rpartition(" ")[0] if len(after) >= _CUT else after,
-        )
+def _passages(owner: str, evidence: tuple[Evidence, ...], loaded: LoadedBrief) -> tuple[ShownPassage, ...]:
+    return tuple(find_passages(owner, evidence, loaded.proofs, loaded.corpus))
 
 
 def _ledger(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[ShownMeasure]:

@@ -37,13 +37,13 @@ def show_findings(findings: Iterable[Diagnostic], loaded: LoadedBrief | None) ->
 
 
 def _shown(finding: Diagnostic, loaded: LoadedBrief | None) -> ShownFinding:
-    words, exact, lead, cites, span = "", "", "", "", finding.span
+    words, exact, lead, cites, in_matrix, span = "", "", "", "", False, finding.span
     if loaded is not None:
         words, exact, lead = _words_of_paragraph(span, loaded)
         if not words and span.path == loaded.entry.text.path:
             words = words_at(loaded.entry.text, span)
         elif not words:
-            cites = _entry_at(span, loaded)
+            cites, in_matrix = _entry_at(span, loaded)
     return ShownFinding(
         severity=str(finding.severity),
         rule=finding.rule,
@@ -56,6 +56,7 @@ def _shown(finding: Diagnostic, loaded: LoadedBrief | None) -> ShownFinding:
         exact=exact,
         lead=lead,
         cites=cites,
+        in_matrix=in_matrix,
     )
 
 
@@ -145,15 +146,15 @@ def _contains(outer: Span, inner: Span) -> bool:
     return start <= (inner.line, inner.column) <= end
 
 
-def _entry_at(span: Span, loaded: LoadedBrief) -> str:
+def _entry_at(span: Span, loaded: LoadedBrief) -> tuple[str, bool]:
     """Return the fact or view in whose lines a place of a corpus file is, as `fact:ID`.
 
-    A row of a matrix is its fact's.
+    A row of a matrix is its fact's; then the second is true.
     """
     for question in loaded.corpus.questions.values():
         for i, row in enumerate(question.value.matrix):
             if question.text.path == span.path and _contains(question.at("matrix", i), span):
-                return f"fact:{row.fact}"
+                return f"fact:{row.fact}", True
     groups: tuple[tuple[str, dict[str, Entry[Any]]], ...] = (
         ("fact", dict(loaded.corpus.facts)),
         ("view", dict(loaded.corpus.views)),
@@ -164,4 +165,4 @@ def _entry_at(span: Span, loaded: LoadedBrief) -> str:
         for name, entry in entries.items()
         if (place := entry.at("id")).path == span.path and place.line <= span.line
     ]
-    return max(starts, default=(0, ""))[1]
+    return max(starts, default=(0, ""))[1], False

@@ -7,17 +7,23 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 
-class ShownQuotation(Struct, frozen=True):
-    """A quotation with the words around it in its source."""
+class PassagePart(Struct, frozen=True):
+    """Words of a source, and whether they are quoted."""
+
+    words: str
+    quoted: bool
+
+
+class ShownPassage(Struct, frozen=True):
+    """Sentences of a source that have quotations, with some words around them."""
 
     source: str
     title: str
     issued: str
     state: str
-    before: str
-    exact: str
-    after: str
-    """The words before and after it; empty where the source's text is not at hand."""
+    parts: tuple[PassagePart, ...]
+    at_hand: bool
+    """Whether the source's text is at hand; where it is not, there are the quoted words alone."""
 
 
 class ShownEntry(Struct, frozen=True):
@@ -28,10 +34,11 @@ class ShownEntry(Struct, frozen=True):
     words: str
     """The statement of a fact, or who argues what."""
     figure: str
-    origins: str
+    details: tuple[tuple[str, str], ...]
+    """Who says it, when, and what its number is: each a key and its words."""
     path: str
     line: int
-    quotations: tuple[ShownQuotation, ...]
+    passages: tuple[ShownPassage, ...]
     others: tuple[str, ...]
     """The other facts on the same measure, as `fact:ID`."""
 
@@ -54,6 +61,8 @@ class ShownFinding(Struct, frozen=True):
     """The words of the page just before them."""
     cites: str
     """The entry whose references it is shown at, as `fact:ID`; empty if there is none."""
+    in_matrix: bool
+    """Whether it is shown at such a reference in a matrix only."""
 
 
 class ShownMeasure(Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefgen.check.fact_details import details_of_fact
 from briefgen.check.fact_readings import figure_words
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.evidence import Evidence
@@ -64,13 +65,9 @@ def entry_markdown(item: Item, snapshot: Snapshot) -> str:
 
 def _fact(fact: Fact, snapshot: Snapshot) -> Iterator[str]:
     yield escape(fact.statement)
-    if fact.figure:
-        measure = f" · measure `{fact.figure.measure}`" if fact.figure.measure else ""
-        yield f"{escape(figure_words(fact.figure))}{measure}"
+    details = details_of_fact(fact, snapshot.corpus)
+    yield "\n".join(f"- {key}: {escape(words)}" for key, words in details)
     yield from _quotations(f"fact:{fact.id}", fact.evidence, snapshot)
-    if fact.attributed_to:
-        origin = snapshot.corpus.origins.get(fact.attributed_to)
-        yield f"from {escape(origin.value.name if origin else fact.attributed_to)}"
     if fact.figure and fact.figure.measure:
         yield from _claims(fact.figure.measure, fact.id, snapshot.corpus)
 

@@ -18,7 +18,7 @@ const STYLE = `
 let state = null;
 let shownHead = null;
 let shownPage = null;
-let shown = { panel: "evidence", cites: [] };
+let shown = { panel: "evidence", cites: [] };  // and, where words of the page were chosen, these, and what their block rests on too
 let marks = new Map();  // the first mark on the page of each finding, by its number
 let building = 0;
 
@@ -52,6 +52,31 @@ function citesOf(block) {
   const links = block.querySelectorAll('.mark a[href^="#note-"]');
   const cites = [...links].map((link) => state.notes[link.getAttribute("href").slice(6)]);
   return [...new Set(cites.filter(Boolean))];
+}
+
+// Return the words of a block from one place of it to another, without the numbers of notes.
+function wordsBetween(block, start, end) {
+  const range = block.ownerDocument.createRange();
+  if (start) range.setStartAfter(start); else range.setStart(block, 0);
+  if (end) range.setEndBefore(end); else range.setEnd(block, block.childNodes.length);
+  const copy = range.cloneContents();
+  for (const other of copy.querySelectorAll(".mark, .found, [popover]")) other.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+// Find what the words at a point of a block rest on: the notes right behind them, or else the last ones.
+// The words are those of their sentence, up to these notes.
+function chosenAt(block, mark, event) {
+  const notes = [...block.querySelectorAll(".mark")];
+  const caret = mark ? null : block.ownerDocument.caretRangeFromPoint?.(event.clientX, event.clientY);
+  const isBehind = (note) => caret.startContainer.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const at = mark ? notes.indexOf(mark) : caret ? notes.findIndex(isBehind) : 0;
+  const first = at < 0 ? notes.length - 1 : at;
+  let last = first;
+  while (notes[last + 1] && !wordsBetween(block, notes[last], notes[last + 1])) last += 1;
+  const near = notes.slice(first, last + 1).flatMap(citesOf);
+  const words = wordsBetween(block, null, notes[first]).split(/(?<=[.!?]["”’]?) (?=\p{Lu})/u).pop();
+  return { cites: [...new Set(near)], words, others: citesOf(block).filter((name) => !near.includes(name)) };
 }
 
 // Find words in a block: as a range, where they are behind other words first.
@@ -145,7 +170,8 @@ function annotate() {
 
 function blocksOf(finding, texts) {
   if (finding.cites) {
-    return [...texts.keys()].filter((block) => !block.querySelector(BLOCKS) && citesOf(block).includes(finding.cites));
+    return [...texts.keys()].filter((block) => !block.querySelector(BLOCKS) && citesOf(block).includes(finding.cites)
+      && (!finding.in_matrix || block.closest(".matrix")));
   }
   const words = plain(finding.words);
   if (!words) return [];
@@ -161,28 +187,39 @@ function findingsOn(name) {
     make("button", { type: "button", textContent: "Show the finding", onclick: () => show("findings", [], number) })));
 }
 
+function passageView(passage) {
+  const words = passage.parts.map((part) => part.quoted ? make("mark", { textContent: part.words }) : part.words);
+  const where = `${passage.source}: “${passage.title}”, ${passage.issued} [${passage.state}]`;
+  const missing = "; the source’s text is not at hand: name its folder with --texts to see the passage";
+  return [
+    make("blockquote", {}, ...passage.at_hand ? ["… ", ...words, " …"] : words),
+    make("p", { className: "quiet", textContent: passage.at_hand ? where : where + missing }),
+  ];
+}
+
 function entryView(name, open) {
   const entry = state.entries[name];
   if (!entry) return make("p", { textContent: name });
   const parts = [
     make("h2", {}, make("code", { textContent: name })),
     ...findingsOn(name),
-    make("p", { textContent: entry.words }),
-    entry.figure ? make("p", {}, `Figure: ${entry.figure}`) : null,
-    make("p", { className: "quiet" }, entry.origins ? `Origin: ${entry.origins} · ` : "", placeLink(entry.path, entry.line)),
+    make("p", { className: "statement", textContent: entry.words }),
+    make("dl", {}, ...entry.details.flatMap(([key, words]) => [make("dt", { textContent: key }), make("dd", { textContent: words })]),
+      make("dt", { textContent: "Written in" }), make("dd", {}, placeLink(entry.path, entry.line))),
+    ...entry.passages.flatMap(passageView),
   ];
-  for (const quotation of entry.quotations) {
-    const where = `${quotation.source}: “${quotation.title}”, ${quotation.issued} [${quotation.state}]`;
-    const words = make("mark", { textContent: quotation.exact });
-    const ends = quotation.before || quotation.after;
-    parts.push(make("blockquote", {}, ends ? `… ${quotation.before}` : "", words, ends ? `${quotation.after} …` : ""));
-    parts.push(make("p", { className: "quiet" }, ends ? where : `${where}; the source’s text is not at hand`));
-  }
   if (open && entry.others.length) {
     const rows = entry.others.map((other) => make("li", {}, entryButton(other), " ", state.entries[other]?.figure ?? ""));
     parts.push(make("h3", { textContent: "Other claims on the measure" }), make("ul", {}, ...rows));
   }
   return make("article", {}, ...parts.filter(Boolean));
+}
+
+// What other words of the same block rest on: each can be opened.
+function othersView(names) {
+  const rows = names.filter((name) => state.entries[name]).map((name) =>
+    make("li", {}, entryButton(name), ` ${state.entries[name].words}`));
+  return rows.length ? [make("h2", { textContent: "Beside it in the memo" }), make("ul", {}, ...rows)] : [];
 }
 
 const entryButton = (name) => make("button", { type: "button", textContent: name, onclick: () => show("evidence", [name]) });
@@ -217,7 +254,8 @@ function unusedList() {
 
 const PANELS = {
   evidence: () => shown.cites.length
-    ? shown.cites.map((name) => entryView(name, true))
+    ? [shown.words ? make("p", { className: "chosen" }, make("strong", { textContent: "The memo: " }), shown.words) : "",
+      ...shown.cites.map((name) => entryView(name, true)), ...othersView(shown.others ?? [])]
     : [make("p", { className: "quiet", textContent: "Choose a statement or the number of a note: what it rests on is shown here." })],
   findings: () => state.findings.length
     ? [make("ul", {}, ...state.findings.map(findingView))]
@@ -237,8 +275,8 @@ function draw() {
   }
 }
 
-function show(name, cites = shown.cites, finding = null) {
-  shown = { panel: name, cites };
+function show(name, cites = shown.cites, finding = null, chosen = cites === shown.cites ? shown : {}) {
+  shown = { ...chosen, panel: name, cites };
   draw();
   const target = finding === null ? panel : document.getElementById(`finding-${finding}`);
   target.focus();
@@ -246,14 +284,17 @@ function show(name, cites = shown.cites, finding = null) {
 }
 
 function report() {
-  const errors = state.findings.filter((finding) => finding.severity === "error").length;
+  const [errors, warnings, notes] = ["error", "warning", "note"].map((severity) =>
+    state.findings.filter((finding) => finding.severity === severity).length);
+  const counts = [[errors, "error"], [warnings, "warning"], [notes, "note"]].filter(([count]) => count)
+    .map(([count, word]) => `${count} ${word}${count === 1 ? "" : "s"}`);
   const status = document.getElementById("status");
   const old = state.has_page ? "No page can be made of this: the last good page is shown" : "No page can be made yet: see the findings";
   const what = state.failure || (state.is_old ? old : "");
   status.className = what || errors ? "bad" : "";
   const edition = state.edition && !what ? `; changes since edition ${state.edition} are marked` : "";
   const left = state.is_whole ? "" : "; what cannot be printed is left out";
-  status.textContent = what || (errors ? `${errors} error${errors === 1 ? "" : "s"}` : "up to date") + left + edition;
+  status.textContent = what || (counts.join(", ") || "up to date") + left + edition;
   document.getElementById("count").textContent = state.findings.length || "";
   document.getElementById("name").textContent = state.name;
   document.title = `${errors || what ? "! " : ""}${state.name} – briefgen`;
@@ -285,7 +326,9 @@ function onPageClick(event) {
   const block = mark ?? target.closest("[data-rests-on]");
   if (!block) return;
   event.preventDefault();
-  show("evidence", citesOf(block));
+  const chosen = chosenAt(block.closest(BLOCKS) ?? block, mark, event);
+  show("evidence", chosen.cites, null, chosen);
+  panel.scrollTop = 0;
 }
 
 function watchPage() {
