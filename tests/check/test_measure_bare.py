@@ -17,14 +17,14 @@ DEPTHS = FACTS + (
 TEXT = LOG.replace("The quay,", "It is twelve metres on the chart. The quay,")
 FILES = {CHANNEL: DEPTHS, "texts/log.txt": TEXT}
 ROUNDED = DEPTHS.replace("value: 12", "value: 9.4").replace("twelve metres", "9.4 metres")
-EARLIER = DEPTHS.replace("12, unit: m, as_of: 2026-03-01}", "12, unit: m, as_of: 2025-11}").replace(
+EARLIER = DEPTHS.replace("12, unit: m, as_of: 2026-03-01}", "12, unit: m, as_of: 2025-11~}").replace(
     "    evidence: [{source: log, exact: twelve",
     "    attributed_to: harbour-office\n    evidence: [{source: log, exact: twelve",
 )
 YEAR_BEFORE = (
     "  - id: depth-before\n"
     "    statement: The north channel was five metres deep.\n"
-    "    figure: {measure: north-depth, value: 5, unit: m, as_of: 2025-03-01}\n"
+    "    figure: {measure: north-depth, value: 5, unit: m, as_of: 2025-03-01~}\n"
     "    evidence: [{source: log, exact: It had been five metres}]\n"
 )
 OFFICE = {

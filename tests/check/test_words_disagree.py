@@ -17,7 +17,7 @@ TEXT = (
     "The master, Karla Obrist, resigned on Friday. The north quay will close in June.\n\n"
     "Jonas Brandt has led the guild since May. He wants higher fees. “We lost a third of our crews,” Ida Kvam "
     "said.\n\nHer deputy, Ms Adeyemi, took over on Monday. “The sluice leaks,” a master said. He is Lars Wick.\n\n"
-    "Ngozi Adeyemi is a pilot.\n"
+    "Ngozi Adeyemi is a pilot. The call went unheeded.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: {}\n    evidence: [{{source: log, exact: {}}}]\n"
 APPEAL = '"court did not grant the appeal"'
@@ -34,6 +34,7 @@ VALID = {
     "a family name": ("Obrist resigned.", MASTER),
     "another plan": ("The quay is to close in June.", QUAY),
     "a body whom the text names nowhere": ("The Harbour Union wants higher fees.", "He wants higher fees"),
+    "a word that a not turns": ("The call was not heeded.", "call went unheeded"),
     "a name of the sentences before": ("Jonas Brandt said that a third of the crews were lost.", CREWS),
 }
 INVALID = {
@@ -53,6 +54,7 @@ INVALID = {
         "warning",
         (3, 16),
     ),
+    "the opposite by a prefix": ("Its crews heeded the call.", "call went unheeded", "warning", (3, 26)),
     "a plan done": ("The quay closed in June.", QUAY, "warning", (3, 16)),
     "words beyond the quotation": ("The south quay is to close in June.", QUAY, "error", (3, 20)),
 }

@@ -19,8 +19,10 @@ out a "not" or puts one in. A text in words of its own denies and plans in words
 from clearing" for "may not clear"). With evidence in another language a denial is reported only in a short
 text, of up to eight words with a meaning, and only a "not" that it lacks. What a view claims is not compared.
 In prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
-clause and denies nothing. If a "not" that is reported denies something else, allow the finding with that
-reason.
+clause and denies nothing; so is a link with the word that the statement puts "not" before, and a link with a
+verb to a statement that denies all it says, where nothing in the sentence denies. In English, a word whose
+opposite by a prefix alone is in the evidence ("heeded" for "unheeded") is a warning, however far it is. If a
+"not" that is reported denies something else, allow the finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
 of its parts, a condition that is left out, since when something is the highest, and in another language all
@@ -38,6 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.denial_left_out import find_denial_left_out
 from briefgen.check.denied_in_prose import find_denial
 from briefgen.check.describe import show_both
 from briefgen.check.describe_words import describe_words, read_passages, way_out
@@ -51,6 +54,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.denying_prefixes import turned_by_prefix
 from briefgen.language.wording.passage import Passage
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, Reference, inline_references
@@ -70,6 +74,10 @@ def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnos
     origin = supports.corpus.origins.get(entry.value.attributed_to or "")
     speaker = origin.value.name if origin else ""  # attribution-unsupported looks whether the source has it
     found += [d for d in absent_names(entry.value.statement, given, speaker) if (d.start, d.end) not in named]
+    turned = turned_by_prefix(
+        given.read_claim(entry.value.statement).passage, [t.passage for t, _ in given.texts]
+    )
+    found += [d for d in turned if (d.start, d.end) not in named]
     for difference in found:
         if difference.end:
             span = entry.within(("statement",), lead + difference.start, lead + difference.end)
@@ -105,11 +113,42 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
                     claim = given.read_claim(text[first:at]).passage
                     yield _finding("the text", difference, span, claim, given, link.id)
+            yield from _turned(field, link, found, supports)
             if not any(difference.respect == "negation" for difference in found):
                 before = max(first, min(previous, start))
-                place = find_denial(text, (first, before, start, at), field.language, fact.statement)
-                if any(place):
-                    yield _denied(field, children, text, place, link.id)
+                yield from _denials(field, children, text, (first, before, start, at), link, fact.statement)
+
+
+def _denials(
+    field: ProseField,
+    children: Inlines,
+    text: str,
+    places: tuple[int, int, int, int],
+    link: Reference,
+    statement: str,
+) -> Iterator[Diagnostic]:
+    """Report a "not" of the analyst's own beside a link, or one that the link leaves out."""
+    first, _, start, at = places
+    place = find_denial(text, places, field.language, statement)
+    if any(place):
+        yield _denied(field, children, text, place, link.id)
+    elif denial := find_denial_left_out(text[first:at], start - first, field.language, statement):
+        yield _affirmed(field, link, denial)
+
+
+def _turned(
+    field: ProseField, link: Reference, found: list[Difference], supports: Supports
+) -> Iterator[Diagnostic]:
+    """Report words of a link of which its fact has the opposite, made by a prefix."""
+    fact = supports.corpus.facts[link.id].value
+    given = supports.of_fact(fact)
+    claim = read(words_of(link.children), field.language).passage
+    theirs = [given.read_claim(fact.statement).passage, *(text.passage for text, _ in given.texts)]
+    known = {difference.claim for difference in found}
+    for difference in turned_by_prefix(claim, theirs):
+        if difference.claim not in known:
+            span = field.span(*place_of(link.children, difference.start, difference.end))
+            yield _finding("the text", difference, span, claim, given, fact.id)
 
 
 def _statement_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
@@ -127,6 +166,16 @@ def _denied(field: ProseField, children: Inlines, text: str, place: tuple[int, i
     message = f"the text says `{word}`, but the statement of the fact `{fact}` denies nothing of this"
     hint = f"take `{word}` out, or link a fact that says no; if it denies something else, allow the finding"
     return warning(RULE, field.span(*place_of(children, *place)), message, hint, show_both(fact))
+
+
+def _affirmed(field: ProseField, link: Reference, denial: str) -> Diagnostic:
+    """Report a link that affirms what the statement of its fact denies."""
+    message = f"the statement of the fact `{link.id}` says `{denial}`, and the text denies nothing"
+    hint = (
+        f"say `{denial}` too, or link a fact that says this; if it denies something else, allow the finding"
+    )
+    span = field.span(*place_of(link.children, 0, len(words_of(link.children))))
+    return warning(RULE, span, message, hint, show_both(link.id))
 
 
 def _place(

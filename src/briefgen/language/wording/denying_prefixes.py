@@ -1,0 +1,83 @@
+"""Words that a prefix turns into their opposite: heeded and unheeded, complete and incomplete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from briefgen.language.claims import Difference
+from briefgen.language.tables import load_table
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import split_list
+
+_SHORTEST = 4
+"""Letters of a word that a prefix may turn."""
+
+
+def turned_by_prefix(claim: Passage, texts: Sequence[Passage]) -> Iterator[Difference]:
+    """Yield the words of a claim of which some texts in its language have only the opposite, with a prefix.
+
+    A word that a "not" beside it turns again passes: "not heeded" for "unheeded".
+    """
+    texts = [text for text in texts if text.language == claim.language and text.known]
+    if not claim.known or not _prefixes(claim.language):
+        return
+    mine, theirs = _forms(claim), [(text, _forms(text)) for text in texts]
+    for at, form in mine.items():
+        same = any(form in forms.values() for _, forms in theirs)
+        if same or _opposite(form) in mine.values() or _is_denied(claim, at):
+            continue
+        for text, forms in theirs:
+            place = next((n for n, other in forms.items() if other == _opposite(form)), None)
+            if place is not None and not _is_denied(text, place):
+                pair = Stretch(at, at + 1), text, Stretch(place, place + 1)
+                yield differ("direction", claim, *pair, sure=False)
+                break
+
+
+_Form = tuple[str, bool]
+"""The stem of a word without its prefix, and whether it has one."""
+
+
+def _forms(passage: Passage) -> dict[int, _Form]:
+    """Return the forms of words, by their numbers; "non" may be a word of its own before another."""
+    forms = {at: _form(word.key, passage.language) for at, word in enumerate(passage.words)}
+    prefixes = _prefixes(passage.language)
+    for at in range(1, len(passage.words)):
+        if passage.gap_before(at) == "-" and passage.words[at - 1].key in prefixes:
+            forms[at] = forms[at][0], True
+    return forms
+
+
+@cache
+def _form(word: str, language: str) -> _Form:
+    plain = plain_of(word, language)
+    return (stem(plain, language), True) if plain else (stem(word, language), False)
+
+
+def _opposite(form: _Form) -> _Form:
+    return form[0], not form[1]
+
+
+def plain_of(word: str, language: str) -> str:
+    """Return the word that a prefix of a word turns: heeded, of unheeded; empty where none does."""
+    for prefix, turned in _prefixes(language).items():
+        plain = word.removeprefix(prefix).lstrip("-‐")
+        if plain != word and len(plain) >= _SHORTEST and any(plain.startswith(each) for each in turned):
+            return plain
+    return ""
+
+
+@cache
+def _prefixes(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the prefixes of a language that deny, each with how the words begin that it turns."""
+    table: dict[str, str] = load_table("words", language).get("denying prefixes", {})
+    return {prefix: tuple(each.rstrip("*") for each in split_list(words)) for prefix, words in table.items()}
+
+
+def _is_denied(passage: Passage, at: int) -> bool:
+    """Check whether something is denied in the part of a passage that has a word."""
+    clause = next(each for each in passage.clauses if each.has(at))
+    return bool(passage.terms_in(clause, "negation", "denials"))
