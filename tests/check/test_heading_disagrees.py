@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.tables import BRIEF_PATH, CHANNEL, brief_with, found_in_brief, found_in_corpus
-from tests.harbour import FACTS
+from tests.harbour import FACTS, LOG
 from tests.workspace import Workspace
 
 TITLE = "The north channel stays closed"
@@ -40,6 +40,28 @@ def test_other_numbers_fail(
     assert found_in_brief(harbour, files) == [("heading-disagrees", BRIEF_PATH, line, column)]
     (finding,) = harbour.check()
     assert f" says {words}" in finding.message.replace(" deep`", "`")
+
+
+@pytest.mark.parametrize(
+    ("event", "message"),
+    [
+        ("Norway closes the channel", None),
+        ("Sweden closes the channel", "the event names `Sweden`, where its fact has `Norway`"),
+        ("Norway sells Iceland the quay", None),
+        ("Iceland sells Norway the quay", "the event says `Iceland sells Norway`"),
+    ],
+)
+def test_an_event_has_the_names_of_its_fact(harbour: Workspace, event: str, message: str | None) -> None:
+    """An event with another state in the place of its fact's, or with giver and receiver exchanged, is a warning."""
+    statement = "Norway closed the north channel and sold Iceland the quay."
+    facts = FACTS.replace("The north channel is closed.", statement).replace("North channel closes", event)
+    log = LOG.replace(
+        "the north channel is closed", "Norway closed the north channel; Norway sold Iceland the quay"
+    )
+    facts = facts.replace("the north channel is closed}", "Norway closed the north channel}")
+    harbour.write({CHANNEL: facts, "texts/log.txt": log})
+    found = [each.message for each in harbour.check_corpus() if each.rule == "heading-disagrees"]
+    assert [each[: len(message or "")] for each in found] == ([message] if message else [])
 
 
 def test_an_event_has_its_facts_numbers(harbour: Workspace) -> None:

@@ -17,7 +17,7 @@ TEXT = (
     "The master, Karla Obrist, resigned on Friday. The north quay will close in June.\n\n"
     "Jonas Brandt has led the guild since May. He wants higher fees. “We lost a third of our crews,” Ida Kvam "
     "said.\n\nHer deputy, Ms Adeyemi, took over on Monday. “The sluice leaks,” a master said. He is Lars Wick.\n\n"
-    "Ngozi Adeyemi is a pilot. The call went unheeded.\n"
+    "Ngozi Adeyemi is a pilot. The call went unheeded. In May, Lars Wick sent Ida Kvam a chart.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: {}\n    evidence: [{{source: log, exact: {}}}]\n"
 APPEAL = '"court did not grant the appeal"'
@@ -55,6 +55,7 @@ INVALID = {
         (3, 16),
     ),
     "the opposite by a prefix": ("Its crews heeded the call.", "call went unheeded", "warning", (3, 26)),
+    "the giver for the receiver": ("Kvam gave Wick a chart.", "Lars Wick sent Ida Kvam", "warning", (3, 16)),
     "a plan done": ("The quay closed in June.", QUAY, "warning", (3, 16)),
     "words beyond the quotation": ("The south quay is to close in June.", QUAY, "error", (3, 20)),
 }

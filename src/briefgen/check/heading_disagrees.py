@@ -3,13 +3,16 @@
 Who skims a memo reads these alone. A number, date, ordinal or name with a number in one must be in a fact
 below it: for a section's heading a fact that the section cites, for a memo's title one of the memo, for the
 label of a key figure and the title of a chart a fact that they show, for an event its own fact. Its words do
-not say the opposite of the statement and the evidence of those facts that speak of the same.
+not say the opposite of the statement and the evidence of those facts that speak of the same. An event names
+no state, and no other name of the source's text, in the place of those that its fact has, and does not take
+who gives something for who gets it.
 
 PASS  title: The queue fell to 123 ships      (the section cites a fact with 123 ships)
 FAIL  title: The queue fell to 132 ships
 FAIL  event: The queue peaks at 260 ships     (of a fact that says "as many as 160 ships")
 
 FAIL  event: Senate rejects the judge         (of a fact whose evidence says "voted to confirm her")
+FAIL  event: Spain signs the treaty           (of a fact that names France, and Spain nowhere)
 
 Correct it, or cite the fact that has it.
 """
@@ -21,6 +24,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.check.describe import claim_words, describe, proposal
 from briefgen.check.describe_words import describe_words, excuse, read_passages
 from briefgen.check.differences import closest_facts, word_differences_of_facts
+from briefgen.check.event_names import find_other_name
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.own_numbers import is_ahead_of
 from briefgen.check.read_otherwise import way_out_of_reading
@@ -28,11 +32,13 @@ from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.section import Section
-from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.diagnostic import Diagnostic, Span, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.compare import Text
 from briefgen.language.contradicted import contradicted_numbers
+from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.wording.transfers import turned_transfers
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
 from briefgen.reading.prose import references
@@ -45,8 +51,31 @@ _HINT = "write what the evidence says, or cite a fact that says this"
 
 def check_events(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     """Report events that differ from their facts."""
-    if entry.value.event:
-        yield from _compared(entry, ("event",), entry.value.event, [entry.value], supports)
+    fact = entry.value
+    if not fact.event:
+        return
+    found = list(_compared(entry, ("event",), fact.event, [fact], supports))
+    yield from found
+    yield from _of_others(entry, fact, fact.event, supports, {finding.span for finding in found})
+
+
+def _of_others(
+    entry: Entry[Fact], fact: Fact, event: str, supports: Supports, known: set[Span]
+) -> Iterator[Diagnostic]:
+    """Report who is named in an event instead of its fact's names, or in another part, unless that is known."""
+    given = supports.of_fact(fact)
+    statement, texts = given.read_claim(fact.statement).passage, [text.passage for text, _ in given.texts]
+    around = "\n".join(each.text for each in given.around)
+    if other := find_other_name(event, statement, texts, around):
+        span = entry.within(("event",), other.start, other.end)
+        message = f"the event names `{other.words}`, where its fact has `{other.instead}`"
+        hint = f"write `{other.instead}`, if that is meant; if both are, allow the finding"
+        yield from [] if span in known else [warning(RULE, span, message, hint)]
+    claim = read(event, statement.language).passage
+    for turned in turned_transfers(claim, [statement, *texts]):
+        span = entry.within(("event",), turned.start, turned.end)
+        message = describe_words(turned, "the event", claim, [statement, *texts])
+        yield from [] if span in known else [warning(RULE, span, message, _HINT)]
 
 
 def check_sections(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:

@@ -21,8 +21,9 @@ text, of up to eight words with a meaning, and only a "not" that it lacks. What 
 In prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
 clause and denies nothing; so is a link with the word that the statement puts "not" before, and a link with a
 verb to a statement that denies all it says, where nothing in the sentence denies. In English, a word whose
-opposite by a prefix alone is in the evidence ("heeded" for "unheeded") is a warning, however far it is. If a
-"not" that is reported denies something else, allow the finding with that reason.
+opposite by a prefix alone is in the evidence ("heeded" for "unheeded") is a warning, however far it is; so is
+who gives something to whom, if the evidence has it the other way round. If a "not" that is reported denies
+something else, allow the finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
 of its parts, a condition that is left out, since when something is the highest, and in another language all
@@ -56,6 +57,7 @@ from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.denying_prefixes import turned_by_prefix
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.transfers import turned_transfers
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, Reference, inline_references
 
@@ -74,16 +76,15 @@ def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnos
     origin = supports.corpus.origins.get(entry.value.attributed_to or "")
     speaker = origin.value.name if origin else ""  # attribution-unsupported looks whether the source has it
     found += [d for d in absent_names(entry.value.statement, given, speaker) if (d.start, d.end) not in named]
-    turned = turned_by_prefix(
-        given.read_claim(entry.value.statement).passage, [t.passage for t, _ in given.texts]
-    )
-    found += [d for d in turned if (d.start, d.end) not in named]
+    claim, texts = given.read_claim(entry.value.statement).passage, [text.passage for text, _ in given.texts]
+    found += [d for d in turned_by_prefix(claim, texts) if (d.start, d.end) not in named]
+    if not any(d.respect == "subject" for d in found):
+        found += turned_transfers(claim, texts)
     for difference in found:
         if difference.end:
             span = entry.within(("statement",), lead + difference.start, lead + difference.end)
         else:
             span = entry.at("statement")
-        claim = given.read_claim(entry.value.statement).passage
         yield _finding("the statement", difference, span, claim, given, entry.value.id)
 
 
@@ -113,7 +114,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
                     claim = given.read_claim(text[first:at]).passage
                     yield _finding("the text", difference, span, claim, given, link.id)
-            yield from _turned(field, link, found, supports)
+            yield from _turned(field, link, text[first:at], found, supports)
             if not any(difference.respect == "negation" for difference in found):
                 before = max(first, min(previous, start))
                 yield from _denials(field, children, text, (first, before, start, at), link, fact.statement)
@@ -137,18 +138,27 @@ def _denials(
 
 
 def _turned(
-    field: ProseField, link: Reference, found: list[Difference], supports: Supports
+    field: ProseField, link: Reference, said: str, found: list[Difference], supports: Supports
 ) -> Iterator[Diagnostic]:
-    """Report words of a link of which its fact has the opposite, made by a prefix."""
+    """Report a word of a link that a prefix turns into one of its fact, or a giver who is the receiver there.
+
+    `said` is the sentence up to the end of the link.
+    """
     fact = supports.corpus.facts[link.id].value
     given = supports.of_fact(fact)
-    claim = read(words_of(link.children), field.language).passage
+    words = words_of(link.children)
+    claim = read(words, field.language).passage
     theirs = [given.read_claim(fact.statement).passage, *(text.passage for text, _ in given.texts)]
     known = {difference.claim for difference in found}
     for difference in turned_by_prefix(claim, theirs):
         if difference.claim not in known:
             span = field.span(*place_of(link.children, difference.start, difference.end))
             yield _finding("the text", difference, span, claim, given, fact.id)
+    whole = read(said, field.language).passage
+    for difference in turned_transfers(whole, theirs):
+        if difference.end > len(said) - len(words) and not any(d.respect == "subject" for d in found):
+            span = field.span(*place_of(link.children, 0, len(words)))
+            yield _finding("the text", difference, span, whole, given, fact.id)
 
 
 def _statement_around(text: str, language: str, start: int, end: int) -> tuple[int, int]:
