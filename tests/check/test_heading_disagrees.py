@@ -46,7 +46,7 @@ def test_other_numbers_fail(
     ("event", "message"),
     [
         ("Norway closes the channel", None),
-        ("Sweden closes the channel", "the event names `Sweden`, where its fact has `Norway`"),
+        ("Swedish ships are shut out", "the event names `Swedish`, where its fact has `Norway`"),
         ("Norway sells Iceland the quay", None),
         ("Iceland sells Norway the quay", "the event says `Iceland sells Norway`"),
     ],

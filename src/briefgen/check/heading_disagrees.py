@@ -62,7 +62,7 @@ def check_events(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]
 def _of_others(
     entry: Entry[Fact], fact: Fact, event: str, supports: Supports, known: set[Span]
 ) -> Iterator[Diagnostic]:
-    """Report who is named in an event instead of its fact's names, or in another part, unless that is known."""
+    """Report who is named in an event instead of who is in its fact, or in another part."""
     given = supports.of_fact(fact)
     statement, texts = given.read_claim(fact.statement).passage, [text.passage for text, _ in given.texts]
     around = "\n".join(each.text for each in given.around)

@@ -43,7 +43,7 @@ def find_transfers(passage: Passage) -> Iterator[Transfer]:
     """Yield who gives something to whom in a text, where the verb is active and both are named."""
     if not passage.known:
         return
-    giving, getting = passage.lists["giving"], passage.lists["getting"]
+    giving, getting = passage.lists["verbs of giving"], passage.lists["verbs of getting"]
     for clause in passage.clauses:
         for at in range(clause.first + 1, clause.last):
             key = passage.words[at].key
