@@ -24,6 +24,22 @@ print(*sys.modules)
 """
 
 
+_HAND_OVER = """
+import sys
+before = set(sys.modules)
+import briefgen.cli.entry, briefgen.cli.environment, briefgen.resident.client
+print(*set(sys.modules) - before)
+"""
+
+
+def test_a_command_is_handed_over_without_slow_modules() -> None:
+    """What a command needs that a resident process runs loads no module that takes as long as that."""
+    loaded = subprocess.run([sys.executable, "-c", _HAND_OVER], capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    names = set(loaded.stdout.split())
+    assert "briefgen.resident.socket_path" in names
+    assert not names & {"pathlib", "typing", "dataclasses", "inspect"}
+
+
 def test_cached_output_is_found_without_a_library() -> None:
     """What a command needs that has nothing to do loads neither msgspec nor Pydantic."""
     loaded = subprocess.run([sys.executable, "-c", _FIND_OUTPUT], capture_output=True, text=True, check=True)  # noqa: S603  # our own code

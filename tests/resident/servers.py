@@ -25,7 +25,8 @@ class Servers(Struct):
     @property
     def path(self) -> Path:
         """The socket of the workspace, which is the folder itself."""
-        return socket_path.socket_path(self.folder, self.folder, self.environment)
+        folder = str(self.folder)
+        return Path(socket_path.socket_path(folder, folder, self.environment))
 
     def start(self) -> int:
         """Start a process that runs a function for every command."""
@@ -48,7 +49,7 @@ class Servers(Struct):
     def run(self, *arguments: str) -> int | None:
         """Hand a command over; return its exit code, or None where it has to run by itself."""
         named = [*(arguments or ("check",)), str(self.folder)]
-        return hand_over(named, self.environment, self.folder, "utf-8")
+        return hand_over(named, self.environment, str(self.folder), "utf-8")
 
     def close(self) -> None:
         """End all that still run."""

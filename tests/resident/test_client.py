@@ -14,7 +14,7 @@ def test_a_path_that_cannot_be_looked_up_runs_by_itself(tmp_path: Path) -> None:
     loop = tmp_path / "loop.yaml"
     loop.symlink_to(loop)
     for name in ("x" * 300, str(loop)):
-        assert hand_over(("check", name), {}, tmp_path, "utf-8") is None
+        assert hand_over(("check", name), {}, str(tmp_path), "utf-8") is None
 
 
 def test_a_deleted_folder_runs_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,4 +23,4 @@ def test_a_deleted_folder_runs_by_itself(tmp_path: Path, monkeypatch: pytest.Mon
     gone.mkdir()
     monkeypatch.chdir(gone)
     gone.rmdir()
-    assert hand_over(("status",), {}, tmp_path, "utf-8") is None
+    assert hand_over(("status",), {}, str(tmp_path), "utf-8") is None

@@ -105,8 +105,8 @@ def test_another_program_has_another_socket(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """Another version, another interpreter, or one that sees other files never hands a command to this process."""
-    before = socket_path.socket_path(tmp_path, tmp_path, {})
+    before = socket_path.socket_path(str(tmp_path), str(tmp_path), {})
     other = (lambda: iter(["another"])) if name == "_visible_files" else "another"
     monkeypatch.setattr(f"briefgen.resident.socket_path.{name}", other)
-    assert socket_path.socket_path(tmp_path, tmp_path, {}) != before
-    assert socket_path.socket_path(tmp_path, tmp_path, {"PYTHONPATH": "x"}) != before
+    assert socket_path.socket_path(str(tmp_path), str(tmp_path), {}) != before
+    assert socket_path.socket_path(str(tmp_path), str(tmp_path), {"PYTHONPATH": "x"}) != before

@@ -6,12 +6,12 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # what `typing` has takes longer to load than to hand a command over
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from briefgen.cache.command_output import Command
     from briefgen.settings.settings import Settings
@@ -30,7 +30,9 @@ def settings_of(  # one parameter for each option
     here: Path | None = None,
 ) -> Settings:
     """Gather a run's settings from its options, the environment and the workspace, at the folder `here`."""
-    from briefgen.settings.gather import gather_settings  # slow to load: cached output does not need it
+    from pathlib import Path  # slow to load: a command that is handed over does not need it
+
+    from briefgen.settings.gather import gather_settings  # as above
 
     return gather_settings(
         near,
@@ -59,7 +61,7 @@ def command(arguments: Sequence[str]) -> Command:
 
     # The memos that `build` has written, not the day, tell whether its output is still right.
     day = time.strftime("%Y-%m-%d", time.gmtime()) if arguments[0] == "check" else ""
-    return command_of(arguments, str(Path.cwd()), os.environ, day)
+    return command_of(arguments, os.getcwd(), os.environ, day)
 
 
 def cache() -> Path | None:
@@ -89,25 +91,31 @@ def cores() -> int:
     return len(mine(0)) if mine else os.cpu_count() or 1
 
 
-def _sockets() -> Path | None:
+def _sockets() -> str | None:
+    """Find the folder of sockets: in the user's runtime folder, else in the cache folder."""
     from briefgen.resident.socket_path import socket_folder  # as above
 
-    return socket_folder(os.environ, cache())
+    if (runtime := socket_folder(os.environ)) is not None:
+        return runtime
+    folder = cache()
+    return str(folder / "run") if folder else None
 
 
 def resident_socket(workspace: Path) -> Path | None:
     """Return the socket of a workspace's resident process; None where there is no place for one."""
+    from pathlib import Path  # as above
+
     from briefgen.resident.socket_path import fits, socket_path  # as above
 
     folder = _sockets()
-    path = socket_path(folder, workspace, os.environ) if folder else None
-    return path if path and fits(path) else None
+    path = socket_path(folder, str(workspace), os.environ) if folder else None
+    return Path(path) if path and fits(path) else None
 
 
 def hand_over(arguments: Sequence[str], encoding: str) -> int | None:
     """Have a command run by the resident process of its workspace; None where it has to run by itself."""
     folder = _sockets()
-    if folder is None or not folder.is_dir():
+    if folder is None or not os.path.isdir(folder):
         return None
     from briefgen.resident.client import hand_over as send  # only where a process may listen
 

@@ -83,7 +83,7 @@ def served_beside(workspace: Path) -> Iterator[None]:
     from briefgen.resident.server import can_listen, served_by_child
 
     path = resident_socket(workspace.resolve()) if hasattr(os, "fork") else None
-    if path is None or is_listening(path) or not can_listen(path):
+    if path is None or is_listening(str(path)) or not can_listen(path):
         yield
         return
     with served_by_child(path, load_commands, run_command):

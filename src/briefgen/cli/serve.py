@@ -30,7 +30,7 @@ def run(
     if path is None:
         typer.echo("error: no folder for a socket: set XDG_RUNTIME_DIR to a shorter path", err=True)
         raise typer.Exit(USAGE)
-    if is_listening(path):
+    if is_listening(str(path)):
         typer.echo(f"error: {root} is served already", err=True)
         raise typer.Exit(USAGE)
     load_commands()

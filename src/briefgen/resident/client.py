@@ -14,31 +14,29 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from types import FrameType
-from typing import Final
 
 from briefgen.resident.socket_path import fits, is_private, socket_path
 
-GREETING: Final = b"1"
-READY: Final = b"2"
-BEGIN: Final = b"3"
-LENGTH_BYTES: Final = 4
-END_BYTES: Final = 4
-_READY_SECONDS: Final = 0.08
+GREETING = b"1"
+READY = b"2"
+BEGIN = b"3"
+LENGTH_BYTES = 4
+END_BYTES = 4
+_READY_SECONDS = 0.08
 """How long a command waits in all until a resident process, which may be stopped or hang, is ready.
 
 With what it takes to load this module, that is 100 ms."""
-_COMMANDS: Final = ("build", "check", "status")
-_ALONE: Final = ("--watch", "--engine", "--scheduler", "--help", "/dev/fd/", "/proc/self/")
+_COMMANDS = ("build", "check", "status")
+_ALONE = ("--watch", "--engine", "--scheduler", "--help", "/dev/fd/", "/proc/self/")
 """Beginnings of arguments of a command that runs by itself."""
-FORWARDED: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+FORWARDED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def hand_over(
-    arguments: Sequence[str], environment: Mapping[str, str], folder: Path, encoding: str
+    arguments: Sequence[str], environment: Mapping[str, str], folder: str, encoding: str
 ) -> int | None:
     """Have a command run by the resident process of the workspace.
 
@@ -57,7 +55,7 @@ def hand_over(
         limits, cores = _limits(), _cores()
         command = (
             list(arguments),
-            str(Path.cwd()),
+            os.getcwd(),
             dict(environment),
             encoding,
             umask,
@@ -113,26 +111,36 @@ def _wait_until(deadline: float, connection: socket.socket) -> None:
 
 
 def _connect(
-    arguments: Sequence[str], environment: Mapping[str, str], folder: Path, deadline: float
+    arguments: Sequence[str], environment: Mapping[str, str], folder: str, deadline: float
 ) -> socket.socket | None:
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return None
     try:
-        named = Path(next(filter(os.path.exists, arguments[1:]), "")).resolve()
-    except (OSError, RuntimeError):  # the current folder was deleted, or links form a loop
+        named = os.path.realpath(next(filter(os.path.exists, arguments[1:]), ""))
+    except OSError:  # the current folder was deleted
         return None
-    for workspace in (named, *named.parents):
+    for workspace in _upwards(named):
         path = socket_path(folder, workspace, environment)
         if fits(path) and is_private(path):
             return _greeted(path, deadline)
     return None
 
 
-def _greeted(path: Path, deadline: float) -> socket.socket | None:
+def _upwards(path: str) -> Iterator[str]:
+    """Yield a path and the folders around it, up to the root."""
+    while True:
+        yield path
+        above = os.path.dirname(path)
+        if above == path:
+            return
+        path = above
+
+
+def _greeted(path: str, deadline: float) -> socket.socket | None:
     connection = socket.socket(socket.AF_UNIX)
     try:
         _wait_until(deadline, connection)
-        connection.connect(str(path))
+        connection.connect(path)
         _wait_until(deadline, connection)
         if connection.recv(1) == GREETING:
             for handle in (0, 1, 2):
@@ -144,7 +152,7 @@ def _greeted(path: Path, deadline: float) -> socket.socket | None:
     return None
 
 
-def is_listening(path: Path) -> bool:
+def is_listening(path: str) -> bool:
     """Check whether a resident process listens at a socket."""
     connection = _greeted(path, time.monotonic() + _READY_SECONDS)
     if connection is not None:

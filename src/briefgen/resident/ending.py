@@ -9,7 +9,10 @@ import atexit
 import os
 import sys
 from collections.abc import Callable
-from typing import NoReturn
+
+TYPE_CHECKING = False  # as in cli/environment.py
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def end_process(code: int) -> NoReturn:

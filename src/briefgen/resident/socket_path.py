@@ -1,4 +1,7 @@
-"""Where the resident process of a workspace listens: a socket in a folder that only its user can open."""
+"""Where the resident process of a workspace listens: a socket in a folder that only its user can open.
+
+Paths are text here, and constants have no `Final`: a client loads neither `pathlib` nor `typing`.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,20 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path
-from typing import Final
 
 from briefgen.version import VERSION
 
-_LONGEST: Final = 100
+_LONGEST = 100
 """Bytes of a socket's path that every system allows."""
 
 
-def socket_folder(environment: Mapping[str, str], cache: Path | None) -> Path | None:
-    """Find the folder of sockets: in the user's runtime folder, else in the cache folder."""
+def socket_folder(environment: Mapping[str, str]) -> str | None:
+    """Find the folder of sockets in the user's runtime folder, if there is one."""
     runtime = environment.get("XDG_RUNTIME_DIR", "")
-    if Path(runtime).is_absolute():
-        return Path(runtime) / "briefgen"
-    return cache / "run" if cache else None
+    return os.path.join(runtime, "briefgen") if os.path.isabs(runtime) else None
 
 
-def socket_path(folder: Path, workspace: Path, environment: Mapping[str, str]) -> Path:
+def socket_path(folder: str, workspace: str, environment: Mapping[str, str]) -> str:
     """Return the socket of a workspace: its name depends on the version, and on how Python was started.
 
     It also depends on which files the process sees: others in a container, or in a confined service.
@@ -32,36 +31,36 @@ def socket_path(folder: Path, workspace: Path, environment: Mapping[str, str]) -
     python = sorted(f"{name}={value}" for name, value in environment.items() if name.startswith("PYTHON"))
     parts = (
         VERSION,
-        str(Path(__file__).parent),
+        os.path.dirname(__file__),
         sys.executable,
         sys.version,
         str(sys.flags),
         sys.getfilesystemencoding(),
         *python,
         *_visible_files(),
-        str(workspace),
+        workspace,
     )
     name = blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return folder / name
+    return os.path.join(folder, name)
 
 
 def _visible_files() -> Iterator[str]:
     """Yield what identifies the mount namespace and the root folder of this process."""
     with suppress(OSError):  # only Linux has namespaces
-        yield os.readlink("/proc/self/ns/mnt")  # noqa: PTH115  # a name that leads to no file
-    root = os.stat("/")  # noqa: PTH116  # as above
+        yield os.readlink("/proc/self/ns/mnt")  # a name that leads to no file
+    root = os.stat("/")
     yield f"{root.st_dev} {root.st_ino}"
 
 
-def is_private(path: Path) -> bool:
+def is_private(path: str) -> bool:
     """Check whether a socket and its folder belong to this user, and nobody else can open them."""
     try:
-        found = (os.lstat(path.parent), os.lstat(path))
+        found = (os.lstat(os.path.dirname(path)), os.lstat(path))
     except OSError:
         return False
     return all(each.st_uid == os.geteuid() and not each.st_mode & 0o077 for each in found)
 
 
-def fits(path: Path) -> bool:
+def fits(path: str) -> bool:
     """Check whether a path is short enough for a socket."""
     return len(os.fsencode(path)) <= _LONGEST
