@@ -37,7 +37,7 @@ from briefgen.workers.outcome import (
 )
 
 T = TypeVar("T")
-_MOST_CALLS = 200
+_MOST_CALLS = 100
 """Calls of a child until another takes its place. Between what stays in its caches, what it no longer needs
 leaves gaps, so that it grows; to read again what its caches had takes it as long as a few calls."""
 
