@@ -51,6 +51,29 @@ def test_what_was_meant_is_restored(
     assert _fixed(harbour, name, good.replace(right, wrong), rule)[number] == good
 
 
+def test_a_link_is_led_to_the_fact_that_has_its_words(harbour: Workspace) -> None:
+    """Where a fact has no word of its link, or other names, the link is led to the fact with all its words."""
+    more = (
+        "facts:\n  - id: gale\n    statement: A gale broke the outer pier.\n"
+        "    evidence: [{source: log, exact: gale broke the outer pier}]\n"
+    )
+    harbour.write(
+        {"briefs/corpus/facts/gale.yaml": more, "texts/log.txt": LOG + "A gale broke the outer pier.\n"}
+    )
+    good = BRIEF.replace("It [is closed](fact:channel-closed).", "The [outer pier broke](fact:gale).", 1)
+    good += "gaps:\n  - question: Who saw [the gale](fact:gale)?\n"
+    assert "outer pier" in good
+    wrong = good.replace("fact:gale", "fact:channel-depth", 1)
+    assert _fixed(harbour, BRIEF_FILE, wrong, "words-disagree")[0] == good
+
+
+def test_a_month_that_nothing_names_is_that_of_the_source(harbour: Workspace) -> None:
+    """The month in which the source was issued is offered for one that nothing names."""
+    facts = FACTS.replace("as_of: 2026-03-01", "as_of: 2025-11")
+    assert facts != FACTS
+    assert FACTS.replace("2026-03-01", "2026-03") in _fixed(harbour, CHANNEL, facts, "date-disagrees")
+
+
 def test_a_number_is_linked_with_its_qualifier(harbour: Workspace) -> None:
     """The link takes in the words before the number that the fact has too; a value that it begins is quoted."""
     facts = FACTS.replace("value: 9, unit", "qualifier: about, value: 9, unit")

@@ -106,11 +106,11 @@ def _month_nowhere(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterat
         if _is_when_told(when, given) or _gives(fact, corpus, given, when):
             continue
         if is_month_nowhere(dated(when), given.around):
-            what = "day" if when.day else "month"
-            message = f"`{path[-1]}` is `{when}`, but neither the fact nor its sources name that {what}"
-            hint = "correct the date, or quote the words that give it"
-            other = f"write `{path[-1]}: {when}~`, if it follows from words such as “last month”"
-            yield warning(RULE, entry.at(*path), message, hint, other)
+            message = f"`{path[-1]}` is `{when}`, but neither the fact nor its sources name that date"
+            told = sorted({f"`{d.year}-{d.month:02}`" for _, d in given.texts if d.month})[:_MOST_NAMED]
+            meant = [f"did you mean {' or '.join(told)}?"] if told and not when.day else []
+            hint = "correct it; one that follows from words such as “last month” has a `~` behind it"
+            yield warning(RULE, entry.at(*path), message, *meant, hint)
             return
 
 

@@ -41,11 +41,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.check.denial_left_out import find_denial_left_out
 from briefgen.check.denied_in_prose import find_denial
 from briefgen.check.describe import show_both
 from briefgen.check.describe_words import describe_words, read_passages, way_out
 from briefgen.check.differences import absent_names, word_differences, word_differences_of_facts
+from briefgen.check.other_fact import fact_with_words, has_no_word
 from briefgen.check.prose_field import ProseField, place_of, words_of
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
@@ -113,11 +116,36 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                     continue  # a number alone may leave it to the statement
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
                     claim = given.read_claim(text[first:at]).passage
-                    yield _finding("the text", difference, span, claim, given, link.id)
+                    finding = _finding("the text", difference, span, claim, given, link.id)
+                    yield _with_other(finding, read(words, field.language).passage, link.id, supports)
             yield from _turned(field, link, text[first:at], found, supports)
             if not any(difference.respect == "negation" for difference in found):
                 before = max(first, min(previous, start))
                 yield from _denials(field, children, text, (first, before, start, at), link, fact.statement)
+            if not found:
+                yield from _of_other_fact(field, link, supports)
+
+
+def _with_other(finding: Diagnostic, words: Passage, linked: str, supports: Supports) -> Diagnostic:
+    """Add to a finding the fact whose statement has all the words of the link, if there is one."""
+    other = fact_with_words(words, linked, supports)
+    return replace(finding, hints=(_instead(other), *finding.hints)) if other else finding
+
+
+def _of_other_fact(field: ProseField, link: Reference, supports: Supports) -> Iterator[Diagnostic]:
+    """Report a link of which its fact has no word, and one other fact all."""
+    words = words_of(link.children)
+    passage = read(words, field.language).passage
+    if not has_no_word(passage, link.id, supports):
+        return
+    if other := fact_with_words(passage, link.id, supports):
+        span = field.span(*place_of(link.children, 0, len(words)))
+        message = f"the fact `{link.id}` has none of these words, and `{other}` has all of them"
+        yield warning(RULE, span, message, _instead(other), show_both(link.id))
+
+
+def _instead(other: str) -> str:
+    return f"link `fact:{other}` instead, if that is meant: its statement has these words"
 
 
 def _denials(

@@ -25,6 +25,7 @@ from briefgen.resident.workspace import Snapshot
 _QUOTED: Final = re.compile(r"`([^`]+)`")
 _MEANT: Final = re.compile(r"did you mean ((?:`[^`]+`(?:, | or )?)+)\?")
 _LINK: Final = re.compile(r"`(\[[^`\]]*\](?:\([a-z]+:[a-z0-9-]*\)|\{[a-z=-]+\}))`")
+_INSTEAD: Final = re.compile(r"^link `(fact:[a-z0-9-]+)` instead")
 _WRITE: Final = re.compile(r"\b(?:write|use) `([^`…]+)`")
 _NEAREST: Final = "the nearest passage differs: "
 _CHANGE: Final = re.compile(r"\[([^\[\]→]*)→([^\[\]]*)\]")
@@ -73,6 +74,9 @@ def _by_hint(hint: str, finding: Diagnostic, text: str, start: int, end: int) ->
             yield _replacing_id(name, old, start, end)
     elif hint.startswith(_NEAREST) and not hint.endswith("…"):
         yield Fix("Quote the source's own words", start, end, _CHANGE.sub(r"\2", hint.removeprefix(_NEAREST)))
+    elif instead := _INSTEAD.search(hint):
+        if place := _target_around(text, start, end):
+            yield Fix(f"Link to {instead[1].partition(':')[2]} instead", *place, instead[1])
     elif link := _LINK.search(hint):
         if "](fact:ID)" not in link[1] and (fix := _link(link[1], text, start, end)):
             yield fix
