@@ -115,7 +115,7 @@ def test_a_mistake_in_french_is_found(french: Workspace, path: str, old: str, ne
         ("en", "Le journal", ["warning"]),
         ("th", "บันทึก", ["warning", "note"]),
         ("mt", "Il-ġurnal", ["note"]),
-        ("da", "Loggen", ["note"]),
+        ("da", "Loggen", ["warning", "note"]),
     ],
 )
 def test_what_is_not_read_is_reported_once(

@@ -136,7 +136,7 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
     seasons = flat(*words.get("seasons", {}).values())
     century = flat(words.get("century", ""))
     fiscal, decade = flat(words.get("fiscal", "")), flat(words.get("decade_suffix", ""))
-    before_decade = flat(words.get("decade_prefix", ""))
+    before_decade, named = flat(words.get("decade_prefix", "")), flat(*words.get("decades", {}).values())
     tens = _any(w for w, n in lexicon.cardinals.items() if _is_decade(n)) or "(?!)"
     article, ending = _listed("before the year of a period", "endings of ordinals")
     year = rf"(?:(?:,|{of})? ?(?:{article} )?(?P<y>{YEAR})(?!\d))?"
@@ -153,7 +153,7 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
         ),
         "century": _built(
             rf"(?<![\w.,])(?:{ordinal}|{number})[ -](?:{_any(century)}){_NO_LETTER}"
-            rf"|(?<!\w)(?:{_any(century)}) (?P<r>[xvi]{{1,5}})(?!\w)",
+            rf"|(?<!\w)(?:{_any(century)}) (?:(?P<r>[xvi]{{1,5}})|{_behind_century(lexicon, ordinals)})(?!\w)",
             century,
         ),
         "season": _built(rf"(?<!\w)(?P<s>{_any(seasons)})(?:(?:,|{of})? ?(?P<y>{YEAR}))?(?![\w])", seasons),
@@ -164,11 +164,20 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
             rf"(?<![\w.,])(?P<y>(?:(?:1[0-9]|20)\d0|[1-9]0))(?:{_any(decade)}){_NO_LETTER}", decade
         ),
         "decade_after": _built(
-            rf"(?<!\d )(?<!\w)(?:{_any(before_decade)}) '?"
-            rf"(?:(?P<y>(?:1[0-9]|20)?[1-9]0)(?!\d|[.,]\d| ?%)|(?P<w>{tens})){_NO_LETTER}",
-            before_decade,
+            rf"(?<!\d )(?<!\w)(?:{_any(before_decade) or '(?!)'}) ?'?"
+            rf"(?:(?P<y>(?:1[0-9]|20)?[1-9]0)(?!\d|[.,]\d| ?%)|(?P<w>{tens})){_NO_LETTER}"
+            rf"|(?<!\w)(?P<n>{_any(named) or '(?!)'}){_NO_LETTER}",
+            before_decade or named,
         ),
     }
+
+
+def _behind_century(lexicon: Lexicon, ordinals: Any) -> str:
+    """Return the expression of a number behind "century", where the language writes it there."""
+    if lexicon.language not in _ORDINAL_LAST:
+        return "(?P<d>(?!))(?P<q>(?!))"
+    (article,) = _listed("articles of a century behind its name")
+    return rf"(?:{article} ?)?(?P<d>\d{{1,2}})|(?P<q>{_any(ordinals) or '(?!)'})"
 
 
 def _is_decade(number: Fraction) -> bool:

@@ -114,7 +114,9 @@ _DAY_ALONE = WordPattern(
 _BEFORE_DAY = WordPattern(r"\b{before a day alone} $")
 _LAST_DAY = 31
 _SHORTEST_MONTH = 3
-"""Letters of a month's shortest name; but Arabic August has two."""
+"""Letters of a month's shortest name."""
+_SHORT_MONTHS = frozenset({"ar", "hi"})
+"""Languages with shorter names of months, such as Arabic August and Hindi May."""
 
 
 def _fiscal(scan: Scan) -> Iterator[DateClaim]:
@@ -195,9 +197,6 @@ def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         for found in scan.matches(patterns.fiscal):
             year = int(found["y"])
             yield _made(scan, found, "fiscal-year", year, until_year=year + 1 if found["g"] else 0)
-    for found in scan.matches(patterns.decade) if patterns.decade else ():
-        year = int(found["y"])
-        yield _made(scan, found, "decade", year if year > 99 else 1900 + year)
 
 
 def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
@@ -210,7 +209,7 @@ def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
             if number := _century(scan.lexicon, found):
                 yield _made(scan, found, "century", (number - 1) * 100)
     for found in scan.matches(patterns.decade_after) if patterns.decade_after else ():
-        year = int(found["y"] or scan.lexicon.cardinals[found["w"]])
+        year = _decade(scan.lexicon, found)
         yield _made(scan, found, "decade", year if year > 99 else 1900 + year)
     if patterns.season and scan.has_digits and patterns.may_have(patterns.seasons, words):
         yield from _seasons(scan, patterns.season)
@@ -253,12 +252,22 @@ def _seasons(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
             yield _made(scan, found, "season", int(found["y"]), number=number)
 
 
+def _decade(lexicon: Lexicon, found: re.Match[str]) -> int:
+    if found["n"]:
+        decades: dict[str, str] = lexicon.dates["decades"]
+        return next(int(year) for year, names in decades.items() if found["n"] in flat(names))
+    return int(found["y"] or lexicon.cardinals[found["w"]])
+
+
 def _century(lexicon: Lexicon, found: re.Match[str]) -> int:
     if found["r"]:
         return _roman(found["r"])
-    if found["o"]:
+    if found["d"]:
+        return int(found["d"])
+    ordinal = found["o"] or found["q"]
+    if ordinal:
         own: dict[str, int] = lexicon.dates.get("century_ordinals", {})
-        return own.get(found["o"]) or lexicon.ordinals[found["o"]]
+        return own.get(ordinal) or lexicon.ordinals[ordinal]
     if found["n"].isdigit():
         return int(found["n"])
     return _roman(found["n"])
@@ -272,7 +281,9 @@ def _roman(written: str) -> int:
 def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
     """Check whether a month's name alone is one."""
     name = found["m"]
-    if len(name) < _SHORTEST_MONTH and scan.lexicon.language != "ar":
+    if scan.lexicon.language in _SHORT_MONTHS:
+        return True
+    if len(name) < _SHORTEST_MONTH:
         return False
     if scan.lexicon.language == "en" and scan.cased[found.start()].islower():
         return False

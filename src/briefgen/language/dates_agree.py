@@ -95,6 +95,8 @@ _MONTHS_OF_PART = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
 
 def _contains(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     """Check whether a period of a claim contains a day, month or year of the evidence."""
+    if (mine.kind, theirs.kind) == ("century", "decade") and not mine.part:
+        return theirs.year // 100 * 100 == mine.year  # also named as a decade is: 1800-luku, 1800-talet
     if theirs.kind not in ("day", "month", "year"):
         return False
     if mine.kind in _YEARS:

@@ -27,7 +27,9 @@ _YEAR = lazy(
     r"|(?<![\d.,])(?P<s>\d\d)(?=年度)"
 )
 _DECADE = lazy(
-    r"(?P<y>(?:(?:1[89]|20)\d|[1-9])0)年代|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?P<c>\d{2})世[纪紀]"
+    rf"(?:(?P<b>\d{{2}}|[{_HAN}]{{1,3}})世[纪紀])?"
+    rf"(?P<y>(?:(?:1[89]|20)\d|[1-9])0|[二三四五六七八九]十)年代"
+    rf"|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?<!\d)(?P<c>\d{{1,2}}|[{_HAN}]{{1,3}})(?:世[纪紀]|세기)"
 )
 _QUARTER = lazy(r"第?(?P<q>[一二三四1-4])(?:季度|四半期|분기)|(?P<h>[上下])半[年期]|(?P<k>[상하])반기")
 _FIRST_QUARTERS = lazy(r"前[两兩二三四]个?季度")
@@ -59,10 +61,11 @@ def find_east_asian_dates(scan: Scan) -> Iterator[DateClaim]:
 def _periods(scan: Scan) -> Iterator[DateClaim]:
     for found in scan.matches(_DECADE):
         if found["c"]:
-            yield _made(found, "century", (int(found["c"]) - 1) * 100)
+            yield _made(found, "century", (_number(found["c"]) - 1) * 100)
         else:
-            year = int(found["y"] or found["k"])
-            yield _made(found, "decade", year if year > 99 else 1900 + year)
+            year = _number(found["y"] or found["k"])
+            century = (_number(found["b"]) - 1) * 100 if found["b"] else 1900
+            yield _made(found, "decade", year if year > 99 else century + year)
     for found in scan.matches(_FIRST_QUARTERS):
         scan.take(*found.span())
     for found in scan.matches(_QUARTER):

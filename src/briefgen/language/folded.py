@@ -24,13 +24,20 @@ _TABLE = (
         for wide, narrow in zip("％﹪٪，．：；（）＋＄￥＜＞／", "%%%,.:;()+$¥<>/", strict=True)
     }
     | {ord("٫"): ".", ord("٬"): ",", ord("·"): "."}
+    | dict(zip(range(0x0958, 0x0960), "कखगजडढफय", strict=True))
 )
 _NOTHING = (
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    "\u093c"
 )
-"""Characters that do not print: joiners, soft hyphens, marks of direction."""
+"""Characters that do not print: joiners, soft hyphens, marks of direction; and the dot below a letter of
+Hindi, which some writers leave out: ज़्यादा, ज्यादा."""
 _HIDDEN = lazy(f"[{_NOTHING}]+")
+_HIDDEN_OR_JOINED = lazy(
+    rf"[{_NOTHING}]+|(?<=[\d０-９])[ \u3000]+(?=[぀-ヿ一-鿿])|(?<=[぀-ヿ一-鿿])[ \u3000]+(?=[\d０-９])"
+)
+"""The same, and spaces between a number and Chinese or Japanese characters: 2018 年 9 月."""
 
 
 _FOLDABLE = lazy(f"[{_NOTHING}{re.escape(''.join(map(chr, _TABLE)))}]")
@@ -66,14 +73,15 @@ class Folded(Struct, frozen=True):
         return first, last, self.original[first:last]
 
 
-def fold_text(text: str) -> Folded:
-    """Fold a text for reading."""
+def fold_text(text: str, *, spaced: bool = True) -> Folded:
+    """Fold a text for reading; one that is not `spaced` has no spaces beside its numbers."""
     cased, gaps = text, []
-    if _HIDDEN.search(text):
-        kept = [0, *(place for m in _HIDDEN.finditer(text) for place in m.span()), len(text)]
+    hidden_at = _HIDDEN if spaced else _HIDDEN_OR_JOINED
+    if hidden_at.search(text):
+        kept = [0, *(place for m in hidden_at.finditer(text) for place in m.span()), len(text)]
         pieces = [text[a:b] for a, b in list(pairwise(kept))[::2]]
         cased, length, gone = "".join(pieces), 0, 0
-        for piece, hidden in zip(pieces, _HIDDEN.finditer(text), strict=False):
+        for piece, hidden in zip(pieces, hidden_at.finditer(text), strict=False):
             length += len(piece)
             gone += len(hidden.group())
             gaps.append((length, gone))

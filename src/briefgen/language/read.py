@@ -9,11 +9,13 @@ from briefgen.language.folded import fold_text
 from briefgen.language.guess import written_language
 from briefgen.language.numbers import find_numbers
 from briefgen.language.reading import Reading
-from briefgen.language.tables import has_data
+from briefgen.language.tables import base_language, has_data
 
 READER = "11"
 """Version of what is read from a sentence, and of its outline; raise it when they change. What a lock has by
 another version is not used."""
+_JOINED = frozenset({"zh", "ja"})
+"""Languages that write no space between a number and what it counts."""
 _CACHE_SIZE = 512
 """Readings that are cached: several rules ask for those of one text, and briefs share their facts."""
 
@@ -36,4 +38,9 @@ def _read(text: str, language: str, known_names: frozenset[str]) -> Reading:
 
 
 def _find_claims(text: str, language: str) -> tuple[Claim, ...]:
-    return tuple(sorted(find_numbers(fold_text(text), language), key=lambda c: (c.start, c.end)))
+    return tuple(
+        sorted(
+            find_numbers(fold_text(text, spaced=base_language(language) not in _JOINED), language),
+            key=lambda c: (c.start, c.end),
+        )
+    )

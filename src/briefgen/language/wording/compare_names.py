@@ -77,6 +77,8 @@ def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     for place in claim.places:
         if (place.name, place.sign) in theirs or (place.sign > 0 and place.name in codes):
             continue
+        if place.name.partition("-")[0] in codes:
+            continue  # England, where its state is named: 英国
         if _is_first_name(place, claim, evidence):
             continue
         signs = (place.sign, *((OF_COUNTRY,) if one_each and place.sign == 1 else ()))

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefgen.language.folded import word_set
+from briefgen.language.lazy import lazy
 from briefgen.language.tables import load_table
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import name_endings
+from briefgen.language.scripts import HANGUL
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
 from briefgen.language.wording.word_lists import Sense, Term, WordLists
 
@@ -42,7 +44,34 @@ def find_places(text: str, words: Sequence[Token], language: str) -> list[Term]:
     """
     places = _places(language)
     found = places.terms(words) if places else []
-    return [term for term in found if not _is_small(text, words[term.first], term, language)]
+    return [
+        term
+        for term in found
+        if not _is_small(text, words[term.first], term, language)
+        and not _is_other_word(words[term.first : term.last], language)
+        and not _is_within_word(text, words[term.first].start, words[term.last - 1].end)
+    ]
+
+
+def _is_other_word(words: Sequence[Token], language: str) -> bool:
+    """Check whether what looks like a place is a common word: Persian "financial", as Mali is written."""
+    return len(words) == 1 and words[0].key in words_of(language, "words like places")
+
+
+def _is_within_word(text: str, start: int, end: int) -> bool:
+    """Check whether letters that make a place are part of a Korean or Japanese word: ジャストインタイム, 우리가."""
+    name = text[start:end]
+    if _KATAKANA.fullmatch(name):
+        return bool(_KATAKANA.match(text[start - 1 : start]) or _KATAKANA.match(text[end : end + 1]))
+    short = len(name.replace(" ", "")) <= _SHORT_HANGUL
+    if not short or not _HANGUL.match(name):
+        return False
+    return " " in name or bool(_HANGUL.match(text[max(0, start - 1) : start]))
+
+
+_KATAKANA = lazy("[ァ-ヺー]+")
+_HANGUL = lazy(f"[{HANGUL}]")
+_SHORT_HANGUL = 2
 
 
 def _is_small(text: str, word: Token, term: Term, language: str) -> bool:
@@ -129,6 +158,12 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
         return
     bent = bool(name_endings(lists.language)) or any(sign > 0 for _, _, sign in senses)
     stem = key[:-1] if bent and len(key) > 4 and key[-1] in _VOWELS else key
+    of_country = words_of(lists.language, "endings of what is of a country")
+    if of_country and stem.isalpha():
+        for form in {key, *(root + ending for ending in of_country for root in (key, stem))}:
+            for prefix in prefixes:
+                lists.add(f"{prefix}{form}", senses)
+        return
     if stem.isalpha():
         lists.add_joined(stem, prefixes, senses)
     else:
