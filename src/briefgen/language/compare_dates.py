@@ -183,7 +183,7 @@ def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
     if date.relation == "by":
         return (date,)
     if date.relation == "before" and at - clause.first <= _MOST_LEADING:
-        before = next(s for s in passage.statements() if s.has(at))  # Before 2030, no train will run
+        before = next((s for s in passage.statements() if s.has(at)), before)  # Before 2030, no train runs
     lasting = date.relation == "until" and bool(passage.terms_in(before, "no negation"))
     if len(read_sense(passage, before).negations) % 2 == 1:
         return (date, turned) if date.relation == "until" else (turned,)

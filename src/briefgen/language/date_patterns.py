@@ -153,7 +153,8 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
         ),
         "century": _built(
             rf"(?<![\w.,])(?:{ordinal}|{number})[ -](?:{_any(century)}){_NO_LETTER}"
-            rf"|(?<!\w)(?:{_any(century)}) (?:(?P<r>[xvi]{{1,5}})|{_behind_century(lexicon, ordinals)})(?!\w)",
+            rf"|(?<!\w)(?:{_any(century)}) "
+            rf"(?:(?P<r>[xvi]{{1,5}})|{_behind_century(lexicon, ordinals)})(?!\w)",
             century,
         ),
         "season": _built(rf"(?<!\w)(?P<s>{_any(seasons)})(?:(?:,|{of})? ?(?P<y>{YEAR}))?(?![\w])", seasons),

@@ -197,6 +197,9 @@ def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         for found in scan.matches(patterns.fiscal):
             year = int(found["y"])
             yield _made(scan, found, "fiscal-year", year, until_year=year + 1 if found["g"] else 0)
+    for found in scan.matches(patterns.decade) if patterns.decade else ():
+        year = int(found["y"])
+        yield _made(scan, found, "decade", year if year > 99 else 1900 + year)
 
 
 def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:

@@ -77,7 +77,8 @@ def places_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     for place in claim.places:
         if (place.name, place.sign) in theirs or (place.sign > 0 and place.name in codes):
             continue
-        if place.name.partition("-")[0] in codes:
+        state, part, _ = place.name.partition("-")
+        if part and place.sign > 0 and state in codes:
             continue  # England, where its state is named: 英国
         if _is_first_name(place, claim, evidence):
             continue

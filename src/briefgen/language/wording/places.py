@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from briefgen.language.folded import word_set
 from briefgen.language.lazy import lazy
+from briefgen.language.scripts import HANGUL
 from briefgen.language.tables import load_table
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import name_endings
-from briefgen.language.scripts import HANGUL
 from briefgen.language.wording.tokens import Token, is_unspaced, key_of
 from briefgen.language.wording.word_lists import Sense, Term, WordLists
 
@@ -59,7 +59,7 @@ def _is_other_word(words: Sequence[Token], language: str) -> bool:
 
 
 def _is_within_word(text: str, start: int, end: int) -> bool:
-    """Check whether letters that make a place are part of a Korean or Japanese word: ジャストインタイム, 우리가."""
+    """Check whether what makes a place is part of a Korean or Japanese word: ジャストインタイム, 우리가."""
     name = text[start:end]
     if _KATAKANA.fullmatch(name):
         return bool(_KATAKANA.match(text[start - 1 : start]) or _KATAKANA.match(text[end : end + 1]))
@@ -151,24 +151,30 @@ def _add(lists: WordLists, name: str, senses: tuple[Sense, ...], *, closed: bool
     if " " in key:
         lists.add(" ".join(_bent(word, lists.language) for word in key.split()), senses)
         return
-    prefixes = joined_before(lists.language)
     if closed or (len(key) < _SHORTEST_OPEN and lists.language in _WITHOUT_CASES):
         for form in (key, *(key + ending for ending in name_endings(lists.language))):
             lists.add(form, senses)
         return
     bent = bool(name_endings(lists.language)) or any(sign > 0 for _, _, sign in senses)
     stem = key[:-1] if bent and len(key) > 4 and key[-1] in _VOWELS else key
-    of_country = words_of(lists.language, "endings of what is of a country")
-    if of_country and stem.isalpha():
-        for form in {key, *(root + ending for ending in of_country for root in (key, stem))}:
-            for prefix in prefixes:
-                lists.add(f"{prefix}{form}", senses)
-        return
-    if stem.isalpha():
-        lists.add_joined(stem, prefixes, senses)
-    else:
+    _add_bent(lists, key, stem, senses)
+
+
+def _add_bent(lists: WordLists, key: str, stem: str, senses: tuple[Sense, ...]) -> None:
+    """Add a name with any ending, or with those alone that a language has for what is of a country."""
+    prefixes, endings = joined_before(lists.language), words_of(lists.language, _OF_COUNTRY_ENDINGS)
+    if not stem.isalpha():
         for prefix in prefixes:
             lists.add(f"{prefix}{stem}*", senses)
+    elif not endings:
+        lists.add_joined(stem, prefixes, senses)
+    else:
+        forms = sorted({key, stem, *(root + ending for ending in endings for root in (key, stem))})
+        for form in (prefix + form for form in forms for prefix in prefixes):
+            lists.add(form, senses)
+
+
+_OF_COUNTRY_ENDINGS = "endings of what is of a country"
 
 
 def _bent(word: str, language: str) -> str:
