@@ -13,8 +13,8 @@ from briefgen.language.date_patterns import YEAR, DatePatterns, date_patterns, f
 from briefgen.language.date_relations import read_relation
 from briefgen.language.east_asian_dates import find_east_asian_dates
 from briefgen.language.lazy import lazy
-from briefgen.language.lexicon import Lexicon
 from briefgen.language.months_to import find_months_to
+from briefgen.language.period_numbers import century_of, decade_of, rank_of
 from briefgen.language.scan import Scan
 from briefgen.language.solar_months import find_solar_dates
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -209,10 +209,10 @@ def _in_words(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         yield from _quarters(scan, patterns)
     if patterns.century and patterns.may_have(patterns.centuries, words):
         for found in scan.matches(patterns.century):
-            if number := _century(scan.lexicon, found):
+            if number := century_of(scan.lexicon, found):
                 yield _made(scan, found, "century", (number - 1) * 100)
     for found in scan.matches(patterns.decade_after) if patterns.decade_after else ():
-        year = _decade(scan.lexicon, found)
+        year = decade_of(scan.lexicon, found)
         yield _made(scan, found, "decade", year if year > 99 else 1900 + year)
     if patterns.season and scan.has_digits and patterns.may_have(patterns.seasons, words):
         yield from _seasons(scan, patterns.season)
@@ -229,7 +229,7 @@ def _quarters(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         for found in scan.matches(_FIRST_QUARTERS.of("en")):
             scan.take(*found.span())
     for found in scan.matches(patterns.period) if patterns.period else ():
-        number = _rank(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
+        number = rank_of(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
         half = found["p"] in flat(lexicon.dates.get("half", ""))
         halved = half and patterns.month_halved.match(scan.text, found.end())
         if half and number > 2:
@@ -241,11 +241,6 @@ def _quarters(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         yield date
 
 
-def _rank(written: str) -> int:
-    """Return the number of a quarter in digits or in Roman ones, which may be Cyrillic letters."""
-    return int(written) if written.isdigit() else _roman(written.replace("і", "i"))
-
-
 def _seasons(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
     """Read spring 2024."""
     for found in scan.matches(pattern):
@@ -253,32 +248,6 @@ def _seasons(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
         number = next(int(n) for n, names in seasons if found["s"] in flat(names))
         if found["y"]:
             yield _made(scan, found, "season", int(found["y"]), number=number)
-
-
-def _decade(lexicon: Lexicon, found: re.Match[str]) -> int:
-    if found["n"]:
-        decades: dict[str, str] = lexicon.dates["decades"]
-        return next(int(year) for year, names in decades.items() if found["n"] in flat(names))
-    return int(found["y"] or lexicon.cardinals[found["w"]])
-
-
-def _century(lexicon: Lexicon, found: re.Match[str]) -> int:
-    if found["r"]:
-        return _roman(found["r"])
-    if found["d"]:
-        return int(found["d"])
-    ordinal = found["o"] or found["q"]
-    if ordinal:
-        own: dict[str, int] = lexicon.dates.get("century_ordinals", {})
-        return own.get(ordinal) or lexicon.ordinals[ordinal]
-    if found["n"].isdigit():
-        return int(found["n"])
-    return _roman(found["n"])
-
-
-def _roman(written: str) -> int:
-    values = [{"i": 1, "v": 5, "x": 10}[c] for c in written]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
 def _is_month(scan: Scan, patterns: DatePatterns, found: re.Match[str]) -> bool:
