@@ -6,7 +6,7 @@ from briefgen.audit.claims_together import Together
 from briefgen.audit.parts import is_small
 from briefgen.audit.subject import denies, is_in_one_sentence, subject_words
 from briefgen.audit.sure_names import find_sure_names
-from briefgen.language.claims import Claim, DateClaim, Ordinal
+from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.reading import Reading
 
 _FEWEST = 2
@@ -50,8 +50,9 @@ def _has_telling(claim: Reading, each: Together) -> bool:
 
 
 def _is_weak(each: Claim) -> bool:
-    """Check whether a number tells little of what a sentence is about: first, three."""
-    return is_small(each) or isinstance(each, Ordinal)
+    """Check whether a number tells little of what a sentence is about: first, three, all."""
+    in_words = isinstance(each, Quantity) and each.first.kind == "share" and not each.in_digits
+    return is_small(each) or in_words or isinstance(each, Ordinal)
 
 
 def _by_words(claim: Reading, each: Together) -> bool:

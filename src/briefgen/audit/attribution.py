@@ -15,6 +15,8 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.language.wording.stems import stem
 
+_MOST = 8
+"""Words that name a speaker at most."""
 _FEWEST = 2
 """Words of a statement that a sentence has at least, for their place to tell who says them."""
 
@@ -54,10 +56,22 @@ def find_missing_speaker(claim: Reading, evidence: Reading, holder: str) -> str:
         return ""
     passage = evidence.passage
     speaker = find_speaker(passage) or _speaker_of_all(passage)
+    speaker = _trimmed(passage, speaker) if speaker else None
     if speaker is None:
         return holder
     free = _is_beside_report(claim, passage) or _names_a_voice(claim, passage)
     return "" if free else passage.text_of(speaker)
+
+
+def _trimmed(passage: Passage, speaker: Stretch) -> Stretch | None:
+    """Return the words for a speaker without the verb behind them; None for those of a place or a clause."""
+    lists, words = passage.lists, passage.words[speaker.first : speaker.last]
+    verbs = lists["auxiliaries"] | lists["having now"] | lists["past"]
+    last = next((at for at in range(len(words), 0, -1) if words[at - 1].key not in verbs), 0)
+    opens = lists["prepositions"] | lists["clauses"]
+    if not last or last > _MOST or words[0].key in opens or any(w.key[0].isdigit() for w in words):
+        return None
+    return Stretch(speaker.first, speaker.first + last)
 
 
 def _is_beside_report(claim: Reading, passage: Passage) -> bool:
@@ -96,8 +110,14 @@ def _names_a_voice(claim: Reading, passage: Passage) -> bool:
     voices = find_voices(passage)
     named = [passage.content(voice.speaker) for voice in voices[1:]]
     first = min((voice.verb.first for voice in voices), default=0)  # Ann Holt, the head of the port, said
-    named += [passage.content(Stretch(n.first, n.last)) for n in passage.names if n.last <= first and n.sure]
+    close = [n for n in passage.names if n.sure and (n.last <= first or _is_behind_verb(passage, n))]
+    named += [passage.content(Stretch(n.first, n.last)) for n in close]
     return any(keys and keys <= mine for keys in named)
+
+
+def _is_behind_verb(passage: Passage, name: Name) -> bool:
+    """Check whether a name is right behind a verb of speech: said Ann Holt."""
+    return any(t.group == "speech" and t.last == name.first for t in passage.terms)
 
 
 def _speaker_of_all(passage: Passage) -> Stretch | None:

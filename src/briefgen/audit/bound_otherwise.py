@@ -170,7 +170,28 @@ class _Numbers(Struct, frozen=True):
         if named and others and isinstance(own, Quantity):
             return True
         own_words = words & (close - far)
+        if self._takes_a_place(words & (far - close), here):
+            return True
         return len(words & (far - close)) > len(own_words) and not (own_words and here[0])
+
+    def _takes_a_place(self, foreign: set[str], here: tuple[int, int]) -> bool:
+        """Check whether a part of a sentence has another word between the same two words: caused by people.
+
+        The statement has "caused by lightning", which the sentence has of another number.
+        """
+        mine, theirs = self.claim.passage.words, self.evidence.passage.words
+        own = self._all_of_claim()
+        around = {
+            (mine[at - 1].key, mine[at + 1].key)
+            for at in range(1, len(mine) - 1)
+            if self._read(self.claim, mine[at].start, mine[at].end) & foreign
+        }
+        return any(
+            (theirs[at - 1].key, theirs[at + 1].key) in around
+            and not self._read(self.evidence, theirs[at].start, theirs[at].end) & own
+            for at in range(1, len(theirs) - 1)
+            if here[0] <= theirs[at].start < here[1]
+        )
 
     def _names(self, start: int, end: int) -> set[str]:
         """Return the words of the sure names in a part of a sentence; none where all nouns are capitals."""

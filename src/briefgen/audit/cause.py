@@ -11,6 +11,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.passage import Passage
 
 _BEFORE_CAUSE = WordPattern(r"\b{cause opens}\s", re.IGNORECASE)
 _MAY_LACK = 0.5
@@ -43,18 +44,15 @@ def has_same_cause(claim: Reading, sentences: Iterable[Reading]) -> bool:
     """Check whether a sentence has most words of a statement's cause as a cause, and of its effect as one."""
     mine = _split(claim)
     for sentence in sentences if mine else ():
-        theirs = _split(sentence) if sentence.language == claim.language else None
-        if (
-            mine
-            and theirs
-            and all(_has_most(a, b, claim.language) for a, b in zip(mine, theirs, strict=True))
-        ):
-            return True
+        theirs = _split(sentence)
+        if mine and theirs:
+            pairs = zip(mine, theirs, strict=True)
+            if all(_has_most(read(a, claim.language), read(b, sentence.language).passage) for a, b in pairs):
+                return True
     return False
 
 
-def _has_most(mine: str, theirs: str, language: str) -> bool:
-    words, passage = read(mine, language), read(theirs, language).passage
+def _has_most(words: Reading, passage: Passage) -> bool:
     own = subject_words(words)
     lacking = unlike_words(words, missing_words(words, own, passage, frozenset()), passage)
     return bool(own) and len(lacking) <= len(own) * _MAY_LACK

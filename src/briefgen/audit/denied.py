@@ -17,7 +17,7 @@ _FEWEST_DENIED = 2
 """Words of a statement that the clause has which denies one of them."""
 _FEW = ("extent few", "extent none")
 """Lists of words that deny as "hardly any" does."""
-_INFINITIVE = frozenset({"to", "zu", "de"})
+INFINITIVE = frozenset({"to", "zu", "de"})
 """What ends "no need to", but not "no later than"."""
 _NON = "non"
 _SHORTEST = 5
@@ -84,7 +84,7 @@ def _with_prefix(claim: Reading, evidence: Passage) -> Iterator[Difference]:
 def _without_need(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     """Report a word that follows "no need to" in a sentence: no need to panic, reason to panic."""
     for term in evidence.terms_in(evidence.whole, "no negation"):
-        needs = evidence.words[term.last - 1].key in _INFINITIVE
+        needs = evidence.words[term.last - 1].key in INFINITIVE
         behind = evidence.words[term.last : term.last + 1] if needs else ()
         for word in claim.passage.words if behind else ():
             if word.key == behind[0].key and word.key not in evidence.lists["empty"]:

@@ -23,7 +23,7 @@ def is_denied_otherwise(claim: Passage, evidence: Passage) -> bool:
     """Check whether only one of two texts in one language denies what both have."""
     if claim.language != evidence.language or are_superlatives(claim, evidence):
         return False
-    return _denies_alone(claim, evidence) or _denies_alone(evidence, claim)
+    return _denies_alone(claim, evidence) or _denies_alone(evidence, claim, only_nearest=True)
 
 
 def _denials(passage: Passage) -> list[Term]:
@@ -33,9 +33,14 @@ def _denials(passage: Passage) -> list[Term]:
     return [term for term in found if not any(t.first <= term.first < t.last for t in harmless)]
 
 
-def _denies_alone(one: Passage, other: Passage) -> bool:
+def _denies_alone(one: Passage, other: Passage, *, only_nearest: bool = False) -> bool:
+    """Check whether only the first text denies; `only_nearest` leaves out what it says of something else."""
+    own = other.content(other.whole)
+    most = max((len(own & one.content(clause)) for clause in one.clauses), default=0)
     for term in _denials(one):
         clause = next(c for c in one.clauses if c.has(term.first))
+        if only_nearest and len(own & one.content(clause)) < most:
+            continue
         denied = denied_words(one, clause, term)
         answering = [c for c in other.clauses if denied & other.content(c)]
         if not answering:

@@ -34,7 +34,7 @@ def explain(claim: Reading, each: Together, missing: str) -> AuditVerdict:
     denied = denied or (nearest.language != claim.language and is_denied_across(claim.passage, nearest))
     found = f"one passage has {listed(each.found)}" if each.found else "one passage has similar words"
     if says_cause(claim):
-        rest = "causes are not compared"
+        rest = "it does not give this cause"
     elif each.unsure and each.unsure[0].respect == "modality":
         rest = f"it may speak only of a plan or forecast: `{each.unsure[0].evidence}`"
     elif each.unsure and each.unsure[0].evidence:

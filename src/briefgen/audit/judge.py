@@ -12,6 +12,7 @@ from briefgen.audit.explain import explain, listed
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
 from briefgen.audit.may_accuse import may_accuse
+from briefgen.audit.meanings import has_meanings
 from briefgen.audit.other_names import find_other_names, is_name_elsewhere
 from briefgen.audit.other_numbers import find_other_numbers, is_number_elsewhere
 from briefgen.audit.parts import Altered, Beside
@@ -240,12 +241,18 @@ def _unsupported(
     where = (nearest.where,) if nearest else ()
     other = "" if nearest else other_language(claim.text, claim.language)
     seems = f"it seems to be in another language than the texts: {other}" if other else ""
-    if reason := library.without_texts or ("" if nearest else library.cannot_know(claim.language)) or seems:
+    unknown = "" if nearest or _are_meanings_listed(claim, library) else library.cannot_know(claim.language)
+    if reason := library.without_texts or unknown or seems:
         return AuditVerdict("not checked", reason, where)
     reason = "the nearest passage does not say this" if nearest else "no passage is about this"
     if nearest and windows and windows[0].lacking:
         reason = f"the nearest passage does not have {listed(windows[0].lacking)}"
     return AuditVerdict("unsupported", reason, where)
+
+
+def _are_meanings_listed(claim: Reading, library: Library) -> bool:
+    """Check whether the words of a statement can be compared with those of a text in each language."""
+    return has_meanings(claim.language) and all(map(has_meanings, library.languages))
 
 
 def _not_read(statement: DraftSentence, claim: Reading) -> AuditVerdict | None:

@@ -53,6 +53,11 @@ def tells_little(key: str, language: str) -> bool:
     return _LIGHT in _tables(base_language(language))[0].get(key, ())
 
 
+def has_meanings(language: str) -> bool:
+    """Check whether meanings of the words of a language are listed."""
+    return bool(_tables(base_language(language))[0])
+
+
 @cache
 def _tables(language: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return what whole words mean, and what those mean that begin so."""

@@ -65,7 +65,7 @@ def has_inflected(key: str, words: frozenset[str]) -> bool:
 def is_of_one_kind(claim: Passage, mine: Name, evidence: Passage, theirs: Name) -> bool:
     """Check whether not only one of two names is surely that of a place: Chile, Mahmud Aleuy."""
     places = [_is_place(passage, name) for passage, name in ((claim, mine), (evidence, theirs))]
-    return all(places) or not any(places) or (_is_located(claim, mine) and _is_located(evidence, theirs))
+    return all(places) or not any(places) or (is_located(claim, mine) and is_located(evidence, theirs))
 
 
 def _is_place(passage: Passage, name: Name) -> bool:
@@ -74,7 +74,7 @@ def _is_place(passage: Passage, name: Name) -> bool:
     return known.issuperset(range(name.first, name.last))
 
 
-def _is_located(passage: Passage, name: Name) -> bool:
+def is_located(passage: Passage, name: Name) -> bool:
     """Check whether a name is behind a word that says where: in Utrecht."""
     return _is_behind_where(passage, name.first)
 

@@ -28,6 +28,11 @@ _NEAR = MappingProxyType(
     }
 )
 """How far a number is from a bound that was drawn from it, in parts of the bound."""
+_STEPS = 2
+"""How far it is at most, in units of the last place of the bound that is not 0: above 6.8, from 7.0."""
+_CLOSE = Fraction(1, 20)
+"""How far it may be in any case, in parts of the bound."""
+_SMALLEST_PLACE = Fraction(1, 1_000_000)
 _NEAR_UNIT = Fraction(1, 10)
 """How far a measure may be from one in another unit, in parts of it."""
 _PERIODS = frozenset({"half", "quarter"})
@@ -78,13 +83,24 @@ def lacks_number(found: Difference, claim: Reading, sentence: Sentence) -> bool:
 
 
 def is_far_bound(mine: Quantity, window: Window) -> bool:
-    """Check whether only numbers far from a bound are within it: below 60, where a passage has 49."""
+    """Check whether only numbers far from a bound, or less exact ones, are within it: below 60, from 49."""
     least, most = _NEAR.get(mine.bound, (Fraction(0), Fraction(0)))
     value = mine.first.low
-    if not (most and value and mine.in_digits and mine.end):
+    step = _STEPS * _round_place(value) / value if value else Fraction(0)
+    least, most = max(least, 1 - max(step, _CLOSE)), min(most, 1 + max(step, _CLOSE))
+    if mine.bound not in _NEAR or not (value and mine.in_digits and mine.end):
         return False
-    given = [q.first.low / value for q in window.reading.of(Quantity) if measures_alike(q, mine)]
-    return bool(given) and not any(least <= ratio <= most for ratio in given)
+    given = [q for q in window.reading.of(Quantity) if measures_alike(q, mine)]
+    near = [q for q in given if least <= q.first.low / value <= most]
+    return bool(given) and not any(q.place <= mine.place or q.first.low == value for q in near)
+
+
+def _round_place(value: Fraction) -> Fraction:
+    """Return the last place of a number that is not 0: 100 of 1,200, 1/10 of 6.8."""
+    place = _SMALLEST_PLACE
+    while (value / (place * 10)).denominator == 1:
+        place *= 10
+    return place
 
 
 def _is_converted(mine: Quantity, theirs: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefgen.audit.name_forms import is_located
 from briefgen.language.claims import Quantity
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
@@ -37,15 +38,18 @@ def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
     if claim.language in CAPITAL_NOUNS and len(claim.clauses) < _FEWEST:
         return False  # where nouns look like names
     across = claim.language != evidence.language  # whose words have other stems
-    mine, theirs = (
-        [name.keys[-1] if across else stem(name.keys[-1], passage.language) for name in names]
-        for passage, names in (
-            (claim, _names_reported(claim)),
-            (evidence, _names_in_order(evidence)),
-        )
-    )
-    rest = iter(theirs)
-    return not all(name in rest for name in dict.fromkeys(mine) if name in theirs)
+    both = ((claim, _names_reported(claim)), (evidence, _names_in_order(evidence)))
+    mine, theirs = ([_last_word(name, p, across=across) for name in names] for p, names in both)
+    places = {_last_word(n, p, across=across) for p, names in both for n in names if is_located(p, n)}
+    for names in ([n for n in mine if n in places], [n for n in mine if n not in places]):
+        rest = iter(theirs)  # "in Ostby" may be anywhere
+        if not all(name in rest for name in dict.fromkeys(names) if name in theirs):
+            return True
+    return False
+
+
+def _last_word(name: Name, passage: Passage, *, across: bool) -> str:
+    return name.keys[-1] if across else stem(name.keys[-1], passage.language)
 
 
 def _names_in_order(passage: Passage) -> list[Name]:
@@ -70,10 +74,14 @@ def _sure_names(passage: Passage) -> list[Name]:
 
 
 def _numbers_in_another_order(claim: Reading, evidence: Reading) -> bool:
-    """Check whether two numbers of one unit are in the other order, and no word says which is which."""
-    placed = {q.first.low for text in (claim, evidence) for q in text.of(Quantity) if q.role or q.whole}
+    """Check whether two numbers of one unit are in the other order, and no word says which is which.
+
+    No word does in another language: 90 for guards and 13 for staff, 13 Euro für Personal und 90 für Wachen.
+    """
+    both_texts = (claim, evidence) if claim.language == evidence.language else ()
+    placed = {q.first.low for text in both_texts for q in text.of(Quantity) if q.role or q.whole}
     mine, theirs = (
-        [(q.first.unit, q.first.low) for q in text.of(Quantity) if q.first.low not in placed]
+        [((q.first.kind, q.first.unit), q.first.low) for q in text.of(Quantity) if q.first.low not in placed]
         for text in (claim, evidence)
     )
     both = [each for each in dict.fromkeys(mine) if each in theirs]

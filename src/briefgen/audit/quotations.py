@@ -29,6 +29,8 @@ _RELATED_SCORE = 60.0
 """Likeness from which a passage is shown as the nearest one."""
 _NEXT_WORD = re.compile(r"\s*\w+")
 _MOST_WORDS_LACKING = 2
+_LONG_WORD = 4
+"""Letters of a word that has a capital in a title."""
 _FEWEST_WORDS = 5
 """Words of a quotation that may be taken for an altered one; a shorter one is like too much."""
 
@@ -86,6 +88,17 @@ def _in_facts(pieces: list[str], library: Library) -> Iterator[Where]:
             yield quotation
 
 
+def _is_title(words: str) -> bool:
+    """Check whether all long words have a capital, as in the title of a work or of a case, which vary."""
+    long = [word for word in words.split() if len(word) >= _LONG_WORD]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
+
+
+def _without_case(words: str) -> str:
+    """Return what two quotations have in common that are the same but for capitals: those of a title."""
+    return fold(words.strip(_LAST_MARKS)).text.casefold()
+
+
 def _explain(
     words: str, language: str, nearest: list[tuple[Nearest, Where]], library: Library
 ) -> AuditVerdict:
@@ -94,7 +107,10 @@ def _explain(
     known = [(fuzz.ratio(asked, fold(each.words).text), each) for each in library.quotations]
     every = [*((passage.score, where) for passage, where in nearest), *known]
     score, best = max(every, key=lambda each: each[0], default=(0.0, None))
-    if best is not None and score >= _ALTERED_SCORE and count_words(words) >= _FEWEST_WORDS:
+    if best is not None and _without_case(words) == _without_case(best.words):
+        return AuditVerdict("supported", where=(best,))
+    long = count_words(words) >= _FEWEST_WORDS and not _is_title(words)
+    if best is not None and score >= _ALTERED_SCORE and long:
         marked = difference(words.strip(_LAST_MARKS), best.words.strip(_LAST_MARKS))
         found = Difference("quotation", True, words, best.words)
         return AuditVerdict("altered", f"the words are `{marked}`", (best,), (found,), marked)

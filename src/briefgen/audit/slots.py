@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.audit.bindings import bound_numbers, same_number
-from briefgen.audit.meanings import meanings
+from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.subject import SubjectWord
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
@@ -33,6 +33,8 @@ def substituted_words(
     for word in missing:
         around = (mine[max(word.at - 2, 0) : word.at], mine[word.at + 1 : word.at + 2])
         if empty.issuperset((*around[0][-1:], *around[1]) if around[1] else around[0]):
+            continue
+        if tells_little(mine[word.at], claim.language):
             continue
         free = (at for at in range(len(keys)) if keys[at] not in empty and at not in evidence.numbers)
         meant = meanings(mine[word.at], claim.language)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from briefgen.audit.cognates import is_cognate
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.language.claims import Quantity
@@ -101,12 +102,18 @@ def missing_words(
 
 
 def unlike_words(claim: Reading, missing: Iterable[SubjectWord], evidence: Passage) -> list[SubjectWord]:
-    """List those of the words that a passage does not have for which it has no word of the same meaning."""
+    """List those of the words that a passage lacks for which it has no other form, as far as is known."""
     theirs = meanings_in(evidence)
+    across = claim.language != evidence.language
+    keys = evidence.keys(evidence.whole) if across else ()
     return [
         word
         for word in missing
-        if word.named or theirs.isdisjoint(meanings(claim.passage.words[word.at].key, claim.language))
+        if word.named
+        or (
+            theirs.isdisjoint(meanings(claim.passage.words[word.at].key, claim.language))
+            and not any(is_cognate(word.key, key) for key in keys)
+        )
     ]
 
 

@@ -11,11 +11,12 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from briefgen.audit.competes import competes, opposites_in
 from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.nowhere import lacks_number
-from briefgen.audit.other_names import is_in_same_place, is_name_elsewhere
+from briefgen.audit.other_names import is_name_elsewhere
 from briefgen.audit.parts import Altered, Beside, StatementPart, is_small, split_parts
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import has_quotation
@@ -29,7 +30,6 @@ from briefgen.language.compare import compare_numbers
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
-from briefgen.language.wording.word_lists import Term
 
 _LEAST = 0.6
 """Share of the other words of a statement, by weight, that the passage has."""
@@ -47,10 +47,6 @@ _FEWEST_IN_PART = 3
 """Words and numbers of a part of a statement that tells what it is about without the rest."""
 _FEWEST = 2
 """Words and numbers that both have at least."""
-_HIGH = frozenset({"above", "at-least"})
-_LOW = frozenset({"below", "at-most", "nearly"})
-_ROUNDED = Fraction(1, 20)
-"""How far apart two numbers may be of which one is the other rounded, in parts of the higher one."""
 _ELSEWHERE = frozenset({"value", "date", "unit", "qualifier"})
 """Respects in which another sentence may agree."""
 _IN_WORDS = frozenset({"name", "subject", "speaker", "negation", "direction", "modality", "part-and-whole"})
@@ -60,8 +56,6 @@ _OF_A_NUMBER = frozenset({"unit", "currency", "rate", "qualifier", "part-and-who
 _ALL_OF_IT = 0.9
 """Share of a statement that a difference takes in which is one of the whole."""
 _SCALES = frozenset({Fraction(1_000), Fraction(1_000_000)})
-_MOVED = frozenset({"from", "to", "by"})
-"""Roles of a number that may be the earlier or the later one, or the change."""
 
 
 class _Beside(Struct, frozen=True):
@@ -99,7 +93,7 @@ def _is_sure(found: Difference, claim: Reading, cores: list[Sentence], library: 
     window = next(windows_around([core], library))
     beside = _Beside(claim, found, part, window, library)
     share = _share_of(beside, core)
-    return share > 0 and _competes(beside) and not _is_elsewhere(beside, share)
+    return share > 0 and competes(claim, found, window, library) and not _is_elsewhere(beside, share)
 
 
 def _is_quoted_there(found: Difference, claim: Reading, cores: list[Sentence]) -> bool:
@@ -154,7 +148,10 @@ def _other_words(beside: _Beside) -> list[SubjectWord]:
     """List the words of a statement without those that differ."""
     claim, found = beside.claim, beside.found
     moves = {
-        at for t in _terms(claim.passage) if found.respect == "direction" for at in range(t.first, t.last)
+        at
+        for t in opposites_in(claim.passage)
+        if found.respect == "direction"
+        for at in range(t.first, t.last)
     }
     all_of_it = found.end - found.start > len(claim.text) * _ALL_OF_IT
     spared = (w for w in beside.part.words if all_of_it or not (found.start < w.end and w.start < found.end))
@@ -182,75 +179,6 @@ def _is_inside(claim: Reading, name: Name, found: Difference) -> bool:
 
 def _touches(one: Difference | Claim, found: Difference) -> bool:
     return one.start < found.end and found.start < one.end if one.end else False
-
-
-def _competes(beside: _Beside) -> bool:
-    """Check whether what the passage has excludes what the statement says."""
-    claim, found, window = beside.claim, beside.found, beside.window
-    mine = next((q for q in claim.of(Quantity) if q.start == found.start and q.end), None)
-    theirs = next((q for q in window.reading.of(Quantity) if q.words == found.evidence), None)
-    match found.respect:
-        case "value" if mine:
-            own = [q for q in window.reading.of(Quantity) if q.first.low == mine.first.low]
-            moved = any(q.role in _MOVED for q in own)
-            return not moved and not is_small(mine) and (theirs is None or _excludes(mine, theirs))
-        case "qualifier" if mine:
-            bounds = {q.bound for q in window.reading.of(Quantity) if q.first.low == mine.first.low}
-            side = next((s for s in (_HIGH, _LOW) if mine.bound in s), None)
-            return side is not None and bool(bounds) and "" not in bounds and bounds.isdisjoint(side)
-        case "direction":
-            return _is_opposite(claim, found, window)
-        case "name":
-            return _is_another_in_its_place(claim, found, window)
-    return True
-
-
-def _excludes(mine: Quantity, theirs: Quantity) -> bool:
-    """Check whether two numbers are of one unit, and neither is the other rounded."""
-    one, other = mine.first.low, theirs.first.low
-    if mine.first.unit != theirs.first.unit:
-        return False
-    close = abs(one - other) <= max(abs(one), abs(other)) * _ROUNDED
-    return not (close and (mine.place != theirs.place or "about" in (mine.bound, theirs.bound)))
-
-
-def _is_opposite(claim: Reading, found: Difference, window: Window) -> bool:
-    """Check whether a passage has the opposite of a word where it speaks of the same, and not the word."""
-    mine = [t for t in _terms(claim.passage) if _begins_in(claim.passage, t, found)]
-    if not mine:
-        return True
-    kinds = {(t.name, t.sign) for t in mine}
-    opposite = {(name, -sign) for name, sign in kinds}
-    if any((t.name, t.sign) in opposite for t in _terms(claim.passage)):
-        return False  # it has both: two died, the others were rescued
-    own = claim.passage.content(claim.passage.whole)
-    same, near = [], []
-    having = [s.passage for s in window.sentences if found.evidence in s.text]
-    for passage in having or [s.passage for s in window.sentences]:
-        for term in _terms(passage):
-            clause = next(c for c in passage.clauses if c.has(term.first))
-            shared = len(own & passage.content(clause))
-            same += [shared] if (term.name, term.sign) in kinds else []
-            near += [shared] if (term.name, term.sign) in opposite else []
-    return max(near, default=_FEWEST) >= max(_FEWEST, max(same, default=0) + 1)
-
-
-def _terms(passage: Passage) -> list[Term]:
-    return [t for t in passage.terms if t.group == "pairs"]
-
-
-def _begins_in(passage: Passage, term: Term, found: Difference) -> bool:
-    return found.start <= passage.words[term.first].start < found.end
-
-
-def _is_another_in_its_place(claim: Reading, found: Difference, window: Window) -> bool:
-    """Check whether a sentence has another name right before or behind the same word."""
-    names = [n for n in find_sure_names(claim) if claim.passage.text_of(n) == found.claim]
-    for sentence in window.sentences:
-        others = [n for n in find_sure_names(sentence) if sentence.passage.text_of(n) == found.evidence]
-        if any(is_in_same_place(claim.passage, n, sentence.passage, o) for n in names for o in others):
-            return True
-    return False
 
 
 def _is_elsewhere(beside: _Beside, share: float) -> bool:

@@ -15,9 +15,11 @@ from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.meanings import tells_little
 from briefgen.audit.names_another import names_another
+from briefgen.audit.order import is_turned_round
 from briefgen.audit.otherwise import is_otherwise
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
+from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.sentence_index import index_keys, search_keys
 from briefgen.audit.statements import DraftSentence, is_fragment
 from briefgen.audit.sure_names import find_first_name
@@ -77,7 +79,7 @@ def find_support(claim: Reading, compared: Sequence[Together], library: Library)
         if found is None or (first and not knows_name(claim, first, found.window)):
             continue
         where = found.window.where()
-        if speaker := _attributed_to(claim, each):
+        if speaker := _attributed_to(claim, found):
             reason = f"only `{speaker}` says this"
             attributed = attributed or AuditVerdict("unsupported", reason, (where,), attributed_to=speaker)
             continue
@@ -120,8 +122,7 @@ def _attributed_to(claim: Reading, each: Together) -> str:
     """Return who says in a passage what the statement attributes to nobody."""
     if is_fragment(claim):
         return ""
-    mine = claim.passage.content(claim.passage.whole)
-    nearest = max(each.window.sentences, key=lambda s: len(mine & s.passage.content(s.passage.whole)))
+    nearest = nearest_sentence(claim, each.window.sentences)
     found = find_missing_speaker(claim, nearest, each.window.text.holder)
     named = index_keys(found, claim.language) & claim.passage.content(claim.passage.whole)
     return "" if named else found
@@ -261,9 +262,17 @@ def find_support_by_clauses(claim: Reading, library: Library) -> AuditVerdict | 
         if judgement is None or judgement.verdict != "supported":
             return None
         found.append(judgement)
+    if any(_is_turned(claim, where, library) for each in found for where in each.where):
+        return None
     return AuditVerdict(
         "supported",
         where=tuple(dict.fromkeys(where for each in found for where in each.where)),
         compared=tuple(words for each in found for words in each.compared),
         not_compared=tuple(words for each in found for words in each.not_compared),
     )
+
+
+def _is_turned(claim: Reading, where: Where, library: Library) -> bool:
+    """Check whether a passage has the names or numbers of all of a statement in another order."""
+    text = next((t for t in library.texts if t.name == where.source), None)
+    return text is not None and is_turned_round(claim, read(where.words, text.language))

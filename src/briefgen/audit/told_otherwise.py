@@ -42,17 +42,21 @@ def is_only_likely(claim: Reading, evidence: Reading) -> bool:
     if claim.language != evidence.language:
         plans = bool(mine.terms_in(mine.whole, "modality")) or _AIM in meanings_in(mine)
         aims = _AIM in meanings_in(theirs) and not plans
-        return bool(_possible(evidence) or hedges or aims)
+        may_be_planned = {t.first for t in theirs.terms if t.name == "planned" and plans}
+        possible = [t for t in _possible(evidence) if t.first not in may_be_planned]  # is to, soll
+        return bool(possible or hedges or aims)
     own = mine.content(mine.whole)
     shared = [(len(own & theirs.content(clause)), clause) for clause in theirs.clauses]
-    least = min(max(count for count, _ in shared), _SEVERAL)
+    least = min(max((count for count, _ in shared), default=0), _SEVERAL)
     near = [clause for count, clause in shared if count >= max(least, _FEWEST)]
     return any(clause.has(hedge) for clause in near for hedge in hedges)
 
 
 def leaves_out_condition(claim: Reading, evidence: Reading) -> bool:
-    """Check whether a statement says plainly what a sentence says only for a case: they will, if."""
+    """Check whether a statement says plainly, or for any case, what a sentence says only for a case: if."""
     mine, theirs = claim.passage, evidence.passage
+    if mine.find_entries("in any case") and not theirs.find_entries("in any case"):
+        return True
     open_yet = mine.find_entries("if") or mine.find_entries("conditions") or _possible(claim)
     return not open_yet and bool(theirs.find_entries("if"))
 

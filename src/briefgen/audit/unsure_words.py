@@ -36,7 +36,7 @@ def unsure_words(
     yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
     lacking = {word.at for word in missing}
     for term in claim.passage.terms:  # "less than the price" where a passage compares otherwise
-        if term.first in lacking and _is_decisive(term, claim) and not _has_same(term, near):
+        if term.first in lacking and _is_decisive(term, claim) and not _has_same(term, claim, near):
             yield Difference("direction", False, claim.passage.text_of(term))
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
     if turned or (only_names and is_reordered(claim, window.reading)):
@@ -61,18 +61,21 @@ def _counts_from(passage: Passage, term: Term) -> bool:
     return before in passage.lists["than"] or stem(before, passage.language) in units
 
 
-def _has_same(term: Term, sentences: Iterable[Reading]) -> bool:
+def _has_same(term: Term, claim: Reading, sentences: Iterable[Reading]) -> bool:
     """Check whether a sentence has a word of the same kind and side, which is none of "more than 40"."""
     return any(
-        (_kind(each), each.sign) == (_kind(term), term.sign) and _is_decisive(each, sentence)
+        _kind(term, across=claim.language != sentence.language)
+        == _kind(each, across=claim.language != sentence.language)
+        and each.sign == term.sign
+        and _is_decisive(each, sentence)
         for sentence in sentences
         for each in sentence.passage.terms
     )
 
 
-def _kind(term: Term) -> str:
-    """Return what a word compares: what has risen is more."""
-    return "more" if term.name == "rise" else term.name
+def _kind(term: Term, *, across: bool) -> str:
+    """Return what a word compares: what has risen is more, and "los mayores" are the most, too."""
+    return "more" if term.name == "rise" or (across and term.name == "max") else term.name
 
 
 def with_its_numbers(claim: Reading, sentences: Iterable[Reading]) -> list[Reading]:

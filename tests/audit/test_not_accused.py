@@ -1,0 +1,125 @@
+"""What other words, other forms of a name and other readings may explain is never called an alteration."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.audit.audit import audit_draft
+from briefgen.audit.cognates import is_cognate
+from briefgen.audit.draft import read_draft
+from briefgen.audit.library import Library
+from briefgen.audit.one_name import may_be_one_name
+from briefgen.audit.passages import SourceText
+
+
+def verdicts(words: str, *texts: tuple[str, str]) -> list[str]:
+    """Return the verdicts on a draft of one sentence beside some texts, each with its language."""
+    library = Library(
+        tuple(SourceText(f"{at}.txt", text, language) for at, (text, language) in enumerate(texts))
+    )
+    found = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    return [finding.judgement.verdict for finding in found]
+
+
+NOT_ACCUSED = {
+    "verb that denies": (
+        "Centre-back Berg, 27, has cancelled his Ostby contract by mutual consent to join their rivals.",
+        "Berg, a 27-year-old centre-back, has left his Ostby contract by mutual consent to join their rivals.",
+    ),
+    "denial in a quotation": (
+        'Ann Holt of the port said the tremor "came out of nowhere", and described it as "fairly shallow".',
+        'The tremor was described as "fairly shallow" by Ann Holt of the port.',
+    ),
+    "ordinal of a list": (
+        "Francis I was the first King of Ostland from the Vale branch of the House of Orre.",
+        "The second, Francis I, was the first King of Ostland from the Vale branch of the House of Orre.",
+    ),
+    "vague number": (
+        "Extending the lease of the quay, with 2,500 square feet of space, is very expensive.",
+        "Extending the lease of the quay could be very expensive, potentially costing millions.",
+    ),
+    "later in the past": (
+        "Moe had lost twice. Moe would win their third race in 1989 by a landslide and keep the title.",
+        "In their third race in 1989, Moe kept the title and won by a landslide.",
+    ),
+    "capitals of a title": (
+        "The actor is known for appearing in “all boats great and small” for years.",
+        "The actor is known for appearing in “All Boats Great and Small” for years.",
+    ),
+    "longer title": (
+        "The ruling “Brown v. Board of Harbours of Ostby” was made in 1954.",
+        "In 1954 came the ruling “Brown v. Board of Harbours of Ostby, Vestland”.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_ACCUSED.values(), ids=NOT_ACCUSED)
+def test_what_may_be_explained_is_not_accused(text: str, words: str) -> None:
+    """A statement is not accused of what another word, form or reading of the passage may explain."""
+    found = verdicts(words, (text, "en"))
+    assert found
+    assert not {"altered", "contradicted"} & set(found)
+
+
+NAMES = {
+    "accent": ("Francois", "François", "", True),
+    "shortened": ("Castleford", "Cas", "", True),
+    "first name": ("Aelred Kurtenbach", "Al Kurtenbach", "", True),
+    "form": ("Port Institute", "Port Institution", "", True),
+    "first letters": ("Southern African Clothing", "Sactwu", "", True),
+    "acronym": ("National Institute of Geophysics", "INGV", "", True),
+    "first and last name": ("Davina", "Ayrton", "Davina Ayrton was heard.", True),
+    "two places": ("Kyiv", "Kharkiv", "Kyiv and Kharkiv were hit.", False),
+    "one first name": ("Camilla Nissen", "Camilla Jakobsen", "", False),
+    "one last word": ("Munich Re", "Swiss Re", "", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "text", "same"), NAMES.values(), ids=NAMES)
+def test_forms_of_one_name(one: str, other: str, text: str, same: bool) -> None:
+    """A name may be shortened, accented, in another form or a part of the whole one; others are two."""
+    assert may_be_one_name(one, other, [text]) == same
+
+
+COGNATES = {
+    "noun": ("mechanism", "mechanismus", True),
+    "compound": ("coalition", "koalitionsvertrag", True),
+    "verb": ("recommend", "recommandé", True),
+    "accent": ("decision", "décision", True),
+    "same beginning": ("president", "presa", False),
+    "same letters": ("content", "contenedor", False),
+    "short": ("union", "union", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "same"), COGNATES.values(), ids=COGNATES)
+def test_words_that_two_languages_share(one: str, other: str, same: bool) -> None:
+    """Words with the same beginning and consonants are one word of two languages, if they are long."""
+    assert is_cognate(one, other) == same
+
+
+ACROSS = {
+    "shared words": (
+        "Ab 2027 soll die Kommission den Mechanismus der Kontrolle reformieren.",
+        "From 2027 the commission is to reform the mechanism of control.",
+        "supported",
+    ),
+    "swapped numbers": (
+        "Le personnel coûte 90 600 euros par jour et le gardiennage coûte 13 400 euros par jour.",
+        "Each day 13,400 euros go on staff and 90,600 euros on guards.",
+        "unsupported",
+    ),
+    "less exact number": (
+        "Die Quote ist im Januar auf 8,1 Prozent gestiegen. Normal sind sieben Prozent.",
+        "That is a rise of a good 6.8 per cent.",
+        "unsupported",
+    ),
+    "found nowhere": ("Der Preis stieg auf 63 Euro.", "The board voted by a narrow majority.", "unsupported"),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "verdict"), ACROSS.values(), ids=ACROSS)
+def test_other_language(text: str, words: str, verdict: str) -> None:
+    """Words that both languages have are found; swapped and less exact numbers support nothing."""
+    language = "fr" if "euros" in text else "de"
+    assert verdicts(words, (text, language)) == [verdict]
