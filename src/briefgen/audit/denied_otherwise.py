@@ -39,7 +39,8 @@ def _denies_alone(one: Passage, other: Passage, *, only_nearest: bool = False) -
     most = max((len(own & one.content(clause)) for clause in one.clauses), default=0)
     for term in _denials(one):
         clause = next(c for c in one.clauses if c.has(term.first))
-        if only_nearest and len(own & one.content(clause)) < most:
+        behind = next((part for at in range(term.last, clause.last) if (part := _word(one, at))), frozenset())
+        if only_nearest and len(own & one.content(clause)) < most and behind.isdisjoint(own):
             continue
         denied = denied_words(one, clause, term)
         answering = [c for c in other.clauses if denied & other.content(c)]
@@ -52,6 +53,11 @@ def _denies_alone(one: Passage, other: Passage, *, only_nearest: bool = False) -
         if not other.terms_in(nearest, *_DENYING):
             return True
     return False
+
+
+def _word(passage: Passage, at: int) -> frozenset[str]:
+    """Return the stem of a word; nothing for one that means nothing of its own."""
+    return passage.content(Stretch(at, at + 1))
 
 
 def is_turned_round(claim: Passage, evidence: Passage) -> bool:
