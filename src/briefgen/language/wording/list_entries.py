@@ -53,6 +53,9 @@ class _EntriesByWord(dict[str, list[_Entry]]):
                 self._open.append(entry)
             else:
                 self._closed.setdefault(entry[0], []).append(entry)
+        self._beginnings = tuple(entry[0][:-1] for entry in self._open if entry[0].endswith("*"))
+        self._endings = tuple(entry[0][1:] for entry in self._open if entry[0].startswith("*"))
+        self._has_numbers = any(entry[0] == "#" for entry in self._open)
         self.firsts = frozenset(self._closed)
         self.are_closed = not self._open
 
@@ -60,9 +63,14 @@ class _EntriesByWord(dict[str, list[_Entry]]):
         if len(self) >= _MOST_FOUND:
             self.clear()
         found = self._closed.get(key, [])
-        possible = [entry for entry in self._open if fits(entry[0], key)]
+        possible = [entry for entry in self._open if fits(entry[0], key)] if self._may_begin(key) else []
         self[key] = sorted((*found, *possible), key=_longest_first) if possible else found
         return self[key]
+
+    def _may_begin(self, key: str) -> bool:
+        """Check whether a word may begin an open entry; most words begin none."""
+        bent = key.startswith(self._beginnings) or key.endswith(self._endings)
+        return bent or (self._has_numbers and key[0].isdigit())
 
 
 @lru_cache(maxsize=512)

@@ -21,9 +21,9 @@ _DROPPED = lazy(
 """What is not compared: accents set on their own, vowel signs of Arabic and Hebrew, invisible characters."""
 _NUMBER = r"\d+(?:[.,:'’٫٬]\d+)*"
 _LETTER = rf"(?!\d)[\w{_MARKS}]"
-_LETTERS = rf"(?:[^\W\d]+|(?:(?!\d)[{_MARKS}])+)+"
-_WORD = lazy(rf"{_NUMBER}|{_LETTERS}")
-_ENGLISH = lazy(rf"{_NUMBER}|['’](?i:s|re|ve|ll|d|m)(?![\w{_MARKS}])|{_LETTERS}")
+_LETTERS = rf"(?:[^\W\d]++|(?:(?!\d)[{_MARKS}])++)++"
+_WORD = lazy(rf"{_LETTERS}|{_NUMBER}")
+_ENGLISH = lazy(rf"{_LETTERS}|{_NUMBER}|['’](?i:s|re|ve|ll|d|m)(?![\w{_MARKS}])")
 _ENGLISH_NOT = lazy(
     rf"{_NUMBER}|n['’]t(?![\w{_MARKS}])|['’](?:s|re|ve|ll|d|m)(?![\w{_MARKS}])"
     rf"|(?:{_LETTER})+?(?=n['’]t(?!\w))|(?:{_LETTER})+",

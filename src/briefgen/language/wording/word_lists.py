@@ -95,10 +95,11 @@ class WordLists(dict[str, frozenset[str]]):
             if not entries or at < following:
                 continue
             longest = at
+            apart_from_next = at + 1 < len(words) and _are_apart(words, at + 1)
             senses: tuple[Sense, ...] = ()
             apart: dict[Sense, int] = {}
             for rest, meant in entries:
-                if rest and rest[0] != _GAP and at + 1 < len(words) and _are_apart(words, at + 1):
+                if apart_from_next and rest and rest[0] != _GAP:
                     continue
                 end = match_entry(rest, words, at + 1)
                 if end and _GAP in rest:
