@@ -40,6 +40,7 @@ def _has_by_verb(bound: Bound, other: Placed) -> bool:
     behind = _ENDS.split(reading.text[number.end : min(until, number.end + reach)])[0]
     said, if_denied = _SAID_BY[bound]
     words = [(said, False), *([(if_denied, True)] if if_denied else [])]
+    words += [(_REACHING, False)] if bound == "at-most" else []
     return any(
         _is_denied(found, reading.language) == denied
         for part in (before.lower(), behind.lower())
@@ -60,9 +61,9 @@ _REACH, _REACH_UNSPACED = 90, 16
 _ENDS = lazy(r"[.;:()](?: |$)|[。；：（），]|,(?=[^\s\d])")
 _DENIAL = WordPattern(r"(?<!\w){negation}(?: \w+){0,2} ?$")
 _DENIAL_REACH = 40
-_BEYOND, _SHORT, _NEAR, _ESTIMATING = (
+_BEYOND, _SHORT, _NEAR, _ESTIMATING, _REACHING = (
     (WordPattern(rf"(?<!\w){{{name}}}"), WordPattern(f"{{{name}}}"))
-    for name in ("going beyond", "falling short", "coming near", "estimating")
+    for name in ("going beyond", "falling short", "coming near", "estimating", "reaching up to")
 )
 """Words beside a number that say a bound or an estimate: those that begin a word, and any in a text without
 spaces."""

@@ -11,6 +11,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.names_with_numbers import is_named_price
+from briefgen.language.parts_in_words import is_of_part
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.compare_sides import is_turned_round
@@ -111,7 +112,7 @@ def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bo
     first = quantity.first
     if _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
         return True
-    if _is_list_counted(quantity, evidence):
+    if _is_list_counted(quantity, evidence) or is_of_part(quantity, claim, evidence):
         return True
     if first.low == 2 and _PAIR.of("any").search(evidence.text.lower()):
         return True

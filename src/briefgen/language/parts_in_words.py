@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from briefgen.language.claims import Quantity, Sense
+from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 
 
 def is_part_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
@@ -38,3 +41,18 @@ _FRACTIONS = tuple(
     sorted(Fraction(*f) for f in ((1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (9, 10)))
 )
 """Common fractions, in order."""
+
+
+def is_of_part(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a count is of a share of the evidence, or of its whole: eight of Ayr's ten parks."""
+    shares = {g.first.low for g in evidence.of(Quantity) if g.first.kind == "share" and not g.in_digits}
+    counts = [q for q in claim.of(Quantity) if q.first.kind == "count" and q.first.low > 0] if shares else []
+    return any(
+        quantity in (part, whole)
+        and part.first.low / whole.first.low in shares
+        and _OF_WHOLE.of(claim.language).match(claim.text, part.end)
+        for part, whole in pairwise(counts)
+    )
+
+
+_OF_WHOLE = WordPattern(r" {of} ")

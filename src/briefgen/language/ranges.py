@@ -90,6 +90,7 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         and not (gap in words_of("any", _EITHER) and _are_neighbours(first, second))
     ):
         return None
+    second = _shared_before(scan, first, second)
     if first.low != first.high or second.low != second.high or _other_unit(first, second):
         return None
     low, high = _scaled_alike(first, second)
@@ -104,6 +105,17 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         unit=second.unit or first.unit,
         other=None,
         place=min(first.place, second.place),
+    )
+
+
+def _shared_before(scan: Scan, first: Amount, second: Amount) -> Amount:
+    """Make a share of the second end where the word for it is before the first one: yüzde 30 ila 43."""
+    before = first.kind == "share" and not scan.text[first.start].isdigit()
+    if not before or second.kind != "count" or second.noun or not second.in_digits:
+        return second
+    by = first.parts
+    return second._replace(
+        kind="share", low=second.low / by, high=second.high / by, place=second.place / by, parts=by
     )
 
 

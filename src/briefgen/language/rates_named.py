@@ -31,6 +31,11 @@ def names_rate_too(per: str, text: Reading) -> bool:
     return per in _rates(text) and all(q.per != per for q in text.of(Quantity))
 
 
+def names_rate(per: str, text: Reading) -> bool:
+    """Check whether a text names a rate, of any of its numbers."""
+    return per in _rates(text)
+
+
 def _rates(text: Reading) -> set[str]:
     small = text.text.lower()
     phrases = load_lexicon(text.language).rates.meanings
