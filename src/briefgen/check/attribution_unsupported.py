@@ -28,6 +28,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
+from briefgen.check.misspelt import find_misspelt
 from briefgen.check.prose_field import ProseField, all_are_read, every_word, link_spans, place_of, words_of
 from briefgen.check.speaking_state import find_other_state
 from briefgen.check.support import Supports
@@ -134,6 +135,10 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
         hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"
         yield error(RULE, span, message, hint)
     yield from _swapped(entry, language, own, corpus)
+    origin = corpus.origins.get(fact.attributed_to or "")
+    if origin and is_person(origin.value) and (place := find_misspelt(statement, _short(origin.value))):
+        message = f"`{statement[slice(*place)]}` is not how `{origin.value.name}` is written"
+        yield warning(RULE, entry.within(("statement",), *place), message, f"write `{_short(origin.value)}`")
 
 
 def _speaker_of(statement: str, language: str) -> str:

@@ -115,7 +115,7 @@ def _in_same_link(date: DateClaim, children: Inlines, corpus: Corpus) -> list[Da
 
 def _list(dates: list[DateClaim]) -> str:
     """List the dates that the facts of a paragraph have."""
-    known = dict.fromkeys(f"`{date.words}`" for date in dates)
+    known = dict.fromkeys(f"`{date.words.rstrip('~')}`" for date in dates)
     return f"; they have {', '.join(list(known)[:_MOST_NAMED])}" if known else ""
 
 

@@ -11,10 +11,7 @@ from briefgen.language.read import read
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker
-from briefgen.language.wording.transfers import named_in
-
-_CODE = 2
-"""Letters of a country's code."""
+from briefgen.language.wording.transfers import CODE, named_in
 
 
 class OtherName(Struct, frozen=True):
@@ -59,7 +56,7 @@ def find_other_name(
 
 
 def _is_code(name: str) -> bool:
-    return name.isupper() and len(name) == _CODE
+    return name.isupper() and len(name) == CODE
 
 
 def _is_known(passage: Passage, part: Stretch, name: str, around: str) -> bool:
@@ -78,7 +75,7 @@ def _has(texts: Sequence[Passage], name: str) -> bool:
     """Check whether some texts name a state, or someone, in any form."""
     for text in texts:
         if _is_code(name):
-            if any(place.name[:_CODE] == name for place in text.places):
+            if any(place.name[:CODE] == name for place in text.places):
                 return True
         elif is_named(
             name, frozenset(word.key for word in text.words), text.language, text.language, alone=True

@@ -9,15 +9,11 @@ from briefgen.corpus.fact import Fact
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.places import OF_COUNTRY
 from briefgen.language.wording.speakers import find_speaker
+from briefgen.language.wording.transfers import CODE, STATES
 from briefgen.language.wording.word_lists import Term
 
 _OF_STATES = frozenset({"government", "state-media"})
-_SIGNS = (1, -1, OF_COUNTRY)
-"""Signs of what names a country: its name, a city, and a word for what is of it."""
-_CODE = 2
-"""Characters of a country's code; a city that is no capital has more behind it."""
 _INSERTED = 1
 """The number of the part that is inserted: Seoul, The Guardian reports, says that."""
 _UP_TO_VERB = 2
@@ -34,7 +30,7 @@ def find_other_state(fact: Fact, corpus: Corpus, usual: str) -> tuple[int, int] 
         return None
     named = read(origin.value.name, guess_language(origin.value.name, (), usual)).passage
     statement = read(fact.statement, guess_language(fact.statement, (), usual)).passage
-    own = {_code(place) for place in named.places if place.sign in _SIGNS}
+    own = {_code(place) for place in named.places if place.sign in STATES}
     spoken = [place for part in _speakers(statement) for place in _states(statement, part)] if own else []
     if not spoken or any(_code(place) in own for place in spoken):
         return None
@@ -58,9 +54,9 @@ def _states(passage: Passage, part: Stretch) -> Iterator[Term]:
     for place in passage.places:
         ends = {name.last for name in passage.names if name.first <= place.first < place.last < name.last}
         person = any(bodies.isdisjoint(passage.keys(Stretch(place.last, end))) for end in ends)
-        if place.sign in _SIGNS and part.has(place.first) and not person:
+        if place.sign in STATES and part.has(place.first) and not person:
             yield place
 
 
 def _code(place: Term) -> str:
-    return place.name[:_CODE]
+    return place.name[:CODE]

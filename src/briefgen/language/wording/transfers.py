@@ -12,8 +12,10 @@ from briefgen.language.wording.passage import Passage, Stretch
 
 _NEAR = 3
 """Words behind a verb up to whom something is given: gave Kim a car."""
-_STATES = (1, -1, 4)
-"""Signs of what names a country: its name, a city, and a word for what is of it."""
+STATES = (1, -1, 4)
+"""Signs of what names a state: its name, a city, and a word for what is of it."""
+CODE = 2
+"""Letters of the code of a state; a city that is no capital has more behind them."""
 
 
 class Transfer(Struct, frozen=True):
@@ -68,9 +70,9 @@ def _is_other(passage: Passage, verb: int, name: Stretch, *, to: bool) -> bool:
 
 def named_in(passage: Passage, part: Stretch) -> list[tuple[str, Stretch]]:
     """List the states and names in some words, in order: a state by its code, another by its last word."""
-    places = [place for place in passage.places if place.sign in _STATES and part.has(place.first)]
+    places = [place for place in passage.places if place.sign in STATES and part.has(place.first)]
     located = {at for place in places for at in range(place.first, place.last)}
-    found = [(place.name[:2], Stretch(place.first, place.last)) for place in places]
+    found = [(place.name[:CODE], Stretch(place.first, place.last)) for place in places]
     calendar = passage.lists["calendar"]
     found += (
         (name.keys[-1], Stretch(name.first, name.last))
