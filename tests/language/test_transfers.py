@@ -16,6 +16,9 @@ HONEST = [
     ("Russia received containers from North Korea.", SHELLS),
     ("Pyongyang shipped containers to Moscow.", SHELLS),
     ("Russia sent North Korea oil.", f"{SHELLS} Russia has sent North Korea oil."),
+    ("The minister gave Kim a limousine.", SENT),
+    ("Russia gave Kim a limousine.", SENT),
+    ("Vladimir Putin gave Kim a limousine.", SENT),
     ("Kim was sent a limousine by Putin.", SENT),
     ("Kim sent his sister to Beijing.", SENT),
     ("Mole Works sold the plant in May to Ferrylines.", "Mole Works sold the plant to Ferrylines."),
@@ -25,7 +28,12 @@ DISHONEST = [
     ("Lee writes that Kim gave Putin a limousine.", SENT),
     ("Putin received a limousine from Kim.", SENT),
     ("Russia has sent North Korea 11,000 containers.", SHELLS),
+    (
+        "Russia has sent North Korea 11,000 containers.",
+        "North Korea had transferred containers to aid Russia's war.",
+    ),
     ("Moscow shipped containers to Pyongyang.", SHELLS),
+    ("Lee writes that Xi gave Kim a limousine.", SENT),
     ("Ferrylines sold the plant to Vitol.", "Vitol sold the plant to Ferrylines."),
 ]
 

@@ -28,7 +28,11 @@ class Transfer(Struct, frozen=True):
 
 
 def turned_transfers(claim: Passage, texts: Sequence[Passage]) -> Iterator[Difference]:
-    """Yield where a claim has one give to another what some texts say the other gave."""
+    """Yield where a claim has one give to another what some texts say the other, or somebody else, gave.
+
+    Somebody else counts where both are names, for one speaks of a state by its head, and where no text has
+    the one of the claim.
+    """
     mine = list(find_transfers(claim))
     if not mine:
         return
@@ -37,8 +41,16 @@ def turned_transfers(claim: Passage, texts: Sequence[Passage]) -> Iterator[Diffe
     for transfer in mine:
         turned = (transfer.receiver, transfer.giver)
         found = next((pair for pair in theirs if (pair[1].giver, pair[1].receiver) == turned), None)
+        found = found or next((pair for pair in theirs if _is_from_another(transfer, pair[1], texts)), None)
         if found and (transfer.giver, transfer.receiver) not in said:
             yield differ("subject", claim, transfer.part, found[0], found[1].part, sure=False)
+
+
+def _is_from_another(mine: Transfer, theirs: Transfer, texts: Sequence[Passage]) -> bool:
+    """Check whether somebody else gives to the same one, and no text has the giver of a claim."""
+    if mine.receiver != theirs.receiver or any(name.isupper() for name in (mine.giver, theirs.giver)):
+        return False
+    return not any(word.key == mine.giver for text in texts for word in text.words)
 
 
 def find_transfers(passage: Passage) -> Iterator[Transfer]:
@@ -61,11 +73,17 @@ def find_transfers(passage: Passage) -> Iterator[Transfer]:
 
 
 def _is_other(passage: Passage, verb: int, name: Stretch, *, to: bool) -> bool:
-    """Check whether a name behind a verb is that of whom something is given, or from whom it comes."""
+    """Check whether a name behind a verb is that of whom something is given, or from whom it comes.
+
+    What is sent "to aid Russia" is given to Russia.
+    """
     before = passage.words[name.first - 1].key
     if not to:
         return before == "from"
-    return before == "to" or (name.first <= verb + _NEAR and before not in passage.lists["prepositions"])
+    aim = passage.words[name.first - 2].key if name.first > verb + 2 else ""
+    return "to" in (before, aim) or (
+        name.first <= verb + _NEAR and before not in passage.lists["prepositions"]
+    )
 
 
 def named_in(passage: Passage, part: Stretch) -> list[tuple[str, Stretch]]:
