@@ -71,6 +71,7 @@ def _of_others(
         message = f"the event names `{other.words}`, where its fact has `{other.instead}`"
         hint = f"write `{other.instead}`, if that is meant; if both are, allow the finding"
         yield from [] if span in known else [warning(RULE, span, message, hint)]
+        return
     claim = read(event, statement.language).passage
     for turned in turned_transfers(claim, [statement, *texts]):
         span = entry.within(("event",), turned.start, turned.end)
