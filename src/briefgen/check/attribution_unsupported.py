@@ -3,13 +3,13 @@
 It applies to origins that are a person, a think tank, an academic or a medium. Where prose names one, a
 fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
 a fact may give words only to an origin of that fact, or to one that its quotation names; whom the sentence
-around the quotation names may act in it. An origin in `attributed_to` must be quoted, or named in the
-statement or in the sentence around a quotation.
+around the quotation names, or the text right before it, may act in it. An origin in `attributed_to` must be
+quoted, or named in the statement or in the sentence around a quotation.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Of a government or state media only the state counts: one part of it speaks for another.
 
-A person is named by the family name, a body by its whole name, by its own word, such as Bertelsmann of
+A person is named by a family name, a body by its whole name, by its own word, such as Bertelsmann of
 Bertelsmann Stiftung, or by its initials. "Lee Jae-myung" does not name Sung-Yoon Lee,
 and "off Dover" names no person.
 
@@ -128,7 +128,7 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
         if _speaks_in_sentence(word, fact, supports):
             continue
         speaks = word in _speaker_of(statement, language)
-        if plain(word) in plain(exact) or (not speaks and _is_in_sentence(word, fact, supports)):
+        if plain(word) in plain(exact) or (not speaks and _is_spoken_of(word, fact, supports)):
             continue
         span = entry.within(("statement",), start, end)
         message = f"the statement names `{word}`, which the fact is not from"
@@ -159,6 +159,13 @@ def _is_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
     """Check whether the sentences of a fact's quotations have a word."""
     pattern = re.compile(rf"(?<!\w){re.escape(plain(word))}(?!\w)")
     return any(pattern.search(plain(text.text)) for text, _ in supports.of_fact(fact).texts)
+
+
+def _is_spoken_of(word: str, fact: Fact, supports: Supports) -> bool:
+    """Check whether the sentences of a fact's quotations have a name, or the two before these: him."""
+    if _is_in_sentence(word, fact, supports):
+        return True
+    return any(plain(word) in plain(around.before) for around in supports.of_fact(fact).around)
 
 
 def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
@@ -200,7 +207,9 @@ def _foreign(
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
     initials = (word for word in _full(origin.value).split() if word.isupper() and len(word) > _ONE_LETTER)
-    names = {plain(_short(origin.value)), plain(own_word(_full(origin.value))), *map(plain, initials)} - {""}
+    surnames = _full(origin.value).split()[1:] if is_person(origin.value) else []
+    names = {_short(origin.value), own_word(_full(origin.value)), *initials}
+    names = {plain(name) for name in (*names, *(each for each in surnames if len(each) > _BEGINNING)) if name}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         yield error(

@@ -1,8 +1,9 @@
 """likelihood-word: running text has a word of probability that the brief's profile does not define.
 
 Readers understand "a good chance" or "may" differently. The terms of the profile pass; so do "will", quoted
-words, what a sentence lays to a speaker, what a law permits or a linked fact says is allowed, what a thing is
-able to do, a probability with its number, and comparatives such as "more likely to".
+words, what a sentence lays to a speaker, what a law permits or a linked fact says is allowed, what a linked
+fact itself says may be or has as a forecast, a plan or a target, what a thing is able to do, a probability
+with its number, and comparatives such as "more likely to".
 
 Not checked are judgements, whose likelihood is a field; a view's `claim` and `reasoning`, which are its
 holder's; an option's `risks`, which say what may happen; and decisions and next steps, which ask for
@@ -32,8 +33,10 @@ from briefgen.check.prose_field import (
     words_of,
 )
 from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language import word_pattern
+from briefgen.language.guess import guess_language
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.likelihood import LikelihoodWords, find_likelihood
 from briefgen.reading.entry import Entry
@@ -64,7 +67,9 @@ def _in_field(
 ) -> Iterator[Diagnostic]:
     for children in field.paragraphs():
         for found in find_likelihood(words_of(children), field.language):
-            if found.term not in known and not _is_permission(found, field, children, corpus):
+            linked = _linked(found, field, children, corpus)
+            own = not any(_leaves_open(fact) for fact in linked)
+            if found.term not in known and own and not _is_permission(found, field, linked):
                 span = field.span(*place_of(children, found.start, found.end))
                 message = f"`{found.words}` is not a term of the profile `{profile.id}`"
                 terms = ", ".join(f"`{band.terms[0]}` ({band.range_words})" for band in profile.bands)
@@ -72,17 +77,31 @@ def _in_field(
                 yield warning(RULE, span, message, hint, f"or use a term that has a range: {terms}")
 
 
-def _is_permission(found: LikelihoodWords, field: ProseField, children: Inlines, corpus: Corpus) -> bool:
-    """Check whether "may" says what a fact that its sentence links says is allowed."""
-    if found.term not in word_pattern.words_of(field.language, "modals of a permission"):
-        return False
+def _linked(found: LikelihoodWords, field: ProseField, children: Inlines, corpus: Corpus) -> list[Fact]:
+    """Return the facts that the sentence of a word links."""
     first, last = sentences_around(words_of(children), field.language, found.start, found.end)
-    linked = (
-        corpus.facts[link.id].value.statement
+    return [
+        corpus.facts[link.id].value
         for link, start, end in link_spans(children)
         if link.scheme == "fact" and link.id in corpus.facts and first <= start and end <= last
-    )
-    return any(_ALLOWED.of(field.language).search(statement.casefold()) for statement in linked)
+    ]
+
+
+def _leaves_open(fact: Fact) -> bool:
+    """Check whether a fact is a forecast or plan, or says itself that something may be."""
+    open_figure = fact.figure is not None and fact.figure.status in _OPEN
+    language = guess_language(fact.statement, ())
+    return open_figure or any(find_likelihood(fact.statement, language, reported=True))
+
+
+_OPEN = frozenset({"forecast", "announced", "target"})
+
+
+def _is_permission(found: LikelihoodWords, field: ProseField, linked: list[Fact]) -> bool:
+    """Check whether "may" says what a linked fact says is allowed."""
+    if found.term not in word_pattern.words_of(field.language, "modals of a permission"):
+        return False
+    return any(_ALLOWED.of(field.language).search(fact.statement.casefold()) for fact in linked)
 
 
 _ALLOWED = word_pattern.WordPattern(r"(?<!\w){allowing}(?!\w)")

@@ -21,9 +21,11 @@ from briefgen.corpus.quotation_proofs import Proof, Proofs
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language.guess import guess_language
+from briefgen.language.lazy import lazy
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.tokens import find_tokens
 from briefgen.language.wording.word_lists import Term
 from briefgen.reading.entry import Entry
 
@@ -77,11 +79,15 @@ def _of_quotation(proof: Proof, corpus: Corpus, others: Sequence[str] = ()) -> I
 def _left_out(proof: Proof, language: str) -> Iterator[str]:
     """Find the words for "not" between the fragments of a quotation, not apart from both by commas."""
     for gap in proof.left_out:
-        passage = read(gap, language).passage
+        passage = read(_IN_BRACKETS.sub(" ", gap), language).passage
         beside = (*passage.segments[:1], *passage.segments[-1:])
         for term in passage.terms_in(passage.whole, "negation"):
             if any(part.has(term.first) for part in beside):
                 yield passage.text_of(term)
+
+
+_IN_BRACKETS = lazy(r"\([^()]*\)")
+"""What a text adds in brackets denies nothing outside of them."""
 
 
 def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
@@ -100,13 +106,12 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             quoted.first - _BEFORE < term.last <= quoted.first
             and not _is_apart(passage, term.last, quoted.first + 1)
             and _commas(passage, term.last, quoted.first + 1) != 1  # two set apart what is between
+            and not (term.last < quoted.first and passage.words[quoted.first].key in passage.lists["finite"])
         ):
             whole = _with_its_verb(passage, term)
-            yield (
-                passage.text_of(whole),
-                _with_commas(passage, Stretch(whole.first, quoted.first)),
-                "before",
-            )
+            left_out = _with_commas(passage, Stretch(whole.first, quoted.first))
+            if not _is_of_a_heading(left_out, proof):
+                yield passage.text_of(whole), left_out, "before"
         near = quoted.last <= term.first < quoted.last + _AFTER and term.group == "negation"
         if (
             near
@@ -115,6 +120,18 @@ def _negations(proof: Proof, language: str) -> Iterator[tuple[str, str, str]]:
             and not _commas(passage, quoted.last, term.first + 1)
         ):
             yield passage.text_of(term), _with_commas(passage, Stretch(quoted.last, term.last)), "after"
+
+
+def _is_of_a_heading(left_out: str, proof: Proof) -> bool:
+    """Check whether words before a quotation that opens a sentence are of a heading without a full stop."""
+    sentence = proof.context.sentence
+    opens = proof.quotation.evidence.exact[:1].isupper()
+    return bool(sentence) and opens and _keys(left_out) not in _keys(sentence)
+
+
+def _keys(text: str) -> str:
+    """Return the words of a text without what is between them."""
+    return " ".join(token.key for token in find_tokens(text, "en"))
 
 
 def _with_its_verb(passage: Passage, term: Term) -> Stretch:

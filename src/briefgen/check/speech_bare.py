@@ -7,6 +7,7 @@ its own voice is its origin's: it needs no other attribution.
 PASS  attributed_to: port-of-eastmere      (its words in a newspaper's report)
 PASS  statement: The channel is shut, says Ann Holt of the pilots.
 PASS  statement: Holt wants the channel shut.      (“Shut it,” Ann Holt of the pilots said)
+PASS  statement: A pilot says that the channel is shut.     (who has no name in the report either)
 PASS  no attributed_to                     (the port's own notice, outside quotation marks)
 FAIL  statement: The channel is shut.      (no attributed_to, and only interviews or quoted speech say so)
 
@@ -26,6 +27,7 @@ from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences
 from briefgen.language.tables import base_language
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import Voice, find_voices, is_attributed
@@ -59,7 +61,20 @@ def _names_speaker(fact: Fact, corpus: Corpus, proofs: list[Proof]) -> bool:
     sources = [corpus.sources.get(evidence.source) for evidence in fact.evidence]
     language = guess_language(fact.statement, [s.value.language for s in sources if s is not None])
     passage = read(fact.statement, language).passage
-    return is_attributed(passage) or all(_begins_with_speaker(passage, proof) for proof in proofs)
+    return (
+        is_attributed(passage)
+        or _speaks_unnamed(passage, proofs)
+        or all(_begins_with_speaker(passage, proof) for proof in proofs)
+    )
+
+
+def _speaks_unnamed(statement: Passage, proofs: list[Proof]) -> bool:
+    """Check whether a statement gives its words to someone, whom the reporter does not name: a man says."""
+    one = words_of("any", "indefinite articles")
+    speaking = any(statement.words[voice.speaker.first].key in one for voice in find_voices(statement))
+    return speaking and not any(
+        list(_names_outside(proof.context.sentence, proof.language)) for proof in proofs
+    )
 
 
 def _begins_with_speaker(statement: Passage, proof: Proof) -> bool:

@@ -54,7 +54,8 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
     possible = (*_in_years_named(given), *seasons_of(evidence), *counted)
     for mine in claim.of(DateClaim):
         meant = [_without_relation_elsewhere(each, evidence) for each in _as_meant(mine, claim)]
-        meant += _without_part(meant, named) if claim.language != evidence.language else []
+        if claim.language != evidence.language:  # which words deny there is not always known
+            meant += [*_without_part(meant, named), *(d for d in (mine,) if _is_said(d, evidence))]
         if any(agrees(each, theirs, issued) for each in meant for theirs in possible):
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
@@ -73,6 +74,15 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
         sure = sure and not _has_only_no_year(rival, mine)
         yield _difference(mine, rival if sure else None, sure=sure)
+
+
+def _is_said(date: DateClaim, evidence: Reading) -> bool:
+    """Check whether evidence has the same word, such as "before", at the same date."""
+    return any(
+        (date.relation, date.year, date.month, date.day)
+        == (theirs.relation, theirs.year, theirs.month, theirs.day)
+        for theirs in evidence.of(DateClaim)
+    )
 
 
 def _zone(reading: Reading, time: TimeOfDay) -> str:

@@ -12,6 +12,7 @@ from briefgen.language.east_asian import find_east_asian_parts
 from briefgen.language.every_nth import every_nth
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.measures import to_base
 from briefgen.language.number_words import values_of
 from briefgen.language.one_in import DIGITS_BEFORE, one_in
 from briefgen.language.scan import Scan, Word
@@ -87,13 +88,21 @@ _WHOLE_AFTER = WordPattern(r" {of behind a part}(?!\w)")
 
 
 def _whole_unit(scan: Scan, word: Word) -> Number | None:
-    """Read the "a" of "a week and a half" as one."""
+    """Read the "a" of "a week and a half" and of "about a kilometre" as one."""
     if word.text not in scan.lexicon.articles and word.text not in words_of("any", "indefinite articles"):
         return None
     unit = scan.lexicon.units.at(scan.text, word.end + 1)
-    if unit and scan.lexicon.plus.at(scan.text, unit[0] + 1):
+    if not unit:
+        return None
+    qualified = scan.lexicon.bounds_before.before(scan.text, word.start - 1) if word.start else None
+    sized = qualified and to_base(Fraction(1), unit[1])[0] in _SIZES
+    if sized or scan.lexicon.plus.at(scan.text, unit[0] + 1):
         return Number(word.start, word.end, Fraction(1), Fraction(1), in_digits=False)
     return None
+
+
+_SIZES = frozenset({"length", "mass", "area", "volume"})
+"""Kinds of measures of which one unit may be counted; "more than a year" is said of any longer time."""
 
 
 def _part(scan: Scan, i: int) -> Quantity | Number | None:

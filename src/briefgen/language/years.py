@@ -60,6 +60,8 @@ def _is_english_year(scan: Scan, start: int, head: str, end: int, number: int) -
     likely = _LIKELY[0] <= number <= _LIKELY[1]
     if not likely and re.match(r" [a-z]", scan.text[end : end + 2]):
         return bool(_FIRM.of("any").search(head))
+    if likely and number % 50 and head.endswith("'s ") and scan.cased[end + 1 : end + 2].isupper():
+        return True  # Hale's 2016 Massachusetts campaign
     if _COUNTED.of("en").match(scan.text, end) and not _is_before_acronym(scan, head, end):
         return bool(_FIRM.of("en").search(head)) or _ends_span(scan, start)
     return bool(_BEFORE.of("any").search(head)) or not head.strip() or _loose(scan, head, end)

@@ -12,12 +12,13 @@ from itertools import pairwise
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import VALUES, Mark, value_marks
+from briefgen.language.wording.marks import VALUES, Mark
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
-from briefgen.language.wording.subjects import split_at_verb, subject_of
+from briefgen.language.wording.subjects import subject_of
 from briefgen.language.wording.things import KINDS_OF_THINGS
 from briefgen.language.wording.units import BELONGING, Owner, belonging_marks, read_units
+from briefgen.language.wording.verb_taken import is_joined, verb_taken, words_beside_values
 
 _DASHES = re.compile(r" [-–—]")
 _SCOPES = frozenset({"period", "month", "year"})
@@ -41,17 +42,25 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
         homes = [unit for unit in units if value.what in unit.marks]
         if value.kind not in VALUES or len(homes) != 1 or _is_bracketed(homes[0].part, evidence):
             continue
+        if _is_elided(homes[0], mine, evidence):
+            continue
         counts_others = _counts_others(homes[0].part, evidence)
         others = [unit for unit in units if not _is_subject_of(unit, homes[0], evidence)]
         other = None if counts_others else _taken_from(value, homes[0], others, mine, claim, across=across)
         if other is None and not across:
-            other = _verb_taken(value, homes[0], units, mine, claim, evidence)
+            other = verb_taken(value, homes[0], units, mine, claim, evidence)
         if other is not None:
             first, last = sorted((other.at, value.at))
             yield differ(
                 _respect(other), claim, Stretch(first, last + 1), evidence, homes[0].part, sure=False
             )
             return
+
+
+def _is_elided(home: Owner, mine: list[Mark], evidence: Passage) -> bool:
+    """Check whether a part has all values of a claim and no word: a cost of 4 in 2026 and 9 in 2027."""
+    all_there = len(mine) > 1 and home.marks.issuperset(mark.what for mark in mine)
+    return all_there and not words_beside_values(evidence, home.part)
 
 
 def is_other_time(claim: Passage, mark: Mark) -> bool:
@@ -139,79 +148,6 @@ def _taken_from(
     return None
 
 
-def _verb_taken(
-    value: Mark, home: Owner, units: list[Owner], mine: list[Mark], claim: Passage, evidence: Passage
-) -> Mark | None:
-    """Find a verb of the claim that the evidence has with another value: fined for ordered to pay."""
-    claimed = {mark.what for mark in mine}
-    subject, verb_part = split_at_verb(claim, claim.whole)
-    acts = _verb_chain(claim, verb_part)
-    shared = home.own_words & _words_beside_values(claim, claim.whole)
-    home_verb = _verb_words(home.part, home.own_words, evidence)
-    if not claim.content(subject) or not acts or home_verb <= claim.content(subject):
-        return None
-    if shared - claim.content(subject):
-        return None  # it has other words of the part, too
-    planned = claim.language == "en" and claim.terms_in(verb_part, "modality")
-    if planned or _have_a_side(claim, verb_part, evidence, home.part):
-        return None  # was to cost, of what was budgeted; or the same in other words
-    for away in units:
-        if away is home or not any(
-            kind == value.kind and (kind, key) not in claimed for kind, key in away.marks
-        ):
-            continue
-        taken = acts & _verb_words(away.part, away.own_words, evidence)
-        for at in range(verb_part.first, verb_part.last):
-            joined = _is_joined(claim, Stretch(*sorted((at, value.at))))
-            if joined and stem(claim.words[at].key, claim.language) in taken:
-                return Mark(at, at + 1, "word", claim.words[at].key)
-    return None
-
-
-def _is_joined(claim: Passage, part: Stretch) -> bool:
-    """Check whether no comma is between two words, as in "passed in May, applies from 1 July"."""
-    inner = range(part.first + 1, min(part.last + 1, len(claim.words)))
-    return all("," not in claim.gap_before(at) for at in inner)
-
-
-def _verb_words(part: Stretch, own_words: frozenset[str], passage: Passage) -> frozenset[str]:
-    """Return the words of a part's own that its verb has: fined, of "was fined"; ordered, pay."""
-    _, verb_part = split_at_verb(passage, part)
-    return own_words & _verb_chain(passage, verb_part)
-
-
-def _verb_chain(passage: Passage, verb_part: Stretch) -> frozenset[str]:
-    """Return the stems of a verb and of those that follow it, up to its object or what else it needs."""
-    lists = passage.lists
-    ends = lists["articles"] | lists["determiners"] | lists["conjunctions"]
-    marks = [mark for mark in value_marks(passage) if mark.kind != "ordinal"]
-    valued = {at for mark in marks for at in range(mark.at, mark.last)}
-    found: frozenset[str] = frozenset()
-    for at in range(verb_part.first, verb_part.last):
-        key = passage.words[at].key
-        if at in valued or key in ends or (found and key in lists["prepositions"] and key != "to"):
-            break
-        found |= passage.content(Stretch(at, at + 1))
-    return found
-
-
-def _words_beside_values(passage: Passage, part: Stretch) -> frozenset[str]:
-    """Return the stems of the words of a part that are no values."""
-    valued = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
-    places = (Stretch(at, at + 1) for at in range(part.first, part.last) if at not in valued)
-    return frozenset().union(*(passage.content(place) for place in places))
-
-
-def _have_a_side(claim: Passage, verb_part: Stretch, evidence: Passage, part: Stretch) -> bool:
-    """Check whether two parts take the same side of a pair, as in fired and sacked."""
-    sides = {(t.name, t.sign) for t in claim.terms_in(verb_part, "pairs") if t.name not in _WIDE}
-    return any((t.name, t.sign) in sides for t in evidence.terms_in(part, "pairs"))
-
-
-_WIDE = frozenset({"impose", "begin"})
-"""Pairs whose words do not mean the same: imposed, extended."""
-
-
 def _name_at(at: int, passage: Passage) -> tuple[str, ...]:
     return next((name.keys for name in passage.names if name.first == at), ())
 
@@ -235,7 +171,7 @@ def _foreign_word(value: Mark, home: Owner, away: Owner, claim: Passage, *, alik
         others = own - {_subject_of(claim)}
         wanted = others & away.own_words if others.isdisjoint(home.own_words) else frozenset()
         places = (at for at, each in enumerate(stems) if each in wanted)
-        return next((at for at in places if _is_joined(claim, Stretch(*sorted((at, value.at))))), None)
+        return next((at for at in places if is_joined(claim, Stretch(*sorted((at, value.at))))), None)
     if home.opening in ("", "verb", "apposition") or not home.own_words or own.isdisjoint(away.own_words):
         return None
     if not own.isdisjoint(home.place):

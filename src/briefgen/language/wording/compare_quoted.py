@@ -41,7 +41,9 @@ def _is_copied(keys: list[str], claim: Passage, evidence: Passage) -> bool:
     if any(key in claim.lists["empty"] and key not in evidence.lists["empty"] for key in keys):
         return False
     long, words = [key for key in keys if len(key) > _TELLING], evidence.keys(evidence.whole)
-    return bool(long) and 2 * sum(key in words for key in long) >= len(long)
+    shared = sum(key in words for key in long)
+    own = any(key in evidence.lists["empty"] and key not in claim.lists["empty"] for key in keys)
+    return bool(shared) and (2 * shared >= len(long) if own else shared == len(long) > 1)
 
 
 def _is_title(words: str) -> bool:

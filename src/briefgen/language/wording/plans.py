@@ -63,6 +63,8 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
             continue
         if _is_of_another_number(passage, words, at) or _is_of_a_part(passage, words, at):
             continue
+        if _is_of_a_place(passage, words, at) or _is_what_members_do(passage, words, at):
+            continue
         if words.first < at or previous in passage.lists["finite"] or passage.language in VERB_LAST:
             yield words
 
@@ -76,9 +78,32 @@ def _is_of_another_number(passage: Passage, words: Stretch, at: int) -> bool:
 def _is_of_a_part(passage: Passage, words: Stretch, at: int) -> bool:
     """Check whether a plan is for a part, of which the number is the whole: to reach 20% of its 1,600 MW."""
     part = max((number for number in passage.numbers if words.last <= number < at), default=None)
-    return part is not None and not passage.lists["possessives"].isdisjoint(
-        passage.keys(Stretch(part + 1, at))
-    )
+    if part is not None:
+        return not passage.lists["possessives"].isdisjoint(passage.keys(Stretch(part + 1, at)))
+    return _is_size_of_its_own(passage, words, at)
+
+
+def _is_size_of_its_own(passage: Passage, words: Stretch, at: int) -> bool:
+    """Check whether a number says how large something is already: will shrink its workforce of over 8,000."""
+    of = next((n for n in range(at - 1, words.last, -1) if passage.words[n].key in passage.lists["of"]), None)
+    if of is None or at - of > _NOUN + 1:
+        return False
+    return not passage.lists["possessives"].isdisjoint(passage.keys(Stretch(max(words.last, of - _NOUN), of)))
+
+
+def _is_of_a_place(passage: Passage, words: Stretch, at: int) -> bool:
+    """Check whether a plan is for a thing that is only spoken of: for the planned plant, 600 million."""
+    if words.first < 2 or at <= words.last + _NEAR - 1:
+        return False
+    inside, article = (passage.words[words.first - back].key for back in (2, 1))
+    return inside in passage.lists["prepositions"] and article in passage.lists["articles"]
+
+
+def _is_what_members_do(passage: Passage, words: Stretch, at: int) -> bool:
+    """Check whether a plan is for what a body of so many does: a panel of 45 experts is expected to."""
+    behind = passage.words[words.last].key if words.last < len(passage.words) else ""
+    counted = at + 2 < words.first and passage.words[at + 1].key.isalpha()
+    return counted and at > 0 and passage.words[at - 1].key in passage.lists["of"] and behind == "to"
 
 
 def states_fact(passage: Passage) -> bool:
