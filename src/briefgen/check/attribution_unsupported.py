@@ -163,9 +163,8 @@ def _is_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
 
 def _is_spoken_of(word: str, fact: Fact, supports: Supports) -> bool:
     """Check whether the sentences of a fact's quotations have a name, or the two before these: him."""
-    if _is_in_sentence(word, fact, supports):
-        return True
-    return any(plain(word) in plain(around.before) for around in supports.of_fact(fact).around)
+    before = (plain(around.before) for around in supports.of_fact(fact).around)
+    return _is_in_sentence(word, fact, supports) or any(plain(word) in text for text in before)
 
 
 def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
@@ -206,19 +205,15 @@ def _foreign(
     if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    initials = (word for word in _full(origin.value).split() if word.isupper() and len(word) > _ONE_LETTER)
-    surnames = _full(origin.value).split()[1:] if is_person(origin.value) else []
-    names = {_short(origin.value), own_word(_full(origin.value)), *initials}
-    names = {plain(name) for name in (*names, *(each for each in surnames if len(each) > _BEGINNING)) if name}
+    full, later = _full(origin.value), slice(1, None) if is_person(origin.value) else slice(0)
+    initials = [word for word in full.split() if word.isupper() and len(word) > _ONE_LETTER]
+    surnames = [word for word in full.split()[later] if len(word) > _BEGINNING]
+    names = {*map(plain, (_short(origin.value), own_word(full), *initials, *surnames))} - {""}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
-        yield error(
-            RULE,
-            entry.at("attributed_to"),
-            message,
-            *_meant(fact.statement, corpus, supports),
-            "name the origin in the statement, or correct `attributed_to`",
-        )
+        meant = _meant(fact.statement, corpus, supports)
+        hint = "name the origin in the statement, or correct `attributed_to`"
+        yield error(RULE, entry.at("attributed_to"), message, *meant, hint)
 
 
 def _meant(statement: str, corpus: Corpus, supports: Supports) -> tuple[str, ...]:
