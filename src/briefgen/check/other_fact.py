@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from briefgen.check.support import Supports
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Fact
 from briefgen.language.read import read
 from briefgen.language.wording.passage import Passage
 
@@ -18,9 +23,9 @@ def fact_with_words(words: Passage, linked: str, supports: Supports) -> str:
     own = words.content(words.whole)
     if len(own) < _FEWEST or own <= _content(supports, linked, words.language):
         return ""
-    facts = supports.corpus.facts
-    found = [name for name in facts if name != linked and own <= _content(supports, name, words.language)]
-    return found[0] if len(found) == 1 else ""
+    by_stem = supports.corpus.cached(_facts_by_stem(words.language))
+    found = set.intersection(*(by_stem.get(each, set()) for each in own)) - {linked}
+    return found.pop() if len(found) == 1 else ""
 
 
 def has_no_word(words: Passage, linked: str, supports: Supports) -> bool:
@@ -34,5 +39,23 @@ def has_no_word(words: Passage, linked: str, supports: Supports) -> bool:
 
 
 def _content(supports: Supports, name: str, language: str) -> frozenset[str]:
-    passage = read(supports.corpus.facts[name].value.statement, language).passage
+    return _stems(supports.corpus.facts[name].value, language)
+
+
+def _stems(fact: Fact, language: str) -> frozenset[str]:
+    passage = read(fact.statement, language).passage
     return passage.content(passage.whole)
+
+
+@cache
+def _facts_by_stem(language: str) -> Callable[[Corpus], dict[str, set[str]]]:
+    """Return what lists the ids of a corpus's facts by the words of their statements, read in a language."""
+
+    def list_facts(corpus: Corpus) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, entry in corpus.facts.items():
+            for each in _stems(entry.value, language):
+                found.setdefault(each, set()).add(name)
+        return found
+
+    return list_facts

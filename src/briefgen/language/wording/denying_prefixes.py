@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.language.claims import Difference
 from briefgen.language.tables import load_table
@@ -21,13 +21,17 @@ def turned_by_prefix(claim: Passage, texts: Sequence[Passage]) -> Iterator[Diffe
 
     A word that a "not" beside it turns again passes: "not heeded" for "unheeded".
     """
-    texts = [text for text in texts if text.language == claim.language and text.known]
-    if not claim.known or not _prefixes(claim.language):
+    if not _prefixes(claim.language):
         return
-    mine, theirs = _forms(claim), [(text, _forms(text)) for text in texts]
+    mine = _forms(claim)
+    theirs = [(text, _forms(text)) for text in texts if text.language == claim.language]
+    if not _have_opposites(mine, theirs):
+        return  # as most: to know whether they are read takes longer
+    theirs = [(text, forms) for text, forms in theirs if text.known and claim.known]
+    own, known = set(mine.values()), {form for _, forms in theirs for form in forms.values()}
     for at, form in mine.items():
-        same = any(form in forms.values() for _, forms in theirs)
-        if same or _opposite(form) in mine.values() or _is_denied(claim, at):
+        opposed = _opposite(form) in known and _opposite(form) not in own
+        if not opposed or form in known or _is_denied(claim, at):
             continue
         for text, forms in theirs:
             place = next((n for n, other in forms.items() if other == _opposite(form)), None)
@@ -39,9 +43,16 @@ def turned_by_prefix(claim: Passage, texts: Sequence[Passage]) -> Iterator[Diffe
 
 _Form = tuple[str, bool]
 """The stem of a word without its prefix, and whether it has one."""
+_Forms = dict[int, _Form]
 
 
-def _forms(passage: Passage) -> dict[int, _Form]:
+def _have_opposites(mine: _Forms, theirs: Sequence[tuple[Passage, _Forms]]) -> bool:
+    """Check whether some texts have the opposite of any word of a claim."""
+    opposites = set(map(_opposite, mine.values()))
+    return any(not opposites.isdisjoint(forms.values()) for _, forms in theirs)
+
+
+def _forms(passage: Passage) -> _Forms:
     """Return the forms of words, by their numbers; "non" may be a word of its own before another."""
     forms = {at: _form(word.key, passage.language) for at, word in enumerate(passage.words)}
     prefixes = _prefixes(passage.language)
@@ -51,7 +62,7 @@ def _forms(passage: Passage) -> dict[int, _Form]:
     return forms
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _form(word: str, language: str) -> _Form:
     plain = plain_of(word, language)
     return (stem(plain, language), True) if plain else (stem(word, language), False)
