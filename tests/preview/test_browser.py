@@ -93,6 +93,9 @@ def test_a_statement_opens_what_it_rests_on(page: Any) -> None:
     page.keyboard.press("Enter")
     sync_api.expect(panel).to_contain_text("The log says that")
     assert page.evaluate("document.activeElement.id") == "panel"
+    page.click("[data-panel=findings]")
+    memo.locator("li[id^=note-] span").first.click()
+    sync_api.expect(panel.locator("mark")).to_have_text("the north channel is closed")
 
 
 def test_words_of_a_paragraph_open_their_own_fact_first(page: Any, workspace: Workspace) -> None:

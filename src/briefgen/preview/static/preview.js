@@ -5,7 +5,7 @@ const frame = document.getElementById("memo");
 const panel = document.getElementById("panel");
 const BLOCKS = "p, li, dd, td, th, h1, h2, h3, figcaption, blockquote";
 const STYLE = `
-  [data-rests-on] { cursor: pointer; }
+  [data-rests-on], li[id^="note-"] { cursor: pointer; }
   ::highlight(error) { background: #b3261e40; text-decoration: underline wavy #b3261e; }
   ::highlight(warning) { background: #9a5b0040; text-decoration: underline wavy #9a5b00; }
   ::highlight(note) { text-decoration: underline dotted #57606a; }
@@ -322,6 +322,11 @@ async function replacePage(html) {
 function onPageClick(event) {
   const target = event.target;
   if (target.closest("a[href]:not(.mark a), [popover]")) return;
+  const note = state.notes[target.closest('li[id^="note-"]')?.id.slice(5)];
+  if (note) {
+    show("evidence", [note]);
+    return;
+  }
   const mark = target.closest(".mark");
   const block = mark ?? target.closest("[data-rests-on]");
   if (!block) return;
