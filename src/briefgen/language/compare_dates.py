@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from briefgen.language.claims import Claim, DateClaim, Difference, Quantity, TimeOfDay, Weekday
+from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity, TimeOfDay, Weekday
 from briefgen.language.date_rivals import find_rival, is_of_something_else
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.dates_counted import counted_dates, days_of_week
@@ -38,9 +38,12 @@ def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator
 
 
 def _is_hour(time: TimeOfDay, evidence: Reading) -> bool:
-    """Check whether evidence without a time has the hour as a plain number: alle sei del mattino, 15.00."""
+    """Check whether evidence without a time has the hour as a number: alle sei del mattino, om 15 uur."""
     hours, minutes = divmod(time.minutes, 60)
-    numbers = {q.first.low for q in evidence.of(Quantity) if q.first.kind == "count"}
+    numbers = {
+        q.first.low for q in evidence.of(Quantity) if q.first.kind == "count" or q.first.unit == "hour"
+    }
+    numbers |= {ordinal.value for ordinal in evidence.of(Ordinal)}
     return any(hour + Fraction(minutes, 100) in numbers for hour in (hours, (hours - 12) % 24))
 
 

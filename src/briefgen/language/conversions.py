@@ -29,9 +29,11 @@ def is_converted(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense
         return False
     slack = rounding(mine.low, claim.place) * (low / mine.low)
     slack += rounding(theirs.low, evidence.place) * (their_low / theirs.low)
-    slack = min(slack, _MOST_ROUNDED * min(abs(low), abs(their_low)))
     high, their_high = to_base(mine.high, mine.unit)[1], to_base(theirs.high, theirs.unit)[1]
-    return abs(low - their_low) <= slack and abs(high - their_high) <= slack
+    return all(
+        abs(one - other) <= min(slack, _MOST_ROUNDED * min(abs(one), abs(other)))
+        for one, other in ((low, their_low), (high, their_high))
+    )
 
 
 def _is_same_temperature(one: Fraction, other: Fraction) -> bool:

@@ -11,7 +11,7 @@ from briefgen.language.counted_things import is_age
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.rates_named import names_rate, names_rate_too
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import words_of
+from briefgen.language.word_pattern import WordPattern, words_of
 
 
 def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
@@ -20,7 +20,7 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     across, excused = claim.language != evidence.language, set[Respect]()
     elsewhere = across and _has_bound_elsewhere(quantity, match, evidence.of(Quantity))
     to_it = across and quantity.role == "to" and _is_behind_to(match, evidence)
-    if elsewhere or to_it or is_bounded_otherwise(mine, theirs):
+    if elsewhere or to_it or _is_at_most(mine, theirs) or is_bounded_otherwise(mine, theirs):
         excused.add("qualifier")
     if names_rate_too(quantity.per, evidence):
         excused.add("rate")
@@ -42,6 +42,16 @@ def _is_behind_to(match: Quantity, evidence: Reading) -> bool:
     first, last = match.qualified
     roles = load_lexicon(evidence.language).roles.at(evidence.text.lower(), first) if last else None
     return match.bound == "at-most" and roles is not None and roles[1] == "to" and roles[0] >= last - 1
+
+
+def _is_at_most(mine: Placed, theirs: Placed) -> bool:
+    """Check whether the words before a number say that it is the highest one: within 200 miles."""
+    (quantity, claim), (match, evidence) = mine, theirs
+    across = claim.language != evidence.language and not quantity.bound and match.bound == "at-most"
+    return across and bool(_AT_MOST.of("en").search(claim.text.lower(), 0, quantity.start))
+
+
+_AT_MOST = WordPattern(r"(?<!\w){at most without a qualifier} $")
 
 
 def _counts_cases(quantity: Quantity, match: Quantity) -> bool:
