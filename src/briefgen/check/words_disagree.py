@@ -22,7 +22,8 @@ In prose, a "not" in the clause of a link is a warning if the statement of the f
 clause and denies nothing; so is a link with the word that the statement puts "not" before, and a link with a
 verb to a statement that denies all it says, where nothing in the sentence denies. In English, a word whose
 opposite by a prefix alone is in the evidence ("heeded" for "unheeded") is a warning, however far it is; so is
-who gives something to whom, if the evidence has it the other way round. If a "not" that is reported denies
+who gives something to whom, if the evidence has it the other way round, and "has supported" for "pledged
+support". If a "not" that is reported denies
 something else, allow the finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
@@ -60,6 +61,7 @@ from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.denying_prefixes import turned_by_prefix
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.promises import promises_told_as_done
 from briefgen.language.wording.transfers import turned_transfers
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, Reference, inline_references
@@ -89,6 +91,9 @@ def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnos
         else:
             span = entry.at("statement")
         yield _finding("the statement", difference, span, claim, given, entry.value.id)
+    for difference in promises_told_as_done(claim, texts) if not found else ():
+        span = entry.within(("statement",), lead + difference.start, lead + difference.end)
+        yield _promised("the statement", difference, span, entry.value.id)
 
 
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -183,6 +188,11 @@ def _turned(
             span = field.span(*place_of(link.children, difference.start, difference.end))
             yield _finding("the text", difference, span, claim, given, fact.id)
     whole = read(said, field.language).passage
+    for difference in promises_told_as_done(whole, theirs) if not found else ():
+        if difference.end > len(said) - len(words):
+            yield _promised(
+                "the text", difference, field.span(*place_of(link.children, 0, len(words))), fact.id
+            )
     for difference in turned_transfers(whole, theirs):
         if difference.end > len(said) - len(words) and not any(d.respect == "subject" for d in found):
             span = field.span(*place_of(link.children, 0, len(words)))
@@ -214,6 +224,13 @@ def _affirmed(field: ProseField, link: Reference, denial: str) -> Diagnostic:
     )
     span = field.span(*place_of(link.children, 0, len(words_of(link.children))))
     return warning(RULE, span, message, hint, show_both(link.id))
+
+
+def _promised(mine: str, difference: Difference, span: Span, fact: str) -> Diagnostic:
+    """Report what is told as done, and was promised."""
+    said = f"{mine} says `{difference.claim}`, but the evidence only `{difference.evidence}`"
+    hint = "write that it was promised, or quote the passage that says that it was done"
+    return warning(RULE, span, f"{said}: it tells as done what was promised", hint, show_both(fact))
 
 
 def _place(
