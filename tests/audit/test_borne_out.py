@@ -94,6 +94,34 @@ SAID_OTHERWISE = {
         "en",
         "About 62 per cent of the fires were caused by lightning, the agency found.",
     ),
+    "first word that is a name": (
+        "Neues vom Kabel\n\nDas Schiff lag lange im Hafen und die Reederei Caravella schwieg dazu.\n\nFingrid und Elering planen eine Klage auf Schadensersatz.",
+        "de",
+        "Caravella plans to sue Fingrid and Elering for damages.",
+    ),
+    "word before than": (
+        "The repair has progressed faster than estimated, and the link is to return to use on 25 June 2025.",
+        "en",
+        "The repair went more slowly than estimated, and the link is to return to use on 25 June 2025.",
+    ),
+    "those who do it": (
+        "The evaluation is based on the proposal submitted in January 2023 by the national authorities of Norway.",
+        "en",
+        "The proposal was submitted in January 2023 to the national authorities of Norway.",
+    ),
+    "swapped peoples": (
+        "Prosecutors charged a Georgian captain, a Georgian officer and an Indian officer in August 2025.",
+        "en",
+        "In August the prosecutors charged an Indian captain and two Georgian officers.",
+    ),
+    "too many other words": (
+        "La métropole a demandé au juge en mai une expertise sur la pollution autour d'Arkema et de Daikin.",
+        "fr",
+        (
+            "At the hearing in May, the lawyers of Arkema and Daikin had asked the judge to grant the request for an "
+            "inquiry."
+        ),
+    ),
     "in any case": (
         "Die Länder zeigten sich bereit, bis 2030 zu zahlen, wie die Behörde mitteilte.",
         "de",

@@ -42,6 +42,24 @@ NOT_ACCUSED = {
         "Moe had lost twice. Moe would win their third race in 1989 by a landslide and keep the title.",
         "In their third race in 1989, Moe kept the title and won by a landslide.",
     ),
+    "denial of what is left out": (
+        "Six substances that no longer pose a risk will be moved to the lists of pollutants of national concern.",
+        "Six substances will be moved to the lists of pollutants of national concern.",
+    ),
+    "range turned round": (
+        (
+            "The drought could produce a shortfall of around 0.4 per cent of GDP. The agency lifted its forecast of the "
+            "2024 deficit to 4.7 per cent of GDP from 4.3 per cent."
+        ),
+        "The agency lifted its forecast of the 2024 deficit from 4.3% to 4.7% of GDP.",
+    ),
+    "number of another party": (
+        (
+            "Franco Mining is seeking $5 billion. First Copper has sought damages of at least $20 billion and Orla "
+            "Mining, whose contract was cancelled last year, is claiming at least $400 million."
+        ),
+        "First Copper has sought damages of at least $20 billion, and Franco Mining seeks $5 billion.",
+    ),
     "capitals of a title": (
         "The actor is known for appearing in “all boats great and small” for years.",
         "The actor is known for appearing in “All Boats Great and Small” for years.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.audit.claims_together import Together
+from briefgen.audit.meanings import tells_little
 from briefgen.audit.parts import is_small
 from briefgen.audit.subject import denies, is_in_one_sentence, subject_words
 from briefgen.audit.sure_names import find_sure_names
@@ -31,6 +32,9 @@ _ALL_BUT_ONE = 0.9
 
 def is_anchored(claim: Reading, each: Together) -> bool:
     """Check whether what a passage has of a statement shows that it is on the same."""
+    telling = sum(not tells_little(word.casefold(), claim.language) for word in each.other)
+    if telling > max(len(each.found), _SEVERAL):
+        return False
     if not each.typed:
         return _by_names(claim, each) if each.found else _by_words(claim, each)
     if len(each.found) == 1:

@@ -20,8 +20,8 @@ from briefgen.settings.settings import Settings
 
 _SHARE_BYTES = 150_000
 """Bytes of texts that may take the processor time of one brief."""
-_TIMES_DRAFT = 5
-"""How much longer a draft takes than a text."""
+_TIMES_DRAFT = 75
+"""How much longer a draft takes than a text: one brief's time is for some 20 sentences."""
 
 
 class Audited(Struct, frozen=True):

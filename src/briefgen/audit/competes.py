@@ -16,11 +16,13 @@ from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
 _FEWEST = 2
 """Words that a statement and a clause on the same have in common at least."""
+_DENIED = 3
+"""Words behind a "not", or before it, among which the one is that it denies."""
 _HIGH = frozenset({"above", "at-least"})
 _LOW = frozenset({"below", "at-most", "nearly"})
 _ROUNDED = Fraction(1, 20)
@@ -44,6 +46,8 @@ def competes(claim: Reading, found: Difference, window: Window, library: Library
             bounds = {q.bound for q in window.reading.of(Quantity) if q.first.low == mine.first.low}
             side = next((s for s in (_HIGH, _LOW) if mine.bound in s), None)
             excludes = side is not None and bool(bounds) and "" not in bounds and bounds.isdisjoint(side)
+        case "currency":  # a dollar may be that of two countries
+            excludes = found.claim.casefold() != found.evidence.casefold()
         case "direction":
             excludes = _is_opposite(claim, found, window)
         case "name":
@@ -120,19 +124,29 @@ def _describes_a_name(claim: Reading, name: Name) -> bool:
 def _is_plainly_denied(claim: Reading, found: Difference, window: Window) -> bool:
     """Check whether only one of two texts has a "not", or a prefix: toxic, non-toxic."""
     having = [s for s in window.sentences if found.evidence and found.evidence in s.text] or window.sentences
-    mine, theirs = found.claim.casefold(), found.evidence.casefold()
-    prefixed = theirs.startswith(tuple(claim.passage.lists["negative prefixes"])) and theirs.endswith(mine)
-    refused = not INFINITIVE.isdisjoint(theirs.split()[1:-1])  # refused to pay, no need to pay
-    return prefixed or refused or _has_plain_denial([claim]) != _has_plain_denial(having)
+    word, denied = found.claim.casefold(), found.evidence.casefold()
+    prefixed = denied.startswith(tuple(claim.passage.lists["negative prefixes"])) and denied.endswith(word)
+    refused = not INFINITIVE.isdisjoint(denied.split()[1:-1])  # refused to pay, no need to pay
+    mine, theirs = _content(having), _content([claim])
+    return prefixed or refused or _denies_one_of(mine, [claim]) != _denies_one_of(theirs, having)
 
 
-def _has_plain_denial(sentences: Iterable[Reading]) -> bool:
-    """Check whether a sentence has a "not" or "no" outside of what it quotes."""
+def _content(sentences: Iterable[Reading]) -> frozenset[str]:
+    return frozenset(key for each in sentences for key in each.passage.content(each.passage.whole))
+
+
+def _denies_one_of(words: frozenset[str], sentences: Iterable[Reading]) -> bool:
+    """Check whether a sentence has a "not" or "no" before one of some words, or at its end behind one.
+
+    That of a quotation does not count, nor one whose word is not compared: ships that no longer sail.
+    """
     for sentence in sentences:
         quoted = find_quoted(sentence.text)
         passage = sentence.passage
         for term in passage.terms_in(passage.whole, "negation"):
             at = passage.words[term.first].start
-            if not any(q.start <= at < q.end for q in quoted):
+            behind = passage.content(Stretch(term.last, min(term.last + _DENIED, len(passage.words))))
+            near = behind or passage.content(Stretch(max(term.first - _DENIED, 0), term.first))
+            if near & words and not any(q.start <= at < q.end for q in quoted):
                 return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations, product
 
 from briefgen.language.word_pattern import words_of
@@ -141,6 +142,23 @@ def _in_one_clause(passage: Passage, one: Name, other: Name) -> bool:
         and "," not in gap
         and words_of("any", "between two names").isdisjoint(w.key for w in between)
     )
+
+
+def is_agent_turned(claim: Passage, evidence: Passage) -> bool:
+    """Check whether something is done to those who do it in a sentence: sent to the board, by the board."""
+    if claim.language != evidence.language:
+        return False
+    agents, towards = words_of("any", "agents"), claim.lists["to"]
+    doing, receiving = set(_behind(evidence, agents)), set(_behind(claim, towards))
+    return bool(doing & receiving - set(_behind(evidence, towards)) - set(_behind(claim, agents)))
+
+
+def _behind(passage: Passage, opening: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield the first two words that mean something behind some words."""
+    for at, word in enumerate(passage.words):
+        if word.key in opening:
+            found = [part for n in range(at + 1, len(passage.words)) if (part := _word(passage, n))]
+            yield frozenset[str]().union(*found[:_FEWEST])
 
 
 def _acts_second(passage: Passage, name: Name) -> bool:

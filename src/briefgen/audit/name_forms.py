@@ -81,4 +81,4 @@ def is_located(passage: Passage, name: Name) -> bool:
 
 def _is_behind_where(passage: Passage, at: int) -> bool:
     before = passage.words[at - 1].key if at else ""
-    return before in words_of("any", "before the name of a place")
+    return before in words_of("any", "before the name of a place") - passage.lists["articles"]

@@ -20,7 +20,7 @@ _FEWEST = 2
 def is_reordered(claim: Reading, evidence: Reading) -> bool:
     """Check whether names or numbers are in another order than in a sentence, or from several parts of it."""
     return (
-        _names_in_another_order(claim.passage, evidence.passage)
+        are_names_turned(claim.passage, evidence.passage)
         or _numbers_in_another_order(claim, evidence)
         or not _in_one_part(claim, evidence.passage)
     )
@@ -28,12 +28,10 @@ def is_reordered(claim: Reading, evidence: Reading) -> bool:
 
 def is_turned_round(claim: Reading, evidence: Reading) -> bool:
     """Check whether names or numbers of one sentence have changed places."""
-    return _names_in_another_order(claim.passage, evidence.passage) or _numbers_in_another_order(
-        claim, evidence
-    )
+    return are_names_turned(claim.passage, evidence.passage) or _numbers_in_another_order(claim, evidence)
 
 
-def _names_in_another_order(claim: Passage, evidence: Passage) -> bool:
+def are_names_turned(claim: Passage, evidence: Passage) -> bool:
     """Check whether a sentence has the names of a statement, but nowhere in the same order."""
     if claim.language in CAPITAL_NOUNS and len(claim.clauses) < _FEWEST:
         return False  # where nouns look like names

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.audit.bound_otherwise import is_bound_otherwise, is_of_other_sentence
 from briefgen.audit.claims_together import Together
-from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
+from briefgen.audit.denied_otherwise import (
+    has_other_actor,
+    is_agent_turned,
+    is_denied_otherwise,
+    is_turned_round,
+)
 from briefgen.audit.description import is_described_as_another
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.instead_of import is_the_other_instead
@@ -42,7 +47,7 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     """Check whether a passage may say of something else, or deny, what a statement says."""
     core, sentences = each.window.core.reading.passage, each.window.sentences
     turned = any(_is_turned_in(claim, sentence) for sentence in sentences)
-    turned = turned or has_other_actor(claim.passage, core)
+    turned = turned or has_other_actor(claim.passage, core) or is_agent_turned(claim.passage, core)
     turned = turned or any(
         is_denied_otherwise(claim.passage, s) for s in _on_the_same(claim, core, sentences)
     )

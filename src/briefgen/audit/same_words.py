@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from briefgen.audit.bound_otherwise import is_bound_otherwise
-from briefgen.audit.denied_otherwise import has_other_actor, is_denied_otherwise, is_turned_round
+from briefgen.audit.denied_otherwise import (
+    has_other_actor,
+    is_agent_turned,
+    is_denied_otherwise,
+    is_turned_round,
+)
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.office_holder import is_office_of_another
@@ -28,6 +33,7 @@ _TURNED = (
     is_denied_otherwise,
     is_turned_in_time,
     has_other_actor,
+    is_agent_turned,
     is_the_other_instead,
     leaves_out_exception,
     is_office_of_another,

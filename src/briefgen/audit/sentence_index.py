@@ -84,6 +84,10 @@ class SentenceIndex:
         best = heapq.nsmallest(most, scores.items(), key=lambda item: (-item[1], item[0]))
         return [self.sentences[number] for number, _ in best]
 
+    def having(self, word: str, language: str, most: int) -> list[Sentence]:
+        """Return the first sentences that have a word."""
+        return [self.sentences[number] for number in self._with.get(stem(word, language), ())[:most]]
+
     def before(self, sentence: Sentence) -> Sentence | None:
         """Return the sentence before one, in the same paragraph."""
         return next((each for each in self.around(sentence) if each.number == sentence.number - 1), None)

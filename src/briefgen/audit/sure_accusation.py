@@ -15,6 +15,7 @@ from briefgen.audit.competes import competes, opposites_in
 from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.meanings import meanings, meanings_in
+from briefgen.audit.name_forms import is_in
 from briefgen.audit.nowhere import lacks_number
 from briefgen.audit.other_names import is_name_elsewhere
 from briefgen.audit.parts import Altered, Beside, StatementPart, is_small, split_parts
@@ -115,6 +116,8 @@ def _share_of(beside: _Beside, core: Sentence) -> float:
     names = [n for n in find_sure_names(claim) if part.has(claim.passage.words[n.first].start)]
     if not all(_is_inside(claim, n, found) or knows_name(claim, n, window) for n in names):
         return 0.0
+    if _is_of_another(names, beside, core.reading.passage):
+        return 0.0
     compared = compare_numbers(claim, [(window.reading, window.issued)])
     differing = [d for d in compared if part.has(d.start) and d.respect in ("value", "date")]
     if any(not _touches(d, found) for d in differing):
@@ -170,6 +173,15 @@ def _lacking(words: Iterable[SubjectWord], beside: _Beside, near: list[Passage])
     return found
 
 
+def _is_of_another(names: list[Name], beside: _Beside, core: Passage) -> bool:
+    """Check whether a sentence with another number has none of a statement's names, and another one."""
+    claim = beside.claim
+    if beside.found.respect != "value" or not names or any(is_in(claim, name, core) for name in names):
+        return False
+    mine = set(claim.passage.keys(claim.passage.whole))
+    return any(name.sure and mine.isdisjoint(name.keys) for name in core.names)
+
+
 def _is_inside(claim: Reading, name: Name, found: Difference) -> bool:
     return (
         claim.passage.words[name.first].start < found.end
@@ -193,6 +205,8 @@ def _is_elsewhere(beside: _Beside, share: float) -> bool:
     words = _other_words(beside)
     weights = {w.at: beside.library.index.weight(w.key) for w in words}
     for sentence in near:
+        if _has_both_ends(claim, found, sentence.reading):
+            return True
         compared = compare_numbers(claim, [(sentence.reading, sentence.text.dated)])
         if any(d.start == found.start for d in compared) or lacks_number(found, claim, sentence):
             continue
@@ -202,3 +216,10 @@ def _is_elsewhere(beside: _Beside, share: float) -> bool:
         if in_text or has >= sum(weights.values()) * _ELSEWHERE_SHARE:
             return True
     return False
+
+
+def _has_both_ends(claim: Reading, found: Difference, sentence: Reading) -> bool:
+    """Check whether a sentence has both ends of a range: from 4.3 to 4.7, to 4.7 from 4.3."""
+    mine = next((q.first for q in claim.of(Quantity) if q.start == found.start), None)
+    given = {q.first.low for q in sentence.of(Quantity)}
+    return mine is not None and mine.low != mine.high and {mine.low, mine.high} <= given

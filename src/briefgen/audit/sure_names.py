@@ -20,11 +20,11 @@ def find_sure_names(claim: Reading) -> Iterator[Name]:
 
 
 def find_first_name(claim: Reading, near: Iterable[Reading]) -> Name | None:
-    """Return the first word of a statement if it is a name in a passage near it."""
+    """Return the first word of a statement if it is a name in a sentence that has it."""
     first = next((name for name in claim.passage.names if not name.first and not name.sure), None)
     if first is None:
         return None
-    named = (name.keys for reading in near for name in reading.passage.names if name.sure)
+    named = (name.keys for reading in near for name in reading.passage.names if name.sure or name.first)
     return first if any(first.keys[-1] in keys for keys in named) else None
 
 

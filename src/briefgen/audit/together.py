@@ -15,7 +15,7 @@ from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.meanings import tells_little
 from briefgen.audit.names_another import names_another
-from briefgen.audit.order import is_turned_round
+from briefgen.audit.order import are_names_turned
 from briefgen.audit.otherwise import is_otherwise
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
@@ -31,6 +31,7 @@ from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.passage import Stretch
+from briefgen.language.wording.tokens import find_tokens
 
 _MOST_CANDIDATES = 12
 _MOST_CLAUSE_CANDIDATES = 6
@@ -73,7 +74,7 @@ def find_support(claim: Reading, compared: Sequence[Together], library: Library)
     Neither it nor its whole paragraph may differ.
     """
     attributed: AuditVerdict | None = None
-    first = find_first_name(claim, [each.window.reading for each in compared])
+    first = find_first_name(claim, (s.reading for s in _with_first_word(claim, library)))
     for each in compared:
         found = _find_sentence(claim, each, library) if _says(claim, each) else None
         if found is None or (first and not knows_name(claim, first, found.window)):
@@ -85,6 +86,13 @@ def find_support(claim: Reading, compared: Sequence[Together], library: Library)
             continue
         return AuditVerdict("supported", where=(where,), compared=found.found, not_compared=found.other)
     return attributed
+
+
+def _with_first_word(claim: Reading, library: Library) -> Iterator[Sentence]:
+    """Yield sentences of all texts that have the first word of a statement."""
+    first = claim.passage.words[0].key if claim.passage.words else ""
+    for language in {claim.language, *library.languages}:
+        yield from library.index.having(first, language, _MOST_CANDIDATES)
 
 
 def _says(claim: Reading, each: Together) -> bool:
@@ -124,8 +132,8 @@ def _attributed_to(claim: Reading, each: Together) -> str:
         return ""
     nearest = nearest_sentence(claim, each.window.sentences)
     found = find_missing_speaker(claim, nearest, each.window.text.holder)
-    named = index_keys(found, claim.language) & claim.passage.content(claim.passage.whole)
-    return "" if named else found
+    words = {word.key for word in find_tokens(found, claim.language)} - claim.passage.lists["empty"]
+    return found if words.isdisjoint(claim.passage.keys(claim.passage.whole)) else ""
 
 
 def accusations(claim: Reading, compared: Sequence[Together]) -> Iterator[AuditVerdict]:
@@ -273,6 +281,6 @@ def find_support_by_clauses(claim: Reading, library: Library) -> AuditVerdict | 
 
 
 def _is_turned(claim: Reading, where: Where, library: Library) -> bool:
-    """Check whether a passage has the names or numbers of all of a statement in another order."""
+    """Check whether a passage has the names of all of a statement in another order."""
     text = next((t for t in library.texts if t.name == where.source), None)
-    return text is not None and is_turned_round(claim, read(where.words, text.language))
+    return text is not None and are_names_turned(claim.passage, read(where.words, text.language).passage)

@@ -8,11 +8,11 @@ from briefgen.audit.bindings import same_number
 from briefgen.audit.order import is_reordered, is_turned_round
 from briefgen.audit.quoted_speaker import unknown_speaker
 from briefgen.audit.slots import mixed_words, other_nouns, substituted_words
-from briefgen.audit.subject import SubjectWord
+from briefgen.audit.subject import SubjectWord, unlike_words
 from briefgen.audit.windows import Window
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
@@ -34,6 +34,7 @@ def unsure_words(
     yield from other_nouns(claim, window.reading)
     yield from unknown_speaker(claim, window.reading)
     yield from mixed_words(claim, words, window.core.reading.passage, window.reading.passage)
+    yield from _other_comparison(claim, missing, window)
     lacking = {word.at for word in missing}
     for term in claim.passage.terms:  # "less than the price" where a passage compares otherwise
         if term.first in lacking and _is_decisive(term, claim) and not _has_same(term, claim, near):
@@ -41,6 +42,14 @@ def unsure_words(
     turned = any(is_turned_round(claim, sentence) for sentence in window.sentences)
     if turned or (only_names and is_reordered(claim, window.reading)):
         yield Difference("subject", False, claim.text)
+
+
+def _other_comparison(claim: Reading, missing: list[SubjectWord], window: Window) -> Iterator[Difference]:
+    """Yield the word before a "than" that a passage lacks: more slowly than expected, faster than that."""
+    than = claim.passage.lists["than"]
+    for word in unlike_words(claim, missing, window.reading.passage):
+        if not than.isdisjoint(claim.passage.keys(Stretch(word.at + 1, word.at + 2))):
+            yield Difference("direction", False, claim.text[word.start : word.end])
 
 
 def _is_decisive(term: Term, reading: Reading) -> bool:
