@@ -45,10 +45,11 @@ def unsure_words(
 
 
 def _other_comparison(claim: Reading, missing: list[SubjectWord], window: Window) -> Iterator[Difference]:
-    """Yield the word before a "than" that a passage lacks: more slowly than expected, faster than that."""
+    """Yield the word between "more" and "than" that a passage lacks: more slowly than, faster than."""
     than = claim.passage.lists["than"]
+    more = {t.last for t in claim.passage.terms if t.group == "pairs" and _kind(t, across=False) == "more"}
     for word in unlike_words(claim, missing, window.reading.passage):
-        if not than.isdisjoint(claim.passage.keys(Stretch(word.at + 1, word.at + 2))):
+        if word.at in more and not than.isdisjoint(claim.passage.keys(Stretch(word.at + 1, word.at + 2))):
             yield Difference("direction", False, claim.text[word.start : word.end])
 
 
