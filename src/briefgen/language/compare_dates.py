@@ -72,7 +72,7 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
         if (rival is None or now) and not compared and _is_issue(mine, issued, until_now=now):
             continue
-        if mine.kind == "half" and not mine.year and rival is None:
+        if mine.kind == "half" and not mine.year and (rival is None or _is_in_month(mine, rival, evidence)):
             continue  # the second half may be one of a month, of a game or of a distance
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
         sure = sure and not _has_only_no_year(rival, mine)
@@ -86,6 +86,12 @@ def _is_said(date: DateClaim, evidence: Reading) -> bool:
         == (theirs.relation, theirs.year, theirs.month, theirs.day)
         for theirs in evidence.of(DateClaim)
     )
+
+
+def _is_in_month(mine: DateClaim, theirs: DateClaim, evidence: Reading) -> bool:
+    """Check whether evidence that has no half has the month of one: words for its half may not be known."""
+    halves = any(date.kind == "half" for date in evidence.of(DateClaim))
+    return not halves and theirs.kind == "month" and theirs.month == mine.month > 0
 
 
 def _zone(reading: Reading, time: TimeOfDay) -> str:

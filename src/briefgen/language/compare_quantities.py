@@ -25,7 +25,11 @@ from briefgen.language.word_pattern import words_of
 
 _EACH = "each"  # a rate that names no unit: 1.60 euros each
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
-_UNITS_ALIKE = (frozenset({"angle-degree", "celsius"}), frozenset({"ton", "tonne"}))
+_UNITS_ALIKE = (
+    frozenset({"angle-degree", "celsius"}),
+    frozenset({"angle-degree", "fahrenheit"}),
+    frozenset({"ton", "tonne"}),
+)
 """Units that texts do not tell apart: outside of America, a ton mostly is a tonne."""
 _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
@@ -215,11 +219,11 @@ def _same_number(
         low, high = (end / 100 if kind == "cent" else end for end in (low, high))
         their_low, their_high = (end / 100 if other == "cent" else end for end in (their_low, their_high))
         kind = other
+    if mine.kind == theirs.kind == "measure" and is_converted(claim, mine, evidence, theirs):
+        return []
     if kind != other:
         return None
     if (low, high) == (their_low, their_high):
-        return []
-    if mine.kind == "measure" and is_converted(claim, mine, evidence, theirs):
         return []
     if low == high and their_low < their_high:
         return _of_range(claim, low, their_low, their_high, across=across)

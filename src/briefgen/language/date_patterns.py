@@ -23,6 +23,8 @@ _ORDINAL_LAST = frozenset({"ar", "fa", "he", "id", "vi"})
 _WORD = lazy(r"[^\s\d.-]+")
 _JOINED = "parts of a day joined to it"
 """Words for a part of a day that are written together with its name: Samstagmittag."""
+_DAY_BEFORE = "day before its name"
+"""Words for a day before its name, which count nothing: يوم السبت."""
 
 
 class DatePatterns(Struct, frozen=True):
@@ -113,7 +115,7 @@ def date_patterns(language: str) -> DatePatterns:
         month=lazy(rf"(?<!\w){month}"),
         month_halved=lazy(rf"{of_month}{month}"),
         weekday=lazy(
-            rf"(?<!\w)(?P<w>{_any(lexicon.weekdays)})"
+            rf"(?<!\w)(?:{any_of(_DAY_BEFORE, language)} )?(?P<w>{_any(lexicon.weekdays)})"
             rf"(?:s?{_NO_LETTER}|(?={any_of(_JOINED, language)}{_NO_LETTER}))"
         ),
         months=frozenset() if case else _single(lexicon.months),

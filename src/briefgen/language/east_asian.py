@@ -77,9 +77,11 @@ _PLAIN = lazy(r"\d+(?:\.\d+)?")
 _TENTHS = lazy(
     rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}])(?:成(?![为為立员員本果功])|割(?!合))(半|(\d|[{_HAN_DIGITS}])分)?"
 )
-_HALF = lazy(r"一半|半数|半數|절반|(?<![一-龥])过半|過半数")
+_HALF = lazy(
+    r"一半|半数|半數|半分|절반|(?<![가-힣])반(?= ?(?:이상|이하|을 넘|이 넘|정도))|(?<![一-龥])过半|過半数"
+)
 _TIMES = lazy(rf"(?<!\d)(\d{{1,20}}(?:\.\d+)?|[{_HAN_DIGITS}十百]+|두|세|네|다섯|열) ?(?:倍|{_TIMES_AFTER})")
-_DOUBLED = lazy(r"翻(?:了)?一?番|翻倍|倍増|倍增|갑절")
+_DOUBLED = lazy(r"翻(?:了)?一?番|(?:增加|增长|增長|扩大|擴大|上升|提高|上涨|上漲)了?一倍|翻倍|倍増|倍增|갑절")
 _VAGUE = MappingProxyType(
     {
         "数十": 10,
@@ -94,6 +96,13 @@ _VAGUE = MappingProxyType(
         "수백": 100,
         "수천": 1000,
         "수만": 10**4,
+        "何十": 10,
+        "何百": 100,
+        "何千": 1000,
+        "何万": 10**4,
+        "上百": 100,
+        "上千": 1000,
+        "上万": 10**4,
         "几十": 10,
         "几百": 100,
         "几千": 1000,
@@ -207,11 +216,12 @@ def find_east_asian_parts(scan: Scan) -> Iterator[Quantity]:
     yield from _durations(scan)
     for found in scan.matches(_HALF):
         yield _made(found, "share", Fraction(1, 2))
+    for found in scan.matches(_DOUBLED):
+        yield _made(found, "multiple", Fraction(2))
+        scan.take(*found.span())
     for found in scan.matches(_TIMES):
         value = Fraction(_NATIVE[found[1]]) if found[1] in _NATIVE else parse_east_asian(found[1])
         yield _made(found, "multiple", value)
-    for found in scan.matches(_DOUBLED):
-        yield _made(found, "multiple", Fraction(2))
     for found in scan.matches(_VAGUE_AT):
         times = _GROUPS.get(found.group()[-1], 1) if len(found.group()) > 2 else 1
         yield _made(found, "vague", Fraction(_VAGUE[found.group()[:2]] * times))

@@ -31,11 +31,14 @@ _DECADE = lazy(
     rf"(?P<y>(?:(?:1[89]|20)\d|[1-9])0|[二三四五六七八九]十)年代"
     rf"|(?P<k>(?:(?:1[89]|20)\d|[1-9])0)년대|(?<!\d)(?P<c>\d{{1,2}}|[{_HAN}]{{1,3}})(?:世[纪紀]|세기)"
 )
-_QUARTER = lazy(r"第?(?P<q>[一二三四1-4])(?:季度|四半期|분기)|(?P<h>[上下])半[年期]|(?P<k>[상하])반기")
+_QUARTER = lazy(
+    r"第?(?P<q>[一二三四1-4])(?:季度|四半期|분기)|(?P<h>[上下])半[年期]|(?P<k>[상하])반기"
+    r"|(?<=年)(?P<z>[前后後])半"
+)
 _FIRST_QUARTERS = lazy(r"前[两兩二三四]个?季度")
 """The first quarters together, which are none of the four."""
 _ALONE = lazy(
-    r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간|以上|以下|以内|未満|を超|を上回|ぶり|連続|続|"
+    r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간|以上|以下|以内|未満|分|を超|を上回|ぶり|連続|続|"
     r"을 (?:넘|초과)|이 (?:넘|채)| ?(?:이상|이하|이내|미만|동안|만에|연속|넘게|안에))"
 )
 """A day of no month; behind 日 or 일 words of duration or of a bound make it a number of days."""
@@ -73,7 +76,8 @@ def _periods(scan: Scan) -> Iterator[DateClaim]:
             number = "一二三四".find(found["q"]) + 1 or int(found["q"])
             yield _made(found, "quarter", number=number)
         else:
-            yield _made(found, "half", number=1 if (found["h"] or found["k"]) in "上상" else 2)
+            first = (found["h"] or found["k"] or found["z"]) in "上상前"
+            yield _made(found, "half", number=1 if first else 2)
 
 
 def _years(scan: Scan) -> Iterator[DateClaim]:

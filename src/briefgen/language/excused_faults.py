@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from briefgen.language.bounds import supports
 from briefgen.language.bounds_in_words import Placed, is_bounded_otherwise
-from briefgen.language.claims import Quantity, Respect
+from briefgen.language.claims import Bound, Quantity, Respect
 from briefgen.language.counted_things import is_age
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.rates_named import names_rate, names_rate_too
@@ -20,16 +21,75 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     across, excused = claim.language != evidence.language, set[Respect]()
     elsewhere = across and _has_bound_elsewhere(quantity, match, evidence.of(Quantity))
     to_it = across and quantity.role == "to" and _is_behind_to(match, evidence)
-    if elsewhere or to_it or _is_at_most(mine, theirs) or is_bounded_otherwise(mine, theirs):
+    reached = across and _is_reached(mine, theirs)
+    limited = reached or to_it or _is_at_most(mine, theirs)
+    if elsewhere or limited or is_bounded_otherwise(mine, theirs):
         excused.add("qualifier")
     if names_rate_too(quantity.per, evidence):
         excused.add("rate")
     per_hour = quantity.first.unit == f"{match.first.unit}-per-hour" and names_rate("hour", evidence)
     if across and (per_hour or _counts_cases(quantity, match) or _is_on_scale(quantity, match, claim)):
         excused.add("unit")
-    if across and match.first.unit == "year" and is_age(quantity, claim):
+    if across and _is_about_age(mine, theirs):
+        excused |= {"unit", "qualifier"}
+    if across and _TO_ANOTHER.of("en").match(claim.text, quantity.end):
+        excused.add("value")  # the younger end of "18- to 29-year-olds"
+    if across and _is_counted(quantity, match, evidence.language):
         excused.add("unit")
     return frozenset(excused)
+
+
+def _is_about_age(mine: Placed, theirs: Placed) -> bool:
+    """Check whether a number is an age, or the decade of one: in his 40s."""
+    (quantity, claim), (match, _) = mine, theirs
+    if claim.text[quantity.end : quantity.end + 1] == "s" and quantity.in_digits:
+        return True
+    return match.first.unit == "year" and is_age(quantity, claim)
+
+
+def _is_reached(mine: Placed, theirs: Placed) -> bool:
+    """Check whether a claim says how far a number goes, which other languages mostly leave out: as many as.
+
+    A majority of two-thirds is one of at least two-thirds. Words for a bound may be behind a noun.
+    """
+    (quantity, claim), (match, evidence) = mine, theirs
+    before = claim.text[max(0, quantity.start - _REACH) : quantity.start]
+    if _AS_YOUNG_AS.of("en").search(before):
+        return True
+    if quantity.bound == "at-most" and match.bound in ("", "about") and _REACHING.of("en").search(before):
+        return True
+    if not quantity.bound and match.bound in ("at-least", "above"):
+        return bool(_MAJORITY.of("en").match(claim.text, quantity.end))
+    return not match.bound and _has_bound_behind(quantity, match, evidence)
+
+
+_REACH = 24
+"""Characters before a number in which the words of its bound are."""
+_AS_YOUNG_AS = WordPattern(r"(?i:(?<!\w)as {measured as} as $)")
+_REACHING = WordPattern(r"(?i:(?<!\w){reaching a number} $)")
+_TO_ANOTHER = WordPattern(r"- {to of a range} \d")
+_MAJORITY = WordPattern(r"[ -]{majority}(?!\w)")
+
+
+def _has_bound_behind(quantity: Quantity, match: Quantity, evidence: Reading) -> bool:
+    """Check whether evidence has the qualifier of a claim behind what its number counts."""
+    following = min(
+        (q.start for q in evidence.of(Quantity) if q.start >= match.end), default=match.end + _NEAR
+    )
+    text = evidence.text.lower()[match.end : min(following, match.end + _NEAR)]
+    after = load_lexicon(evidence.language).bounds_after
+    found = (after.at(text, at) for at in range(len(text)) if not at or text[at - 1] == " ")
+    return any(each is not None and supports(cast("Bound", each[1]), quantity.bound) for each in found)
+
+
+_NEAR = 32
+"""Characters behind a number in which its qualifier may be."""
+
+
+def _is_counted(quantity: Quantity, match: Quantity, language: str) -> bool:
+    """Check whether a unit of another language also counts things: Persian tonnes, persons."""
+    counts = quantity.first.kind in ("count", "multiple")
+    return counts and match.first.unit in words_of(language, "units that count things")
 
 
 def _has_bound_elsewhere(quantity: Quantity, match: Quantity, given: Sequence[Quantity]) -> bool:

@@ -23,7 +23,7 @@ _TABLE = (
         ord(wide): narrow
         for wide, narrow in zip("％﹪٪，．：；（）＋＄￥＜＞／", "%%%,.:;()+$¥<>/", strict=True)
     }
-    | {ord("٫"): ".", ord("٬"): ",", ord("·"): "."}
+    | {ord("٫"): ".", ord("٬"): ",", ord("،"): ",", ord("·"): "."}
     | dict(zip(range(0x0958, 0x0960), "कखगजडढफय", strict=True))
 )
 _NOTHING = (

@@ -63,6 +63,8 @@ class LexiconTables(Struct, frozen=True):
         own = self.hand.get("cardinals", {})
         removed = {fold_key(word) for word, value in own.items() if value is None}
         found = _numbers(self.data["cardinals"]) | _numbers(own)
+        joined = self.separated("joined_numbers")
+        found = {f"{p}{w}": n for p in joined for w, n in found.items() if _FEWEST <= n < _MOST} | found
         return _plain_too({w: n for w, n in found.items() if w not in removed}, self.language)
 
     def scales(self, cardinals: Mapping[str, Fraction]) -> Phrases[Fraction]:
@@ -89,6 +91,10 @@ class LexiconTables(Struct, frozen=True):
         """Return the number of each month."""
         months = self.data["months"] | self.hand.get("months", {})
         return {fold_key(word): int(month) for word, month in months.items() if month}
+
+
+_FEWEST, _MOST = 3, 100
+"""Between these are the numbers that are written together with a short word before them: בחמישה."""
 
 
 def by_phrase(table: Mapping[str, str]) -> dict[str, str]:
@@ -120,4 +126,5 @@ def _numbers(table: Mapping[str, Any]) -> dict[str, Fraction]:
 
 def _joined(phrases: Mapping[str, str], prefixes: str) -> dict[str, str]:
     """Add phrases as they are written together with a short word before them: וכמעט."""
-    return {f"{p}{phrase}": m for p in ("", *prefixes.split("|")) for phrase, m in phrases.items()}
+    joined = {f"{p}{phrase}": m for p in prefixes.split("|") for phrase, m in phrases.items()}
+    return joined | dict(phrases)

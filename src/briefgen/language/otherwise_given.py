@@ -11,6 +11,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.names_with_numbers import is_named_price
+from briefgen.language.numbers_across import is_given_across
 from briefgen.language.parts_in_words import is_of_part
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -28,7 +29,8 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
         quantity, claim, evidence
     )
     written = _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence)
-    if scaled or written or _is_fall(quantity, claim, evidence):
+    across = is_given_across(quantity, claim, evidence)
+    if scaled or written or across or _is_fall(quantity, claim, evidence):
         return True
     first = quantity.first
     if first.low != first.high:

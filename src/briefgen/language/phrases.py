@@ -33,11 +33,15 @@ class Phrases(Generic[_V]):
             for length in by_head.get(head, ()):
                 end = place + length
                 words = text[place:end]
-                if words in self.meanings and (
-                    not self.spaced or not words[-1].isalpha() or not text[end : end + 1].isalpha()
-                ):
+                if words in self.meanings and not self._goes_on(words, text[end : end + 1]):
                     return end, self.meanings[words]
         return None
+
+    def _goes_on(self, words: str, following: str) -> bool:
+        """Check whether the last word of a phrase is the beginning of another one: M of Melrose."""
+        if not words[-1].isalpha() or not following.isalpha():
+            return False
+        return self.spaced or (words[-1].isascii() and following.isascii())
 
     def before(self, text: str, place: int) -> tuple[int, _V] | None:
         """Find the longest phrase that ends at a place; give its start and meaning."""

@@ -37,9 +37,12 @@ def names_rate(per: str, text: Reading) -> bool:
 
 
 def _rates(text: Reading) -> set[str]:
-    small = text.text.lower()
-    phrases = load_lexicon(text.language).rates.meanings
-    named = {unit for phrase, unit in phrases.items() if find_alone(phrase, small)}
+    small, lexicon = text.text.lower(), load_lexicon(text.language)
+    named = {
+        unit
+        for phrase, unit in lexicon.rates.meanings.items()
+        if (find_alone(phrase, small) if lexicon.spaced else phrase in small)
+    }
     return named | {q.per for q in text.of(Quantity) if q.per}
 
 

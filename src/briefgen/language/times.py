@@ -12,17 +12,24 @@ _EAST_ASIAN = (
     r"(?:(?P<after>下午|晚上|午後|오후|저녁)|上午|早上|凌晨|午前|오전|새벽)?[ ]?(?<!\d)"
     r"(?P<h>\d{1,2})(?:[点點时]|時(?!間|代)|시(?!간|대))(?:[ ]?(?P<m>\d{1,2})[分분])?"
 )
+_EAST_ASIAN_CLOCK = (
+    r"(?:(?P<after>下午|晚上|午後|오후|저녁)|上午|早上|早晨|凌晨|午前|오전|새벽)[ ]?"
+    r"(?P<h>\d{1,2})[:.](?P<m>\d\d)(?!\d)"
+)
+_EAST_ASIAN_LETTERS = r"\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
 _AFTERNOON = r"(?P<h>1[3-9]|2[0-4])(?:[.:](?P<m>\d\d))?(?![\w%]|[.,]\d)"
 _FORMS = tuple(
     (WordPattern(form), marks, name)
     for form, marks, name in (
+        (_EAST_ASIAN_CLOCK, ":.", ""),
         (
             r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))",
             "",
             "halves of a day",
         ),
         (
-            r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?(?:[ ]?{words for hours})?(?![\w:]|[.,]\d)",
+            r"(?<![^\W" + _EAST_ASIAN_LETTERS + r"])(?<![.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?"
+            r"(?:[ ]?{words for hours})?(?![^\W" + _EAST_ASIAN_LETTERS + r"]|:|[.,]\d)",
             ":",
             "",
         ),

@@ -12,6 +12,8 @@ def is_other_word(scan: Scan, start: int, end: int) -> bool:
     elided = end - start == 1 and _ELIDED.match(scan.text, end)
     if scan.text[start:end] in words_of(scan.lexicon.language, "units that are verbs"):
         return _PARTICIPLE.of(scan.lexicon.language).match(scan.text, end) is not None
+    if scan.text[start:end] in words_of(scan.lexicon.language, "day before its name"):
+        return not scan.free(start, end)  # read as the day of the week behind it: يوم السبت
     return bool(elided) or is_compound(scan, start, end) or _is_rate(scan, scan.text[start:end])
 
 

@@ -111,7 +111,11 @@ def _taken_otherwise(
     takers = [(sense, side) for sense in theirs if (side := _present_side(sense, pair, evidence))]
     own = mine.side(pair)
     opposed = pair in _ACROSS and bool(takers) and all(side == -own for _, side in takers)
-    if opposed and own and _are_of_others(pair, mine, takers[0], claim, evidence):
+    if (
+        opposed
+        and own
+        and (_are_of_others(pair, mine, takers[0], claim, evidence) or _has_both(pair, claim, evidence))
+    ):
         opposed = False
     if opposed and own:
         if mine.negations or any(sense.negations for sense in theirs):
@@ -127,6 +131,12 @@ def _taken_otherwise(
     if not all(negations) or _denial_of(mine, mine.word(pair)):
         return None
     return [differ("negation", claim, mine.word(pair), evidence, negations[0], sure=False)]
+
+
+def _has_both(pair: str, claim: Passage, evidence: Passage) -> bool:
+    """Check whether both texts have both sides of a pair, each of something else: wine up, food down."""
+    sides = [{t.sign for t in p.terms if t.group == "pairs" and t.name == pair} for p in (claim, evidence)]
+    return all(len(each) > 1 for each in sides)
 
 
 def _are_of_others(
