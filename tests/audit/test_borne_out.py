@@ -144,3 +144,8 @@ def test_what_is_said_otherwise_is_not_supported(text: str, language: str, words
 def test_a_mark_alone_is_no_likelihood() -> None:
     """A text may have a mark alone between two sentences, which has no clause."""
     assert not is_only_likely(read("The port grew in 2024.", "en"), read("...", "en"))
+
+
+def test_a_heading_of_two_words_may_speak() -> None:
+    """A text may have a line of a name and a verb of speech alone."""
+    assert verdict("The port grew in 2024, Moe says.", "Moe says\n\nThe port grew in 2024.", "en")

@@ -60,6 +60,10 @@ NOT_ACCUSED = {
         ),
         "First Copper has sought damages of at least $20 billion, and Franco Mining seeks $5 billion.",
     ),
+    "dollar of two countries": (
+        "Franco-Nevada is seeking $5 billion in damages from Panama under the Canada-Panama free-trade agreement.",
+        "First Copper has sought damages, and Franco-Nevada seeks $5 billion.",
+    ),
     "capitals of a title": (
         "The actor is known for appearing in “all boats great and small” for years.",
         "The actor is known for appearing in “All Boats Great and Small” for years.",

@@ -69,7 +69,8 @@ def _trimmed(passage: Passage, speaker: Stretch) -> Stretch | None:
     verbs = lists["auxiliaries"] | lists["having now"] | lists["past"]
     last = next((at for at in range(len(words), 0, -1) if words[at - 1].key not in verbs), 0)
     opens = lists["prepositions"] | lists["clauses"]
-    set_phrase = speaker.last == 1 and passage.gap_before(2).startswith(",")  # "autrement dit, …"
+    behind = passage.gap_before(2) if len(passage.words) > speaker.last + 1 else ""
+    set_phrase = speaker.last == 1 and behind.startswith(",")  # "autrement dit, …"
     if set_phrase and not any(n.sure and not n.first for n in passage.names):
         return None
     if not last or last > _MOST or words[0].key in opens or any(w.key[0].isdigit() for w in words):

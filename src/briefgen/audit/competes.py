@@ -47,7 +47,7 @@ def competes(claim: Reading, found: Difference, window: Window, library: Library
             side = next((s for s in (_HIGH, _LOW) if mine.bound in s), None)
             excludes = side is not None and bool(bounds) and "" not in bounds and bounds.isdisjoint(side)
         case "currency":  # a dollar may be that of two countries
-            excludes = "$" not in found.claim or found.claim != found.evidence
+            excludes = "$" not in found.claim or found.claim.rstrip(".") != found.evidence.rstrip(".")
         case "direction":
             excludes = _is_opposite(claim, found, window)
         case "name":
