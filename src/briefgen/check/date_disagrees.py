@@ -8,7 +8,8 @@ the date is right before a source was issued, when what is to come on the dates 
 
 A year without a `~` that no source of the fact names anywhere, and more than a year before their issue, is a
 warning. So is a month or a day without a `~` that neither the fact's words nor a whole text of its sources
-name, unless a source was issued in that month, in the fortnight after it, or in the month after that day.
+name, if one of these names a date within two months of it; unless a source was issued in that month, in the
+fortnight after it, or in the month after that day.
 
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a

@@ -85,8 +85,18 @@ def is_year_nowhere(year: int, around: Sequence[Around], issued: frozenset[Issue
 
 
 def is_month_nowhere(date: DateClaim, around: Sequence[Around]) -> bool:
-    """Check whether no source names the month of a date, and of a day its number; false without a text."""
-    return bool(around) and not any(_may_name_month(date, each) for each in around)
+    """Check whether no source names the month of a date, and of a day its number; false without a text.
+
+    One of them has a date near it, for which it may be a slip: where none has, it is known from elsewhere.
+    """
+    if not around or any(_may_name_month(date, each) for each in around):
+        return False
+    named = (d for each in around for d in read(f"{each.title}\n{each.text}", each.language).of(DateClaim))
+    return any(d.month and d.year in (0, date.year) and abs(d.month - date.month) <= _SLIP for d in named)
+
+
+_SLIP = 2
+"""Months by which a date may be off by a slip."""
 
 
 def _may_name_month(date: DateClaim, around: Around) -> bool:
