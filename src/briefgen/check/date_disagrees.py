@@ -8,8 +8,8 @@ the date is right before a source was issued, when what is to come on the dates 
 
 A year without a `~` that no source of the fact names anywhere, and more than a year before their issue, is a
 warning. So is a month or a day without a `~` that neither the fact's words nor a whole text of its sources
-name, if one of these names a date within two months of it; unless a source was issued in that month, in the
-fortnight after it, or in the month after that day.
+name, if one of these names a date within two months of it or was issued so near; unless a source was issued
+in that month, in the fortnight after it, or in the month after that day.
 
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
@@ -106,7 +106,7 @@ def _month_nowhere(entry: Entry[Fact], given: Support, corpus: Corpus) -> Iterat
             continue
         if _is_when_told(when, given) or _gives(fact, corpus, given, when):
             continue
-        if is_month_nowhere(dated(when), given.around):
+        if is_month_nowhere(dated(when), given.around, frozenset(day for _, day in given.texts)):
             message = f"`{path[-1]}` is `{when}`, but neither the fact nor its sources name that date"
             told = sorted({f"`{d.year}-{d.month:02}`" for _, d in given.texts if d.month})[:_MOST_NAMED]
             meant = [f"did you mean {' or '.join(told)}?"] if told and not when.day else []

@@ -116,7 +116,7 @@ def _currencies(codes: str, scan: Scan) -> frozenset[str]:
         hints = meanings_of("any", "hints of currencies")
         hinted = {code for hint, code in hints.items() if code in meant and hint in scan.text}
         if len(hinted) == 1:
-            return frozenset(hinted)
+            return frozenset({*hinted, *({"USD"} if codes == "$" else ())})
     return frozenset({*meant, "$"}) if codes == "$" else meant
 
 

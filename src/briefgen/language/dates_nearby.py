@@ -84,17 +84,28 @@ def is_year_nowhere(year: int, around: Sequence[Around], issued: frozenset[Issue
     return bool(around) and not _is_near(date, issued) and not any(_may_name(date, each) for each in around)
 
 
-def is_month_nowhere(date: DateClaim, around: Sequence[Around]) -> bool:
+def is_month_nowhere(date: DateClaim, around: Sequence[Around], issued: frozenset[Issued]) -> bool:
     """Check whether no source names the month of a date, and of a day its number; false without a text.
 
-    One of them has a date near it, for which it may be a slip: where none has, it is known from elsewhere.
+    One of them has a date near it, or was issued near it, for which it may be a slip: where none has, it is
+    known from elsewhere.
     """
     if not around or any(_may_name_month(date, each) for each in around):
         return False
-    named = (d for each in around for d in read(f"{each.title}\n{each.text}", each.language).of(DateClaim))
-    return any(d.month and d.year in (0, date.year) and abs(d.month - date.month) <= _SLIP for d in named)
+    texts = (read(f"{each.title}\n{each.text}", each.language) for each in around)
+    named = [(d.year, d.month) for text in texts for d in text.of(DateClaim)]
+    named += [(each.year, each.month) for each in issued]
+    return any(month and _months_apart(date, year, month) <= _SLIP for year, month in named)
 
 
+def _months_apart(date: DateClaim, year: int, month: int) -> int:
+    """Count the months between a date and a month, of the nearest year where that is not known."""
+    apart = abs(date.month - month)
+    return abs((date.year - year) * _YEAR + date.month - month) if year else min(apart, _YEAR - apart)
+
+
+_YEAR = 12
+"""Months."""
 _SLIP = 2
 """Months by which a date may be off by a slip."""
 

@@ -48,6 +48,8 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
         before, end = end, word.end()
         if word.group() == "of" or (word.group() == "the" and scan.text[before - 3 : before] == " of"):
             continue
+        if word.group() in scan.lexicon.months and scan.cased[word.start()].isupper():
+            break  # the 2 million of July 2023
         if word.group() in words_of("en", _STOP) or (not found and _is_verb(scan.text, word)):
             break
         if after_of and (

@@ -80,6 +80,8 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
         found = _found_between_commas(scan, begin - 1)
     if not found and lexicon.spaced:
         found = _found_before_mark(scan, begin)
+    if found and found[1] == "about":
+        found = _found_further(scan, found[0]) or found
     as_many = found and _AS_MANY.of("any").match(text, found[0])
     if found and as_many and _TIMES_BEFORE.of("any").search(text, max(0, found[0] - 8), found[0]):
         found = None
@@ -88,6 +90,16 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
     return head, found
 
 
+def _found_further(scan: Scan, head: int) -> tuple[int, str] | None:
+    """Find a limit before a word for "about": up to another estimated 2000."""
+    place = _without(scan.text, head, " ")
+    if more := _ANOTHER.of("any").search(scan.text, max(0, place - 16), place):
+        place = _without(scan.text, more.start(), " ")
+    further = scan.lexicon.bounds_before.before(scan.text, place) if place else None
+    return further if further and further[1] in _LIMITS else None
+
+
+_LIMITS = frozenset({"at-most", "at-least", "above", "below"})
 _ANOTHER = WordPattern(r"(?<!\w){another between a qualifier and its number}$")
 
 

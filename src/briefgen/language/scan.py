@@ -50,7 +50,17 @@ class Scan:
     @cached_property
     def words(self) -> list[Word]:
         """The words, in order."""
-        return [Word(*found.span(), found[0]) for found in self._pattern.finditer(self.text)]
+        return [
+            self._without_elision(Word(*found.span(), found[0]))
+            for found in self._pattern.finditer(self.text)
+        ]
+
+    def _without_elision(self, word: Word) -> Word:
+        """Leave out the short word that is written together with a number: d'un quart, dell'otto."""
+        number = word.text.rpartition("'")[2]
+        if len(number) == len(word.text) or number not in self.lexicon.cardinals:
+            return word
+        return Word(word.end - len(number), word.end, number)
 
     @cached_property
     def before_digits(self) -> frozenset[str]:

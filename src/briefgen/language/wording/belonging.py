@@ -59,7 +59,8 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
 
 def _is_elided(home: Owner, mine: list[Mark], evidence: Passage) -> bool:
     """Check whether a part has all values of a claim and no word: a cost of 4 in 2026 and 9 in 2027."""
-    all_there = len(mine) > 1 and home.marks.issuperset(mark.what for mark in mine)
+    values = [mark.what for mark in mine if mark.kind in VALUES and mark.kind != "ordinal"]
+    all_there = len(values) > 1 and home.marks.issuperset(values)
     return all_there and not words_beside_values(evidence, home.part)
 
 
