@@ -50,7 +50,6 @@ _UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
 """Fields whose words rest on nothing but their links; a judgement has its evidence in `rests_on`."""
 _VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
-_ONE_LETTER = 1
 _BEGINNING = 3
 """Characters by which names are looked up."""
 
@@ -68,8 +67,8 @@ def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
             for start, end in _named(words.text, field.language, cited, corpus):
                 span = field.span(*words.span(start, end))
                 message = f"nothing cited in this paragraph is from `{words.text[start:end]}`"
-                cites = f"it cites {origin_names(cited, corpus)}"
-                yield error(RULE, span, message, f"{cites}: correct the name, or cite something from it")
+                cites = f"it cites {origin_names(cited, corpus)}: correct the name, or cite something from it"
+                yield error(RULE, span, message, cites)
 
 
 def _of_another_link(
@@ -85,9 +84,8 @@ def _of_another_link(
         beside = _cited_by(inside, corpus)
         if inside and any(_named(text[start:end], field.language, beside, corpus)):
             message = f"`{text[start:end]}` speaks here, but no link beside it is from there"
-            cites = f"what is linked is from {origin_names(beside, corpus)}"
-            span = field.span(*place_of(children, start, end))
-            yield warning(RULE, span, message, f"{cites}: correct the name, or link what it says")
+            hint = f"linked are {origin_names(beside, corpus)}: correct the name, or link what it says"
+            yield warning(RULE, field.span(*place_of(children, start, end)), message, hint)
 
 
 def _speaking(text: str, language: str, others: frozenset[str], corpus: Corpus) -> Iterator[tuple[int, int]]:
@@ -132,8 +130,8 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
             continue
         span = entry.within(("statement",), start, end)
         message = f"the statement names `{word}`, which the fact is not from"
-        hint = f"the fact is from {origin_names(own, corpus)}: correct the name, or `attributed_to`"
-        yield error(RULE, span, message, hint)
+        from_ = f"the fact is from {origin_names(own, corpus)}"
+        yield error(RULE, span, message, f"{from_}: correct the name, or `attributed_to`")
     yield from _swapped(entry, language, own, corpus)
     origin = corpus.origins.get(fact.attributed_to or "")
     if origin and is_person(origin.value) and (place := find_misspelt(statement, _short(origin.value))):
@@ -206,7 +204,7 @@ def _foreign(
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
     full, later = _full(origin.value), slice(1, None) if is_person(origin.value) else slice(0)
-    initials = [word for word in full.split() if word.isupper() and len(word) > _ONE_LETTER]
+    initials = [word for word in full.split() if word.isupper() and len(word) > 1]
     surnames = [word for word in full.split()[later] if len(word) > _BEGINNING]
     names = {*map(plain, (_short(origin.value), own_word(full), *initials, *surnames))} - {""}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
@@ -274,9 +272,7 @@ def _short(origin: Origin) -> str:
 
 def is_person(origin: Origin) -> bool:
     """Check whether an origin has a family name; an academic may be a university."""
-    if origin.kind == "academic":
-        return not names_body(_full(origin))
-    return origin.kind == "person"
+    return not names_body(_full(origin)) if origin.kind == "academic" else origin.kind == "person"
 
 
 def _cited(children: Inlines, corpus: Corpus) -> frozenset[str]:
