@@ -6,6 +6,7 @@ sentence of the texts, may agree with the statement, it is not accused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -204,11 +205,14 @@ def _is_elsewhere(beside: _Beside, share: float) -> bool:
         return False
     words = _other_words(beside)
     weights = {w.at: beside.library.index.weight(w.key) for w in words}
+    in_dollars = found.respect == "value" and "$" in found.claim  # which may be those of another country
+    said = re.compile(rf"(?<![\w.,]){re.escape(found.claim.rstrip('.'))}(?!\w)")
     for sentence in near:
         if _has_both_ends(claim, found, sentence.reading):
             return True
         compared = compare_numbers(claim, [(sentence.reading, sentence.text.dated)])
-        if any(d.start == found.start for d in compared) or lacks_number(found, claim, sentence):
+        differs = any(d.start == found.start for d in compared) or lacks_number(found, claim, sentence)
+        if differs and not (in_dollars and said.search(sentence.words)):
             continue
         in_text = sentence.text is beside.window.text and found.respect == "value" and share < _NEARLY_ALL
         lacking = {w.at for w in _lacking(words, beside, [sentence.reading.passage])}
