@@ -98,28 +98,60 @@ def test_a_statement_opens_what_it_rests_on(page: Any) -> None:
     sync_api.expect(panel.locator("mark")).to_have_text("the north channel is closed")
 
 
-def test_words_of_a_paragraph_open_their_own_fact_first(page: Any, workspace: Workspace) -> None:
-    """A click in a paragraph shows these words and their fact; the paragraph's other facts are listed below."""
+def click_words(memo: Any, words: str) -> None:
+    """Click the middle of some words of the page."""
+    block = memo.locator("main p, main li", has_text=words).last
+    box = block.evaluate(
+        "(block, words) => { const range = document.createRange(); const walker = document.createTreeWalker(block, 4);"
+        "while (!walker.nextNode().data.includes(words)); const node = walker.currentNode;"
+        "const start = node.data.indexOf(words); range.setStart(node, start); range.setEnd(node, start + words.length);"
+        "const { x, y, width, height } = range.getClientRects()[0]; const { left, top } = block.getBoundingClientRect();"
+        "return { x: x - left + width / 2, y: y - top + height / 2 } }",
+        words,
+    )
+    block.click(position=box)
+
+
+def test_words_of_a_paragraph_open_their_own_fact(page: Any, workspace: Workspace) -> None:
+    """A click shows the whole sentence and its facts, of a sentence without one none; the paragraph's others are below."""
     last = "Storm number l passes, body: 'The channel [is closed](fact:channel-closed)."
-    both = f"{last} Ships wait. The log gives [nine metres](fact:channel-depth) as its depth."
+    both = f"{last} Ships wait. The log (c. March 2026) gives [nine metres](fact:channel-depth) as its depth."
     assert last in LONG
     save(workspace, LONG.replace(last, both))
-    paragraph = page.frame_locator("#memo").locator("main p", has_text="Ships wait")
-    paragraph.wait_for(timeout=20_000)
-    box = paragraph.evaluate(
-        "block => { const range = document.createRange(); const node = [...block.childNodes]"
-        ".find(each => each.textContent.includes('Ships wait')); range.selectNodeContents(node);"
-        "const { x, y, height } = range.getClientRects()[0]; const { left, top } = block.getBoundingClientRect();"
-        "return { x: x - left + 40, y: y - top + height / 2 } }"
-    )
-    paragraph.click(position=box)
+    memo = page.frame_locator("#memo")
+    memo.locator("main p", has_text="Ships wait").wait_for(timeout=20_000)
     panel = page.locator("#panel")
-    sync_api.expect(panel.locator(".chosen")).to_have_text("The memo: The log gives nine metres")
-    assert panel.locator("article h2").all_inner_texts() == ["fact:channel-depth"]
+    for words in ("The log (c.", "as its depth"):
+        click_words(memo, words)
+        sync_api.expect(panel.locator(".chosen")).to_have_text(
+            "The memo: The log (c. March 2026) gives nine metres as its depth."
+        )
+        assert panel.locator("article h2").all_inner_texts() == ["fact:channel-depth"]
     sync_api.expect(panel.locator("dl")).to_contain_text("1 March 2026 (2026-03-01)")
+    click_words(memo, "Ships wait")
+    sync_api.expect(panel.locator(".chosen")).to_have_text("The memo: Ships wait.")
+    assert panel.locator("article").count() == 0
     panel.get_by_role("button", name="fact:channel-closed").click()
     assert panel.locator("article h2").all_inner_texts() == ["fact:channel-closed"]
     assert panel.locator(".chosen").count() == 0
+
+
+def test_words_of_a_judgement_without_a_note_open_what_it_rests_on(page: Any, workspace: Workspace) -> None:
+    """A line to watch and a confidence are shown with their judgement, and with what that rests on."""
+    watched = "\n    watch: [{indicator: the next log, trigger: no storm, then: more likely}]\nsections:"
+    basis = "basis: 'one log [is there](fact:channel-depth)'"
+    save(workspace, LONG.replace("\nsections:", watched).replace("basis: one log", basis))
+    memo = page.frame_locator("#memo")
+    memo.locator(".watch li").wait_for(timeout=20_000)
+    panel = page.locator("#panel")
+    click_words(memo, "no storm")
+    sync_api.expect(panel.locator(".chosen")).to_contain_text("the next log; trigger: no storm")
+    sync_api.expect(panel).to_contain_text(
+        "“It is likely (55–80%) that the north channel reopens in May.”, which"
+    )
+    assert panel.locator("article h2").all_inner_texts() == ["fact:channel-closed"]
+    click_words(memo, "one log")
+    assert panel.locator("article h2").all_inner_texts() == ["fact:channel-depth"]
 
 
 def test_a_save_renews_the_page_at_its_place(page: Any, workspace: Workspace) -> None:
@@ -149,6 +181,22 @@ def test_a_finding_is_at_its_sentence(page: Any, workspace: Workspace) -> None:
     sync_api.expect(opened.value.locator("#L6")).to_contain_text("to 40 ships")
     assert opened.value.evaluate("document.querySelector(':target').id") == "L6"
     opened.value.close()
+
+
+def test_the_label_of_a_finding_has_the_colour_of_its_severity(page: Any, workspace: Workspace) -> None:
+    """A warning is not as red as an error, and both can be read."""
+    from tests.render.html.test_browser import violations
+
+    colours = []
+    for severity in ("error", "warning"):
+        rules = f'[tool.briefgen]\ntexts = ["texts"]\n[tool.briefgen.rules]\nnumber-naked = "{severity}"\n'
+        workspace.write({"pyproject.toml": rules})
+        save(workspace, WRONG)
+        mark = page.frame_locator("#memo").locator(".found", has_text=f"{severity}: number-naked")
+        mark.wait_for(timeout=20_000)
+        colours.append(mark.evaluate("mark => getComputedStyle(mark).color"))
+        assert violations(page) == []
+    assert colours == ["rgb(140, 29, 24)", "rgb(122, 65, 0)"]
 
 
 def test_a_finding_is_in_its_own_paragraph(page: Any, workspace: Workspace) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
 from briefgen.preview.page import PreviewPage, UnusedFact, UnusedFacts
+from briefgen.preview.printed_sentences import find_printed_sentences
 from tests.editions.issuing import issued
 from tests.harbour import BRIEF, FACTS, LOG, QUESTION, VIEW
 from tests.workspace import Workspace
@@ -42,6 +43,37 @@ def test_a_statement_has_its_evidence(harbour: Workspace) -> None:
     assert page.ledger[0].facts == ("fact:channel-depth",)
     assert page.pdf.startswith(b"%PDF")
     assert not harbour.settings.output.exists()
+
+
+PRINTED = {
+    "abbreviation": ("<p>It closed (c. March). It rained.</p>", ["It closed (c. March).", "It rained."]),
+    "note between": (
+        '<p>It is <a href="#">closed<sup class="mark"><a>1</a></sup></a> now. So<br>be it.</p>',
+        ["It is closed now.", "So be it."],
+    ),
+    "one in another": ("<li><b>Who</b> waits<ul><li>ships</li></ul></li>", ["Who waits", "ships"]),
+    "drawing": ("<p>Wide.</p><svg><g><svg/></g><text>9 m</text></svg><p>Deep.</p>", ["Wide.", "Deep."]),
+    "popover": ("<aside popover><aside>Far.</aside>Off.</aside><p>Near.</p>", ["Near."]),
+}
+
+
+@pytest.mark.parametrize("case", PRINTED)
+def test_the_sentences_of_a_page_are_whole(case: str) -> None:
+    """The text of each paragraph, cell or item is split by the habits of its language, without its notes."""
+    html, expected = PRINTED[case]
+    assert list(find_printed_sentences(html, "en-GB")) == expected
+
+
+def test_a_view_is_shown_as_it_is_printed(harbour: Workspace) -> None:
+    """The claim of a view has words in place of its links."""
+    claim = "claim: 'Waiting [at nine metres](fact:channel-depth) is right.'"
+    assert "claim: Waiting is right." in VIEW
+    files = {
+        "briefs/corpus/views/extend-or-wait.yaml": QUESTION + VIEW.replace("claim: Waiting is right.", claim)
+    }
+    harbour.write(files)
+    page = page_of(harbour, BRIEF + "views: [extend-or-wait]\n")
+    assert page.entries["view:pilots-wait"].words == "The pilots: Waiting at nine metres is right."
 
 
 QUOTED = {

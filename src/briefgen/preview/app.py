@@ -149,6 +149,7 @@ def _state(board: Board) -> _Endpoint:
             "failure": board.failure,
             "findings": [to_builtins(finding) for finding in page.findings],
             "notes": page.notes,
+            "sentences": page.sentences,
             "entries": {name: to_builtins(entry) for name, entry in page.entries.items()},
             "ledger": [to_builtins(measure) for measure in page.ledger],
             "changed": page.changed,

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from briefgen.build.check import RULES_BEFORE_LAYOUT
 from briefgen.build.load import LoadedBrief, corpus_files, load_brief
 from briefgen.build.make import UndrawnMemo, draw, make_draft, web_page
+from briefgen.catalogues.words import words_in
 from briefgen.check import NOT_ADJUSTABLE
 from briefgen.check.fact_details import details_of_fact, details_of_view
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
+from briefgen.compose.prose import printed_words
 from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.ledger import row_of
 from briefgen.corpus.load import load_whole_corpus
@@ -33,6 +35,7 @@ from briefgen.preview.page import (
 )
 from briefgen.preview.passages import find_passages
 from briefgen.preview.printable import draft_printable, load_printable
+from briefgen.preview.printed_sentences import find_printed_sentences
 from briefgen.settings.settings import Settings
 
 _BEGUN: list[tuple[UndrawnMemo, PreviewPage]] = []
@@ -106,9 +109,11 @@ def _with_memo(draft: UndrawnMemo, shown: tuple[ShownFinding, ...], run: CheckRu
     frozen, loaded = draft.composed.frozen["memo"], draft.loaded
     entries = {f"{each.kind}:{each.id}": each for each in _entries(loaded)}
     paths = {each.path for each in shown} | {each.path for each in entries.values()}
+    html = web_page(draft)
     return PreviewPage(
         findings=shown,
-        html=web_page(draft),
+        html=html,
+        sentences=tuple(find_printed_sentences(html, loaded.entry.value.language)),
         notes={note["number"]: note["cites"] for note in frozen["notes"]},
         entries=entries,
         ledger=tuple(_ledger(frozen, loaded)),
@@ -124,7 +129,7 @@ def _files(run: CheckRun, paths: set[str]) -> dict[str, str]:
 
 def _entries(loaded: LoadedBrief) -> Iterator[ShownEntry]:
     """Yield the facts and views that are loaded: those that the brief refers to, and their rivals."""
-    corpus = loaded.corpus
+    corpus, words = loaded.corpus, words_in(loaded.entry.value.language)
     for name, fact in corpus.facts.items():
         figure, place = fact.value.figure, fact.at("id")
         others = corpus.on_measure(figure.measure) if figure and figure.measure else ()
@@ -144,7 +149,7 @@ def _entries(loaded: LoadedBrief) -> Iterator[ShownEntry]:
         yield ShownEntry(
             kind="view",
             id=name,
-            words=f"{view.value.holder.name}: {view.value.claim}",
+            words=f"{view.value.holder.name}: {printed_words(corpus, words, view.value.claim)}",
             figure="",
             details=details_of_view(view.value, corpus),
             path=place.path,

@@ -103,6 +103,8 @@ class PreviewPage(Struct, frozen=True):
     pdf: bytes = b""
     notes: Mapping[int, str] = field(default_factory=dict)
     """What each note cites, as `fact:ID`."""
+    sentences: tuple[str, ...] = ()
+    """As they are printed, without the numbers of notes."""
     entries: Mapping[str, ShownEntry] = field(default_factory=dict)
     """By what a note cites."""
     ledger: tuple[ShownMeasure, ...] = ()

@@ -14,11 +14,13 @@ const STYLE = `
   [data-finding="note"] { outline-style: dotted; outline-color: #57606a; }
   [data-changed] { box-shadow: -4px 0 0 #9a3412; }
   .found { display: inline-block; margin-inline-start: .4em; padding: 0 .4em; border: 1px solid currentColor; border-radius: 3px;
-    font: 600 12px/1.6 system-ui, sans-serif; color: #8c1d18; background: #fff; cursor: pointer; }`;
+    font: 600 12px/1.6 system-ui, sans-serif; color: #8c1d18; background: #fff; cursor: pointer; }
+  .found.warning { color: #7a4100; }
+  .found.note { color: #57606a; }`;
 let state = null;
 let shownHead = null;
 let shownPage = null;
-let shown = { panel: "evidence", cites: [] };  // and, where words of the page were chosen, these, and what their block rests on too
+let shown = { panel: "evidence", cites: [] };  // and, where words of the page were chosen, these, and what is beside them
 let marks = new Map();  // the first mark on the page of each finding, by its number
 let building = 0;
 
@@ -54,29 +56,48 @@ function citesOf(block) {
   return [...new Set(cites.filter(Boolean))];
 }
 
-// Return the words of a block from one place of it to another, without the numbers of notes.
-function wordsBetween(block, start, end) {
+// Return the words of a block up to a place in it, without the numbers of notes.
+function wordsTo(block, node, offset) {
   const range = block.ownerDocument.createRange();
-  if (start) range.setStartAfter(start); else range.setStart(block, 0);
-  if (end) range.setEndBefore(end); else range.setEnd(block, block.childNodes.length);
+  range.setStart(block, 0);
+  range.setEnd(node, offset);
   const copy = range.cloneContents();
   for (const other of copy.querySelectorAll(".mark, .found, [popover]")) other.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
-// Find what the words at a point of a block rest on: the notes right behind them, or else the last ones.
-// The words are those of their sentence, up to these notes.
+const wordsOf = (block) => wordsTo(block, block, block.childNodes.length);
+
+// Find the sentence of a block that has a character of its compared text: its words, and where it is there.
+function sentenceAt(block, at) {
+  const text = textOf(block);
+  let found = null;
+  for (const words of state.sentences) {
+    const { length } = plain(words);
+    const start = text.indexOf(plain(words), Math.max(at - length + 1, 0));
+    if (start >= 0 && start <= at && length > (found ? found.end - found.start : 0)) found = { words, start, end: start + length };
+  }
+  return found ?? { words: wordsOf(block), start: 0, end: text.length };
+}
+
+// Find what the words at a point of a block rest on: in their sentence the notes right behind them, or else the
+// last ones. Where it has none, these are the notes of the judgement or the figure that the words are about.
 function chosenAt(block, mark, event) {
-  const notes = [...block.querySelectorAll(".mark")];
+  const lengthTo = (node, offset = 0) => plain(wordsTo(block, node, offset)).length;
   const caret = mark ? null : block.ownerDocument.caretRangeFromPoint?.(event.clientX, event.clientY);
-  const isBehind = (note) => caret.startContainer.compareDocumentPosition(note) & Node.DOCUMENT_POSITION_FOLLOWING;
-  const at = mark ? notes.indexOf(mark) : caret ? notes.findIndex(isBehind) : 0;
-  const first = at < 0 ? notes.length - 1 : at;
-  let last = first;
-  while (notes[last + 1] && !wordsBetween(block, notes[last], notes[last + 1])) last += 1;
-  const near = notes.slice(first, last + 1).flatMap(citesOf);
-  const words = wordsBetween(block, null, notes[first]).split(/(?<=[.!?]["”’]?) (?=\p{Lu})/u).pop();
-  return { cites: [...new Set(near)], words, others: citesOf(block).filter((name) => !near.includes(name)) };
+  const isInside = caret && block.contains(caret.startContainer);
+  const last = textOf(block).length - 1;
+  const at = Math.min(Math.max(mark ? lengthTo(mark) - 1 : isInside ? lengthTo(caret.startContainer, caret.startOffset) : 0, 0), last);
+  const { words, start, end } = sentenceAt(block, at);
+  const ends = new Map([...block.querySelectorAll(".mark")].map((note) => [note, lengthTo(note)]));
+  const own = [...ends.keys()].filter((note) => ends.get(note) > start && ends.get(note) <= end);
+  const first = own.find((note) => ends.get(note) > at) ?? own.at(-1);
+  const near = mark ? [mark] : own.filter((note) => ends.get(note) === ends.get(first));
+  const cites = [...new Set(near.flatMap(citesOf))];
+  if (cites.length) return { cites, words, others: citesOf(block).filter((name) => !cites.includes(name)) };
+  const whole = block.closest(".judgements > li, .tiles > li");
+  const about = [...whole?.querySelectorAll(BLOCKS) ?? []].find((each) => each.querySelector(".mark"));
+  return about ? { cites: citesOf(about), words, about: wordsOf(about) } : { cites, words, others: citesOf(block) };
 }
 
 // Find words in a block: as a range, where they are behind other words first.
@@ -160,7 +181,7 @@ function annotate() {
   state.findings.forEach((finding, number) => {
     for (const block of blocksOf(finding, texts).slice(0, 3)) {
       const label = `${finding.severity}: ${finding.rule}`;
-      const button = Object.assign(page.createElement("button"), { type: "button", className: "found", textContent: label });
+      const button = Object.assign(page.createElement("button"), { type: "button", className: `found ${finding.severity}`, textContent: label });
       button.addEventListener("click", (event) => { event.stopPropagation(); show("findings", [], number); });
       place(button, finding, block);
       if (!marks.has(number)) marks.set(number, button);
@@ -222,6 +243,16 @@ function othersView(names) {
   return rows.length ? [make("h2", { textContent: "Beside it in the memo" }), make("ul", {}, ...rows)] : [];
 }
 
+// The words of the page that were chosen, and whose notes are shown where they have none.
+function chosenView() {
+  if (!shown.words) return [];
+  const lack = "No note stands at these words." + (shown.about ? ` They belong to “${shown.about}”, which rests on this:` : "");
+  return [
+    make("p", { className: "chosen" }, make("strong", { textContent: "The memo: " }), shown.words),
+    ...shown.about || !shown.cites.length ? [make("p", { className: "quiet", textContent: lack })] : [],
+  ];
+}
+
 const entryButton = (name) => make("button", { type: "button", textContent: name, onclick: () => show("evidence", [name]) });
 
 // Text with what is between backticks set as code.
@@ -253,8 +284,8 @@ function unusedList() {
 }
 
 const PANELS = {
-  evidence: () => shown.cites.length
-    ? [shown.words ? make("p", { className: "chosen" }, make("strong", { textContent: "The memo: " }), shown.words) : "",
+  evidence: () => shown.cites.length || shown.words
+    ? [...chosenView(),
       ...shown.cites.map((name) => entryView(name, true)), ...othersView(shown.others ?? [])]
     : [make("p", { className: "quiet", textContent: "Choose a statement or the number of a note: what it rests on is shown here." })],
   findings: () => state.findings.length
@@ -328,10 +359,9 @@ function onPageClick(event) {
     return;
   }
   const mark = target.closest(".mark");
-  const block = mark ?? target.closest("[data-rests-on]");
-  if (!block) return;
+  if (!target.closest("[data-rests-on], .mark")) return;
   event.preventDefault();
-  const chosen = chosenAt(block.closest(BLOCKS) ?? block, mark, event);
+  const chosen = chosenAt(target.closest(BLOCKS) ?? mark, mark, event);
   show("evidence", chosen.cites, null, chosen);
   panel.scrollTop = 0;
 }
