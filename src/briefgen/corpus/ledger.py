@@ -219,4 +219,6 @@ def _kind(figure: Figure) -> int:
 
 
 def _are_apart(a: PartialDate, b: PartialDate) -> bool:
+    if a.period and b.period and a.period != b.period:
+        return True  # a quarter, and the half year that it is in
     return a.last < b.first or b.last < a.first

@@ -20,7 +20,8 @@ def rounds_part(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fractio
     """Check whether "two thirds" is the 67 per cent of the evidence, to its last place."""
     in_words = mine.kind == "share" and not claim.in_digits and evidence.in_digits
     thirds = mine.low.denominator in _NO_DECIMALS
-    return in_words and thirds and claim.bound == evidence.bound and abs(apart) <= evidence.place / 2
+    same = claim.bound == evidence.bound or {claim.bound, evidence.bound} == {"", "exact"}
+    return in_words and thirds and same and abs(apart) <= evidence.place / 2
 
 
 _NO_DECIMALS = frozenset({3, 6, 7, 9})
