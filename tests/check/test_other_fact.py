@@ -41,3 +41,44 @@ def test_a_link_has_words_of_its_fact(harbour: Workspace, words: str, linked: st
     assert [each.hints[0] for each in found] == (
         [f"link `fact:{other}` instead, if that is meant: its statement has these words"] if other else []
     )
+
+
+DATED = """\
+facts:
+  - id: first-gale
+    statement: A gale broke the outer pier in 1961.
+    date: 1961
+    evidence: [{source: log, exact: gale broke the outer pier in 1961}]
+  - id: fire
+    statement: A fire burnt the sheds in 1961.
+    date: 1961
+    evidence: [{source: log, exact: fire burnt the sheds in 1961}]
+  - id: last-gale
+    statement: A gale sank two barges in 2000.
+    date: 2000
+    evidence: [{source: log, exact: gale sank two barges in 2000}]
+"""
+DATES = {
+    "the gale of 2000": (),
+    "the gale of 1961": (
+        "link `fact:first-gale` instead, if that is meant: it has this date",
+        "did you mean `2000`?",
+    ),
+    "the losses of 1961": ("did you mean `2000`?",),
+    "the gale at the sheds in 1961": ("did you mean `2000`?",),
+    "the gale of 1962": ("did you mean `2000`?",),
+}
+"""The words of a link to the last gale, and the hints on its date; two facts may have as much of the words."""
+
+
+@pytest.mark.parametrize(("words", "hints"), DATES.items())
+def test_a_link_with_the_date_of_another_fact_is_led_there(
+    harbour: Workspace, words: str, hints: tuple[str, ...]
+) -> None:
+    """The one fact with the date and the most of the words comes before the date of the linked fact."""
+    gaps = "".join(f"  - question: Who saw [{name}](fact:{name})?\n" for name in ("first-gale", "fire"))
+    brief = brief_with(f"gaps:\n  - question: Who saw [{words}](fact:last-gale)?\n{gaps}")[BRIEF_PATH]
+    text = f"{LOG}A gale broke the outer pier in 1961. A fire burnt the sheds in 1961. A gale sank two barges in 2000.\n"
+    files = {"briefs/corpus/facts/more.yaml": DATED, "texts/log.txt": text, BRIEF_PATH: brief}
+    found = [each for each in harbour.write(files).check() if each.rule == "date-unsupported"]
+    assert [each.hints[:-1] for each in found] == ([hints] if hints else [])

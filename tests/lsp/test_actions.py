@@ -97,6 +97,8 @@ def test_a_date_is_corrected_or_linked(harbour: Workspace) -> None:
     inside = BRIEF.replace("[is closed](", "[is closed since 1 March 2026](")
     offered = _fixed(harbour, BRIEF_FILE, inside, "date-unsupported")
     assert "[is closed since 1 March 2026](fact:channel-depth).\n" in offered[-1]
+    channel = BRIEF.replace("[is closed](", "[the channel since 1 March 2026](")
+    assert "2026](fact:channel-depth).\n" in _fixed(harbour, BRIEF_FILE, channel, "date-unsupported")[0]
     assert not any("(own:)" in text for text in offered)
 
 

@@ -14,7 +14,7 @@ PASS  The channel [closed](fact:channel-closed) on 18 March 2026.       (a fact 
 PASS  text: the channel will be open by 1 May 2026              (as_of: 2026-03-20)
 FAIL  The channel [closed](fact:channel-closed) on 17 March 2026.
 
-Correct the date, or cite the fact that has it.
+Correct the date, or cite the fact that has it: a link may be meant for another fact with this date.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ from briefgen.check.cited_dates import (
     linked_facts,
 )
 from briefgen.check.fact_readings import date_of_claim, own_dates
+from briefgen.check.other_fact import fact_with_date
 from briefgen.check.own_numbers import facts_of, is_basis, may_be_own, may_lie_ahead
 from briefgen.check.prose_field import FieldInEntry, all_are_read, link_spans, own_spans, place_of
+from briefgen.check.prose_field import words_of as words_of_link
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.date_words import date_words
@@ -41,8 +43,9 @@ from briefgen.diagnostic import Diagnostic, error
 from briefgen.language.claim_words import words_of
 from briefgen.language.claims import DateClaim
 from briefgen.language.dates_agree import Issued, agrees
+from briefgen.language.read import read
 from briefgen.language.tables import base_language
-from briefgen.reading.prose import Inlines
+from briefgen.reading.prose import Inlines, Reference
 
 RULE = "date-unsupported"
 _MOST_NAMED = 3
@@ -59,11 +62,14 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
             span = field_in_entry.span(*place_of(children, date.start, date.end))
             others = [other for fact in linked_facts(children, corpus) for other in own_dates(fact)]
             message = f"nothing that is cited here has the date `{date.words}`{_list(others)}"
-            is_in_link = any(start <= date.start < end for _, start, end in link_spans(children))
             mark = f"mark a date of your own, such as a deadline: `[{date.words}](own:)`"
-            own = () if is_in_link else (mark,)
+            link = next(
+                (each for each, start, end in link_spans(children) if start <= date.start < end), None
+            )
+            own = () if link else (mark,)
             near = _in_same_link(date, children, corpus) or others
-            meant = _meant(date, near, field_in_entry.language)
+            meant = _instead(date, link, field_in_entry, supports) if link else ()
+            meant += _meant(date, near, field_in_entry.language)
             yield error(RULE, span, message, *meant, "cite the fact that has it, or correct the date", *own)
 
 
@@ -111,6 +117,13 @@ def _in_same_link(date: DateClaim, children: Inlines, corpus: Corpus) -> list[Da
         if link.scheme == "fact" and start <= date.start < end
     ]
     return [other for fact in facts for other in own_dates(fact)]
+
+
+def _instead(date: DateClaim, link: Reference, field: FieldInEntry, supports: Supports) -> tuple[str, ...]:
+    """Return a hint that names the fact that a link with a date seems to be meant for, if there is one."""
+    words = read(words_of_link(link.children), field.language).passage
+    other = fact_with_date(date, words, link.id, supports)
+    return (f"link `fact:{other}` instead, if that is meant: it has this date",) if other else ()
 
 
 def _list(dates: list[DateClaim]) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from briefgen.check.fact_readings import own_dates
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
+from briefgen.language.claims import DateClaim
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.read import read
 from briefgen.language.wording.passage import Passage
 
@@ -26,6 +29,22 @@ def fact_with_words(words: Passage, linked: str, supports: Supports) -> str:
     by_stem = supports.corpus.cached(_facts_by_stem(words.language))
     found = set.intersection(*(by_stem.get(each, set()) for each in own)) - {linked}
     return found.pop() if len(found) == 1 else ""
+
+
+def fact_with_date(date: DateClaim, words: Passage, linked: str, supports: Supports) -> str:
+    """Return the id of the fact but the linked one that has a date and the most words of a link.
+
+    Empty where none has both, or several have as many words.
+    """
+    own = words.content(words.whole)
+    shared = {
+        name: len(own & _content(supports, name, words.language))
+        for name, entry in supports.corpus.facts.items()
+        if name != linked and any(agrees(date, other, Issued()) for other in own_dates(entry.value))
+    }
+    most = max(shared.values(), default=0)
+    found = [name for name, number in shared.items() if number == most]
+    return found[0] if most and len(found) == 1 else ""
 
 
 def has_no_word(words: Passage, linked: str, supports: Supports) -> bool:

@@ -12,6 +12,7 @@ from briefgen.check.date_unsupported import RULE as DATE_UNSUPPORTED
 from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.figure_disagrees import RULE as FIGURE_DISAGREES
 from briefgen.check.number_naked import RULE as NUMBER_NAKED
+from briefgen.check.other_fact import fact_with_date
 from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Diagnostic
@@ -56,7 +57,9 @@ def fixes(finding: Diagnostic, text: str, snapshot: Snapshot) -> list[Fix]:
     if finding.rule in (NUMBER_NAKED, DATE_UNSUPPORTED):
         for fix in _links_to_facts(finding, text, start, end, snapshot):
             found.setdefault(fix.new, fix)
-    linked = {fix.new.partition("](")[2] for fix in found.values()}
+    if finding.rule == DATE_UNSUPPORTED and (target := _target_with_date(text, start, end, snapshot)):
+        found[target.new] = target
+    linked = {fix.new.partition("](")[2] for fix in found.values() if "](" in fix.new}
     for hint in finding.hints:
         for fix in _by_hint(hint, finding, text, start, end):
             if fix.new.partition("](")[2] not in linked:
@@ -195,6 +198,18 @@ def _links_to_facts(
         first = start - len(qualifier) if text[:start].casefold().endswith(qualifier.casefold()) else start
         title = f"Link to {fact.id}: {figure_words(fact.figure) if fact.figure else fact.statement}"
         yield Fix(title, first, end, f"[{text[first:end]}](fact:{fact.id})")
+
+
+def _target_with_date(text: str, start: int, end: int, snapshot: Snapshot) -> Fix | None:
+    """Offer, for the link whose words have a date, the other fact that has it and most of them."""
+    place = _target_around(text, start, end)
+    dates = read(text[start:end], "en").of(DateClaim)
+    if place is None or not dates:
+        return None
+    words = read(text[text.rfind("[", 0, start) + 1 : place[0] - 2], "en").passage
+    linked = text[slice(*place)].partition(":")[2]
+    other = fact_with_date(dates[0], words, linked, Supports(snapshot.corpus, snapshot.proofs, "en"))
+    return Fix(f"Link to {other} instead", *place, f"fact:{other}") if other else None
 
 
 def _other_targets(finding: Diagnostic, text: str, start: int, end: int, snapshot: Snapshot) -> Iterator[Fix]:
