@@ -20,6 +20,7 @@ _LONG_NAME = WordPattern(
     r"|(?<![\w.-])(?P<joined>[A-Z][a-z]+[A-Z]\w+) (?P<of_it>\d{1,3})(?= [a-z])"
 )
 """The Yi Peng 3 apparently turned; EstLink 2 costs more: a capital inside is only in a name."""
+_MEDIUM = WordPattern(r"(?<!\w){media named by a number}(?!\w)")
 _BY_PRICE = WordPattern(
     r"(?<![\w.,-])(?P<number>\d{1,4}|[^\W\d_]+)-(?P<unit>[^\W\d_]+)"
     r"(?=[ -]{things named by their price}(?!\w))"
@@ -41,6 +42,9 @@ def find_names_with_numbers(scan: Scan) -> Iterator[tuple[int, int, str, str]]:
         name, place = found[groups[0]].lower(), found.start(groups[1])
         if _may_name(scan, name, place, found.end()):
             yield found.start(groups[0]), found.end(), name, found[groups[1]]
+    for found in scan.matches(_MEDIUM.of("any")) if scan.has_digits else ():
+        if scan.cased[found.start() : found.end()].lower() != scan.cased[found.start() : found.end()]:
+            yield *found.span(), found[0], found[0]
     for found in scan.matches(_BY_PRICE.of("any")):
         money = lexicon.money.at(scan.text, found.start("unit"))
         number = found["number"] if found["number"].isdecimal() else lexicon.cardinals.get(found["number"])
