@@ -69,7 +69,7 @@ def test_a_link_is_led_to_the_fact_that_has_its_words(harbour: Workspace) -> Non
 
 def test_a_month_that_nothing_names_is_that_of_the_source(harbour: Workspace) -> None:
     """The month in which the source was issued is offered for one that nothing names."""
-    facts = FACTS.replace("as_of: 2026-03-01", "as_of: 2025-11")
+    facts = FACTS.replace("as_of: 2026-03-01", "as_of: 2026-01")
     assert facts != FACTS
     assert FACTS.replace("2026-03-01", "2026-03") in _fixed(harbour, CHANNEL, facts, "date-disagrees")
 
