@@ -79,3 +79,19 @@ def test_a_view_quotes_its_own_evidence(harbour: Workspace, phrase: str, found: 
     """The words of a view's own quotation need no link to a fact; others do."""
     harbour.write({QUESTION_PATH: QUESTION + VIEW.format(phrase)})
     assert [d.rule for d in harbour.check_corpus()] == found
+
+
+NEAREST = {
+    "another word": ("“the south channel”", ["did you mean `“the north channel”`?"]),
+    "straight marks and a comma": ('"the north canal is,"', ['did you mean `"the north channel is,"`?']),
+    "half of the words": ("“south channel”", []),
+    "more words than the evidence": ("“that the old north channel is closed”", []),
+}
+
+
+@pytest.mark.parametrize(("phrase", "hints"), NEAREST.values(), ids=NEAREST)
+def test_the_nearest_words_are_named(harbour: Workspace, phrase: str, hints: list[str]) -> None:
+    """Where the evidence has most of a phrase, its own words are named first, in the marks of the text."""
+    files = brief_with(GAP.format(f"[{phrase}](fact:channel-closed)"))
+    (found,) = [each for each in harbour.write(files).check() if each.rule == "quote-naked"]
+    assert list(found.hints) == [*hints, "quote the evidence's own words: the north channel is closed"]

@@ -67,6 +67,13 @@ def test_a_link_is_led_to_the_fact_that_has_its_words(harbour: Workspace) -> Non
     assert _fixed(harbour, BRIEF_FILE, wrong, "words-disagree")[0] == good
 
 
+def test_a_quotation_gets_the_words_of_its_evidence(harbour: Workspace) -> None:
+    """The words of the evidence that are likest to a phrase take its place, inside its quotation marks."""
+    right = BRIEF.replace("[is closed]", "[“the north channel”]", 1)
+    wrong = right.replace("the north channel”", "the south channel”")
+    assert _fixed(harbour, BRIEF_FILE, wrong, "quote-naked") == [right]
+
+
 def test_a_month_that_nothing_names_is_that_of_the_source(harbour: Workspace) -> None:
     """The month in which the source was issued is offered for one that nothing names."""
     facts = FACTS.replace("as_of: 2026-03-01", "as_of: 2026-01")

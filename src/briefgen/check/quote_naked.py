@@ -79,10 +79,31 @@ def _in_link(link: Reference, field: FieldInEntry, corpus: Corpus) -> Iterator[D
         if not _is_in(found.inner, evidence):
             message = f"the phrase {text[found.start : found.end]} is not in the evidence of `{link.id}`"
             place = place_of(link.children, found.start, found.end)
-            words = " … ".join(item.exact for item in evidence)
-            yield error(
-                RULE, field.span(*place), message, f"quote the evidence's own words: {truncate(words, 160)}"
-            )
+            nearest = _nearest(found.inner, evidence)
+            marked = f"{text[found.start]}{nearest}{text[found.end - 1]}"
+            meant = (f"did you mean `{marked}`?",) if nearest else ()
+            words = " … ".join(dict.fromkeys(item.exact for item in evidence))
+            hint = f"quote the evidence's own words: {truncate(words, 160)}"
+            yield error(RULE, field.span(*place), message, *meant, hint)
+
+
+def _nearest(phrase: str, evidence: tuple[Evidence, ...]) -> str:
+    """Return the words of evidence, as many as a phrase has, that are likest to it.
+
+    Empty if half are others.
+    """
+    from rapidfuzz.distance import OSA  # only where a phrase is reported
+
+    edge = phrase[len(phrase.rstrip(_EDGES)) :]
+    mine = phrase.strip(_EDGES).split()
+    windows = [
+        theirs[start : start + len(mine)]
+        for theirs in (item.exact.split() for item in evidence)
+        for start in range(len(theirs) - len(mine) + 1)
+    ]
+    nearest = min(windows, key=lambda theirs: OSA.distance(theirs, mine), default=[])
+    is_near = nearest and OSA.distance(nearest, mine) * 2 < len(mine)
+    return " ".join(nearest).strip(_EDGES) + edge if is_near else ""
 
 
 def _outermost(text: str) -> list[Quoted]:
