@@ -74,6 +74,15 @@ def test_a_quotation_gets_the_words_of_its_evidence(harbour: Workspace) -> None:
     assert _fixed(harbour, BRIEF_FILE, wrong, "quote-naked") == [right]
 
 
+def test_a_name_gets_the_words_of_its_evidence(harbour: Workspace) -> None:
+    """Where the evidence has another name in the same place, it is put in."""
+    exact = "a bridge across the Tumen River"
+    harbour.write_as_is({"texts/log.txt": f"{LOG}They plan {exact}.\n"})
+    right = DATED.format("They plan a bridge across the Tumen River.", exact)
+    wrong = right.replace("Tumen", "Yalu", 1)
+    assert _fixed(harbour, "briefs/corpus/facts/quay.yaml", wrong, "words-disagree") == [right]
+
+
 def test_a_month_that_nothing_names_is_that_of_the_source(harbour: Workspace) -> None:
     """The month in which the source was issued is offered for one that nothing names."""
     facts = FACTS.replace("as_of: 2026-03-01", "as_of: 2026-01")

@@ -30,6 +30,7 @@ _INSTEAD: Final = re.compile(r"^link `(fact:[a-z0-9-]+)` instead")
 _WRITE: Final = re.compile(r"\b(?:write|use) `([^`…]+)`")
 _NEAREST: Final = "the nearest passage differs: "
 _CHANGE: Final = re.compile(r"\[([^\[\]→]*)→([^\[\]]*)\]")
+_NAMES: Final = re.compile(r"says `([^`…]+)`, but the evidence says `([^`…]+)`: the names differ$")
 _PAIR: Final = re.compile(r"[A-Za-z][\w-]*: .")
 _NEXT_PAIR: Final = re.compile(r", (?=[A-Za-z][\w-]*: )")
 _AROUND: Final = re.compile(r"[^\[\]]*\]\(([a-z]+:[a-z0-9-]*)\)")
@@ -64,10 +65,19 @@ def fixes(finding: Diagnostic, text: str, snapshot: Snapshot) -> list[Fix]:
         for fix in _by_hint(hint, finding, text, start, end):
             if fix.new.partition("](")[2] not in linked:
                 found.setdefault(fix.new, fix)
+    found.update(_name_of_evidence(finding, text, start, end))
     if finding.rule in (DATE_UNSUPPORTED, FIGURE_DISAGREES):
         for fix in _other_targets(finding, text, start, end, snapshot):
             found.setdefault(fix.new, fix)
     return [fit for fix in found.values() if (fit := _in_yaml(fix, text, finding.span.path))]
+
+
+def _name_of_evidence(finding: Diagnostic, text: str, start: int, end: int) -> dict[str, Fix]:
+    """Offer the name that the evidence has, where a finding says so and is at the other one."""
+    names = _NAMES.search(finding.message)
+    if not names or text[start:end] != names[1]:
+        return {}
+    return {names[2]: Fix(f"Write {names[2]}", start, end, names[2])}
 
 
 def _by_hint(hint: str, finding: Diagnostic, text: str, start: int, end: int) -> Iterator[Fix]:
