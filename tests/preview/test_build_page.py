@@ -231,6 +231,13 @@ def test_a_key_with_an_error_is_left_out(harbour: Workspace) -> None:
     assert "the north channel reopens" in page.html
 
 
+def test_an_unknown_key_of_a_brief_is_left_out(harbour: Workspace) -> None:
+    """A key that briefs do not have is left out, and the page says so."""
+    page = page_of(harbour, f"{FIGURE}key_questions: [Why?]\n")
+    assert (page.is_whole, [each.rule for each in page.findings]) == (False, ["key-unknown"])
+    assert "the north channel reopens" in page.html
+
+
 def test_what_prevents_a_page_comes_first(harbour: Workspace) -> None:
     """Where nothing can be composed, the finding that prevents it is before the others."""
     wrong = FIGURE.replace("product: two-page-brief", "product: two-pages").replace("It [is", "About 40 [are")

@@ -60,9 +60,11 @@ class _Dumper(_Representer, yaml.SafeDumper):
 def canonical_brief(data: Mapping[str, Any], parts: Iterable[MemoPart]) -> str:
     """Return a brief in its canonical form: YAML that builds the same memo.
 
-    Shape: the keys in the order of the schema, the values as they were typed, without comments.
+    Shape: the keys in the order of the schema, the values as they were typed, without comments. A key that
+    the schema does not have is left out, as a preview does with what has an error.
     """
-    kept = sorted(_printed_keys(data, parts).items(), key=lambda item: _KEYS[item[0]])
+    printed = _printed_keys(data, parts)
+    kept = sorted(((k, v) for k, v in printed.items() if k in _KEYS), key=lambda item: _KEYS[item[0]])
     return "".join(_yaml(pickle.dumps({key: value})) for key, value in _without_remarks(dict(kept)).items())
 
 

@@ -162,6 +162,10 @@ def _is_article(scan: Scan, word: Word) -> bool:
     """Check whether a word for one or twenty counts nothing here: "un accord", "no one", a final score."""
     if scan.lexicon.language == "en" and word.text == "one":
         return not _is_counted(scan, word)
+    if scan.lexicon.language == "en" and word.text == "ten":  # Gert ten Brink
+        return bool(_NAME_BEFORE.search(scan.cased, max(0, word.start - 20), word.start)) and bool(
+            _BEHIND_NAME.match(scan.cased, word.end)
+        )
     if scan.lexicon.language == "en" and word.text == "score":
         return not _SCORE_OF.match(scan.text, word.end)
     if word.text in scan.lexicon.articles:
@@ -170,6 +174,8 @@ def _is_article(scan: Scan, word: Word) -> bool:
     return False
 
 
+_NAME_BEFORE = lazy(r"[A-Z][^\W\d_]+ $")
+_BEHIND_NAME = lazy(r" [A-Z][^\W\d_]*[^\W\d_s](?!\w)")
 _SCORE_OF = lazy(r" of [a-z]")
 _ONE_BEFORE = WordPattern(r"(?<!\w){before one that counts nothing} $")
 _ONE_AFTER = WordPattern(r" (?!{behind one that counts nothing}\b)[a-z]")

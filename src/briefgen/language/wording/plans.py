@@ -58,7 +58,9 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
         first = passage.words[words.first]
         previous = passage.words[words.first - 1].key if words.first else ""
         named = previous and passage.language != "de" and passage.text[first.start].isupper()
-        a_will = first.key == "will" and previous in passage.lists["determiners"]
+        a_will = first.key in ("will", "plan") and (
+            previous in passage.lists["determiners"] or passage.text[: first.start].endswith(("'s ", "’s "))
+        )
         if named or a_will or previous == "than" or not clause.has(words.first):
             continue
         if _is_of_another_number(passage, words, at) or _is_of_a_part(passage, words, at):
