@@ -112,10 +112,8 @@ _SLIP = 2
 
 def _may_name_month(date: DateClaim, around: Around) -> bool:
     """Check whether a source may have the month of a date, or a part of its year, anywhere."""
-    if not around.text:
-        return True
     reading = read(f"{around.title}\n{around.text}", around.language)
-    if not reading.read:
+    if not (around.text and reading.read) or any(form in around.text for form in _in_digits(date)):
         return True
     for each in (*reading.of(DateClaim), *seasons_of(reading)):
         days = ((each.year, each.month, each.day), *each.others)
@@ -126,6 +124,12 @@ def _may_name_month(date: DateClaim, around: Around) -> bool:
         if (any(named) or each.number) and (each.month or each.year in (0, date.year)):
             return True
     return False
+
+
+def _in_digits(date: DateClaim) -> tuple[str, ...]:
+    """Return how tables write a month: 2026-02, 02/2026."""
+    year, month = date.year, date.month
+    return (f"{year}-{month:02}", f"{year}/{month:02}", f"{month:02}/{year}", f"{month:02}.{year}")
 
 
 def _may_name(date: DateClaim, around: Around) -> bool:
