@@ -67,6 +67,16 @@ def test_a_link_is_led_to_the_fact_that_has_its_words(harbour: Workspace) -> Non
     assert _fixed(harbour, BRIEF_FILE, wrong, "words-disagree")[0] == good
 
 
+def test_a_link_keeps_its_other_words(harbour: Workspace) -> None:
+    """Where a number of a link is wrong, only that and its unit are replaced, not what is beside them."""
+    right = BRIEF.replace(
+        "[is closed](fact:channel-closed)", "[has 9 metres of water](fact:channel-depth)", 1
+    )
+    wrong = right.replace("9 metres of", "8 metres of")
+    mended = _fixed(harbour, BRIEF_FILE, wrong, "figure-disagrees")
+    assert "[has 9 m of water](fact:channel-depth)" in mended[0]
+
+
 def test_a_quotation_gets_the_words_of_its_evidence(harbour: Workspace) -> None:
     """The words of the evidence that are likest to a phrase take its place, inside its quotation marks."""
     right = BRIEF.replace("[is closed]", "[“the north channel”]", 1)

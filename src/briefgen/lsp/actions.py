@@ -91,7 +91,8 @@ def _by_hint(hint: str, finding: Diagnostic, text: str, start: int, end: int) ->
         if place := _target_around(text, start, end):
             yield Fix(f"Link to {instead[1].partition(':')[2]} instead", *place, instead[1])
     elif link := _LINK.search(hint):
-        if "](fact:ID)" not in link[1] and (fix := _link(link[1], text, start, end)):
+        said = next(iter(_QUOTED.findall(finding.message)), "")
+        if "](fact:ID)" not in link[1] and (fix := _link(link[1], text, start, end, said)):
             yield fix
     elif (write := _WRITE.search(hint)) and (fix := _writing(write[1], finding, text, start, end)):
         yield fix
@@ -146,15 +147,21 @@ def _replacing_id(name: str, old: str, start: int, end: int) -> Fix:
     return Fix(f"Replace by {name}", start, end, new)
 
 
-def _link(link: str, text: str, start: int, end: int) -> Fix | None:
+def _link(link: str, text: str, start: int, end: int, said: str) -> Fix | None:
     """Replace words, or the link that they are in, by a link; it may have one more word.
 
-    Shape: None in another link, since a link cannot be inside another one.
+    Shape: None in another link, since a link cannot be inside another one. Of a link, only what a finding
+    says is written there is replaced; the other words stay.
     """
     around = _link_around(link, text, start, end)
     if around is None and _target_around(text, start, end):
         return None
     start, end = around or _link_of_target(text, start, end) or _with_words(link, text, start, end)
+    inside = text[start + 1 : end].partition("](")[0] if around else ""
+    new, closing, target = link[1:].partition("](")
+    if said and new and said in inside:
+        _, of, what = said.partition(" of ") if " of " not in new else ("", "", "")
+        link = f"[{inside.replace(said, new + of + what, 1)}{closing}{target}"
     if text[start + 1 : start + 2].isupper() and around:
         link = link[0] + link[1].upper() + link[2:]
     words, is_own, _ = link[1:].partition("](own:)")
@@ -189,7 +196,12 @@ def _target_around(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _with_words(link: str, text: str, start: int, end: int) -> tuple[int, int]:
     words = link[1 : link.index("]")]
-    return (start, start + len(words)) if text.startswith(words, start) else (start, end)
+    if text.startswith(words, start):
+        return start, start + len(words)
+    parts = words.split(" ")
+    before = (" ".join(parts[:number]) + " " for number in range(len(parts) - 1, 0, -1))
+    written = next((b for b in before if text[:start].casefold().endswith(b.casefold())), "")
+    return start - len(written), end  # "more than" is there already
 
 
 def _links_to_facts(

@@ -54,7 +54,8 @@ class Tools:
     def check(self, path: str = "") -> dict[str, Any]:
         """Check the whole workspace: every brief, fact, view and section.
 
-        `path` limits the findings to those of one file. A finding has its rule, severity, place, message and
+        `path` limits the findings to those that stand in one file; those of the facts that a brief rests on
+        stand in other files. A finding has its rule, severity, place, message and
         hints; an empty list means that everything agrees with its evidence.
         """
         snapshot = self._snapshot()
@@ -131,12 +132,11 @@ class Tools:
         folder of the workspace.
         """
         path = self._inside(brief)
-        if self._write:
-            return self._run("build", str(path))
+        written = self._run("build", str(path)) if self._write else None
         with tempfile.TemporaryDirectory() as folder:
             done = self._run("build", str(path), "-o", folder, "--format", "md,pdf")
             memo, _ = read_text_file(Path(folder, f"{path.stem}.md"), "memo", readable_folders(Path(folder)))
-            return {**done, "memo": memo}
+            return {**(written or done), "memo": memo}
 
     def add_sources(self, paths: list[str]) -> dict[str, Any]:
         """Add documents of the workspace to its corpus as sources, each with its text.
