@@ -203,9 +203,9 @@ def _foreign(
     if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    full, later = _full(origin.value), slice(1, None) if is_person(origin.value) else slice(0)
+    full = _full(origin.value)
     initials = [word for word in full.split() if word.isupper() and len(word) > 1]
-    surnames = [word for word in full.split()[later] if len(word) > _BEGINNING]
+    surnames = [w for w in full.split()[1:] if is_person(origin.value) and len(w) > _BEGINNING]
     names = {*map(plain, (_short(origin.value), own_word(full), *initials, *surnames))} - {""}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"

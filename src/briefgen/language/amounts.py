@@ -146,8 +146,8 @@ def _scaled(scan: Scan, amount: Amount) -> Amount:
     """Read the scales after a number: thousand, mln, lakh, thousand million."""
     while scan.lexicon.spaced:
         begin = _STEP.match(scan.text, amount.end).end()  # type: ignore[union-attr]  # it matches nothing too
-        further = further_scale(scan, amount.end)
-        begin, found = further or (begin, scan.lexicon.scales.at(scan.text, begin))
+        found = scan.lexicon.scales.at(scan.text, begin)
+        begin, found = (begin, found) if found else further_scale(scan, amount.end) or (begin, None)
         if not found:
             return amount
         end, scale = found
