@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,43 @@ def test_a_command_that_ignores_a_signal_is_run(servers: Servers) -> None:
         assert servers.run() == CODE
     finally:
         signal.signal(signal.SIGHUP, usual)
+
+
+def test_a_terminal_stops_a_command_and_its_work(tmp_path: Path, servers: Servers) -> None:
+    """After SIGTSTP, neither the command nor the process that works for it runs on, until SIGCONT."""
+    works, may_end = tmp_path / "works", tmp_path / "may-end"
+    os.mkfifo(works)
+    os.mkfifo(may_end)
+
+    def run(_: list[str], __: dict[str, str]) -> None:
+        works.write_text(str(os.getpid()), "utf-8")
+        may_end.read_text("utf-8")
+        raise SystemExit(CODE)
+
+    servers.command = run
+    servers.start()
+    command = os.fork()
+    if not command:
+        os.setpgid(0, 0)  # a group whose parent is in the same session can be stopped
+        os._exit(servers.run() or 0)
+    worker = works.read_text("utf-8")
+    os.kill(command, signal.SIGTSTP)
+    assert os.WIFSTOPPED(os.waitpid(command, os.WUNTRACED)[1])
+    assert _comes_to(worker, is_stopped=True)
+    os.kill(command, signal.SIGCONT)
+    assert _comes_to(worker, is_stopped=False)
+    may_end.write_text("now", "utf-8")
+    assert os.waitstatus_to_exitcode(os.waitpid(command, 0)[1]) == CODE
+
+
+def _comes_to(process: str, *, is_stopped: bool) -> bool:
+    """Wait until a process is stopped, or runs; return whether it did so within a minute."""
+    for _ in range(6_000):
+        state = Path("/proc", process, "stat").read_text("utf-8").rpartition(")")[2].split()[0]
+        if (state == "T") == is_stopped:
+            return True
+        time.sleep(0.01)
+    return False
 
 
 def test_a_process_whose_code_has_changed_runs_nothing(

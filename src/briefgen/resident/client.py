@@ -14,7 +14,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import FrameType
 
@@ -66,23 +66,42 @@ def hand_over(
         )
         if not _is_ready(connection, marshal.dumps(command), deadline):
             return None
-        before = {number: signal.getsignal(number) for number in FORWARDED if number not in ignored}
-
-        def forward(number: int, _: FrameType | None) -> None:
-            with suppress(OSError):
-                connection.send(bytes([number]))
-
-        try:
-            for number in before:
-                signal.signal(number, forward)
-            connection.send(BEGIN)
-            end = connection.recv(END_BYTES, socket.MSG_WAITALL)
-        except OSError:
-            end = b""
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+        end = _receive_end(connection, ignored)
     return int.from_bytes(end, "big", signed=True) if len(end) == END_BYTES else -signal.SIGKILL
+
+
+def _receive_end(connection: socket.socket, ignored: Sequence[int]) -> bytes:
+    """Have the command begin; send signals on until it has ended, and return how it did.
+
+    Where a terminal stops the command, the process that works for it is stopped as well.
+    """
+    before = {number: signal.getsignal(number) for number in FORWARDED if number not in ignored}
+
+    def send(number: int, _: FrameType | None = None) -> None:
+        with suppress(OSError):
+            connection.send(bytes([number]))
+
+    def stop(number: int, _: FrameType | None) -> None:
+        send(signal.SIGSTOP)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)  # stops here, until a shell has the command go on
+        signal.signal(number, stop)
+        send(signal.SIGCONT)
+
+    handlers: dict[int, Callable[[int, FrameType | None], None]] = dict.fromkeys(before, send)
+    if (usual := signal.getsignal(signal.SIGTSTP)) == signal.SIG_DFL:
+        before[signal.SIGTSTP] = usual
+        handlers[signal.SIGTSTP] = stop
+    try:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        connection.send(BEGIN)
+        return connection.recv(END_BYTES, socket.MSG_WAITALL)
+    except OSError:
+        return b""
+    finally:
+        for number, was in before.items():
+            signal.signal(number, was)
 
 
 def _is_ready(connection: socket.socket, command: bytes, deadline: float) -> bool:
