@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
+from tests.harbour import LOG
 from tests.workspace import Workspace
 
 GAP = "gaps:\n  - question: |\n      {}\n"
@@ -64,6 +65,13 @@ def test_naked_numbers_fail(harbour: Workspace, text: str, column: int, words: s
     (finding,) = harbour.check()
     assert finding.message == f"the number `{words}` is not linked to a fact"
     assert finding.span.end_column == column + len(words)
+
+
+def test_a_number_beside_the_words_quoted_is_naked(harbour: Workspace) -> None:
+    """A number that only the rest of the quoted sentence has is in no fact, so that a reader could not find it."""
+    harbour.write({"texts/log.txt": LOG.replace("nine metres.", "nine metres, and 14 ships turned back.")})
+    brief = brief_with(GAP.format("14 ships turned back: it is [too shallow](fact:channel-depth)"))
+    assert found_in_brief(harbour, brief) == [("number-naked", BRIEF_PATH, 15, 7)]
 
 
 def test_every_naked_number_is_reported(harbour: Workspace) -> None:

@@ -7,9 +7,9 @@ the analyst's own numbers pass: thresholds, durations, sums proposed. A finding 
 of what is or was, or counts what a fact counts; where that is not sure, it is a warning. In any field `[34
 slots](own:)` marks a number as the analyst's own: see `own-mark`. What a view argues may have the numbers
 of its own quotations. A number in the same sentence as a link to a fact passes if that fact says the same
-number of the same thing. Counts up to three, which are met by chance, always need a link. A difference, a
-multiple or a duration passes if its words name it as one ("below", "later") and it follows exactly from the
-figures and dates of the facts that the sentence links, two at least.
+number of the same thing in its statement, figure or quotations. Counts up to three, which are met by chance,
+always need a link. A difference, a multiple or a duration passes if its words name it as one ("below",
+"later") and it follows exactly from the figures and dates of the facts that the sentence links, two at least.
 
 PASS  Glass reached [72%](fact:glass), five points below the [77%](fact:metal) of metal.
 PASS  [A fire stopped the mill](fact:mill-fire), which makes a third of the flour.   (the fact says so)
@@ -174,7 +174,7 @@ def _is_calculated(reading: Reading, quantity: Quantity, linked: list[Fact], sup
 
 def _says(fact: Fact, quantity: Quantity, reading: Reading, supports: Supports) -> bool:
     """Check whether a text of a fact has a number with the same unit, noun and qualifier."""
-    for text, _ in supports.fact_texts(fact):
+    for text in supports.own_texts(fact):
         if is_named_price(quantity, text):
             return True
         found = best_match(quantity, text.of(Quantity), across=text.language != reading.language)

@@ -137,6 +137,17 @@ class Supports(Struct):
             self._facts[fact.id] = texts + [(text, issued) for text, issued in given.texts if text.read]
         return self._facts[fact.id]
 
+    def own_texts(self, fact: Fact) -> list[Reading]:
+        """List what a fact itself says: its figure, its statement and the words of its quotations."""
+        given = self.of_fact(fact)
+        texts = [self.read_figure(fact.figure)] if fact.figure else []
+        texts.append(given.read_claim(fact.statement))
+        for evidence in fact.evidence:
+            entry = self.corpus.sources.get(evidence.source)
+            language = entry.value.language if entry else self.usual
+            texts.append(with_own_nouns(read(evidence.exact, language), self.own_nouns))
+        return texts
+
     def _of(self, owner: str, quotations: tuple[Evidence, ...]) -> Support:
         if owner not in self._found:
             self._found[owner] = self._gather(owner, quotations)
