@@ -121,7 +121,19 @@ def test_a_qualifier_is_proposed_with_the_letter_of_its_place(mine: str, theirs:
 DATES = {
     "a month": ("en", "It closed in March 2024.", "It closed in September.", "September 2024"),
     "a day": ("en", "It closed on 3 March 2024.", "It closed on 14 September.", "14 September 2024"),
-    "the day last": ("en", "It closed on 3 March 2024.", "It closed on September 14.", "September 14, 2024"),
+    "the day last": ("en", "It closed on 3 March 2024.", "It closed on September 14.", "14 September 2024"),
+    "the day behind": (
+        "en",
+        "It closed on March 3, 2024.",
+        "It closed on 14 September.",
+        "September 14, 2024",
+    ),
+    "a short month": (
+        "en",
+        "It closed on 3 March 2024.",
+        "It closed on Sept. 14, 2023.",
+        "14 September 2023",
+    ),
     "a month for a day": ("en", "It closed on March 3, 2024.", "It closed in September.", "September 2024"),
     "a day for a month": (
         "en",
@@ -168,6 +180,15 @@ def test_a_date_is_proposed_with_its_year(language: str, mine: str, theirs: str,
     said, given = read(mine, language), read(theirs, language)
     difference = next(d for d in compare(said, given) if d.respect == "date")
     assert proposal(difference, [(given, Issued(2024, 10, 1))], said) == words
+
+
+def test_a_date_in_another_language_is_proposed_in_english() -> None:
+    """An English claim gets the date of its evidence in English, whatever the evidence is written in."""
+    said = read("The bridge closed on 3 March 2024.")
+    for words, language in (("Le pont a fermé le 14 mai.", "fr"), ("大桥于5月14日关闭。", "zh")):
+        given = read(words, language)
+        difference = next(d for d in compare(said, given) if d.respect == "date")
+        assert proposal(difference, [(given, Issued(2024, 10, 1))], said) == "14 May 2024"
 
 
 def test_the_year_of_a_date_is_that_of_the_fact() -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from briefgen.check.claim_meaning import meaning_of
 from briefgen.check.read_otherwise import read_otherwise
-from briefgen.check.whole_date import whole_date
+from briefgen.check.whole_date import in_english, whole_date
 from briefgen.language.claims import DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import Text
 from briefgen.language.date_patterns import date_patterns
@@ -125,18 +125,20 @@ def evidence_words(difference: Difference, texts: Iterable[Reading], claim: Read
 def proposal(
     difference: Difference, texts: Iterable[Text], claim: Reading, dates: Iterable[DateClaim] = ()
 ) -> str:
-    """Return the words of the evidence that a claim may take over: those of its own language.
+    """Return the words of the evidence that a claim may take over: those of its own language, or a date.
 
     A date that the evidence writes without its year has it; `dates` are those whose year is known. A
     qualifier has a capital letter where the claim begins with it.
     """
     issues = dict(texts)
     text, place = place_in_evidence(difference, list(issues), claim)
-    if text is None or text.language != claim.language:
+    if text is None:
         return ""
-    words = words_with_noun(text, *place)
     mine = next((d for d in claim.of(DateClaim) if d.start == difference.start), None)
     theirs = next((d for d in text.of(DateClaim) if (d.start, d.end) == place), None)
+    if text.language != claim.language:
+        return in_english(theirs, mine, claim, dates, issues[text]) if mine and theirs else ""
+    words = words_with_noun(text, *place)
     if mine and theirs:
         return whole_date(words, theirs, mine, claim, dates, issues[text])
     if not words or not place or text.text.startswith(words.split()[0], place[0]):

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
+from briefgen.language.claim_words import words_of
 from briefgen.language.claims import DateClaim
 from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.tables import base_language
 
 _YEAR = re.compile(r"\d{4}")
 _MONTHS = {"quarter": 3, "half": 6, "season": 3}
@@ -26,6 +30,8 @@ def whole_date(
     `years` are dates whose year is known, such as those of the fact's fields. Shape: empty if the words with
     a year are not read as that date.
     """
+    if written := in_english(theirs, mine, claim, years, issued):
+        return written
     if theirs.year or not mine.year or theirs.kind not in ("day", "month", *_MONTHS):
         return words
     year = _year_of(theirs, mine, years, issued)
@@ -36,6 +42,24 @@ def whole_date(
         if len(found) == 1 and found[0].end == len(candidate) and _is_in_year(found[0], theirs, year):
             return candidate
     return ""
+
+
+def in_english(
+    theirs: DateClaim, mine: DateClaim, claim: Reading, years: Iterable[DateClaim], issued: Issued
+) -> str:
+    """Write a day, month or year of evidence in any language for an English claim, with its year.
+
+    Shape: empty for another kind of date, and in another language. A day stands behind its month where the
+    claim writes its own so.
+    """
+    plain = theirs.kind in ("day", "month", "year") and not theirs.part
+    if base_language(claim.language) != "en" or not plain:
+        return ""
+    year = theirs.year or (_year_of(theirs, mine, years, issued) if mine.year else 0)
+    if not theirs.day or not mine.day or mine.words[:1].isdigit():
+        return words_of(replace(theirs, year=year))
+    month = words_of(replace(theirs, kind="month", day=0, year=0))
+    return f"{month} {theirs.day}, {year}" if year else f"{month} {theirs.day}"
 
 
 def _candidates(words: str, written: str, mine: int, year: int, *, with_day: bool) -> Iterator[str]:
