@@ -38,6 +38,8 @@ from briefgen.language.read import read
 from briefgen.language.reading import Reading
 
 _MOST_CANDIDATES = 12
+_MOST_STATED = 6
+"""Facts whose statements are compared claim by claim."""
 _MOST_SPLIT = 4
 """Candidates beside which the clauses of a statement are looked for one by one."""
 _SAME_SUBJECT = 0.75
@@ -75,18 +77,23 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
     claim = statement.reading
     if not claim.read or not claim.passage.known:
         return _not_read(statement, claim)
-    near = library.index.nearest(_keys_of(claim), _MOST_CANDIDATES)
+    keys = _keys_of(claim)
+    near = library.index.nearest(keys, _MOST_CANDIDATES)
+    stated = library.statements.nearest(keys, _MOST_CANDIDATES)
     if revised := find_revision(claim, near):
         return revised
-    facts = [_beside_fact(claim, fact, library) for fact in library.facts_near(claim, _MOST_CANDIDATES)]
+    facts = [_beside_fact(claim, fact, library) for fact in library.facts_of(stated)]
     compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
     if supporting := [each for each in compared if each.match.supports]:
         same = tuple(each.fact for each in supporting if each.fact)
         return AuditVerdict("supported", where=_places(supporting), facts=same)
-    windows = compare_windows(statement, claim, near, library)
+    around = [*near, *stated[:_MOST_STATED]]
+    windows = compare_windows(statement, claim, around, library)
     accused = chain(_accuse(claim, compared, library), _altered_in_one(claim, near, library))
     found = _first_sure(accused, claim, library) or find_support(claim, windows, library)
-    found = found or _first_sure(accusations(claim, windows), claim, library)
+    found = found or _first_sure(
+        accusations(claim, [w for w in windows if not w.window.text.stated]), claim, library
+    )
     if found is None and not any(each.match.complete and each.match.reordered for each in compared):
         found = _by_clauses(claim, near[:_MOST_SPLIT], library)
     found = found or find_support_by_clauses(claim, library)
@@ -127,7 +134,7 @@ def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> I
         window = beside.window
         if not may_accuse(each.difference, claim, window.sentences, window.reading):
             continue
-        if not is_elsewhere(each, beside, library.index.sentences):
+        if not is_elsewhere(each, beside, library.every_sentence):
             yield judge_altered(claim, beside.window.where(), (each.difference,))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -52,26 +51,37 @@ class Library:
     missing: tuple[str, ...] = ()
     """The sources whose texts are not at hand."""
     index: SentenceIndex = field(init=False)
-    _fact_keys: dict[str, list[int]] = field(init=False)
-    _openings: dict[int, WordsBefore] = field(default_factory=dict)
+    statements: SentenceIndex = field(init=False)
+    """The sentences of the facts' statements."""
+    _facts: dict[int, FactPassage] = field(init=False)
+    _openings: dict[int, WordsBefore] = field(init=False)
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.index = SentenceIndex(self.texts)
-        self._fact_keys = defaultdict(list)
-        for number, fact in enumerate(self.facts):
-            for key in index_keys(fact.reading.text, fact.reading.language):
-                self._fact_keys[key].append(number)
+        stated = [(_as_text(fact), fact) for fact in self.facts]
+        self.statements = SentenceIndex(text for text, _ in stated)
+        self._facts = {id(text): fact for text, fact in stated}
+        self._openings = {id(text): fact.context for text, fact in stated}
+        named = {text.name: text for text in self.texts}
+        for text, fact in stated:
+            source = named.get(fact.where.source)
+            self._stems[id(text)] = self.stems_of(text) | (self.stems_of(source) if source else frozenset())
 
-    def facts_near(self, claim: Reading, most: int) -> list[FactPassage]:
-        """Return the facts that share the most telling words with a statement."""
-        scores: dict[int, float] = defaultdict(float)
-        for key in sorted(index_keys(claim.text, claim.language)):
-            found = self._fact_keys.get(key, ())
-            for number in found:
-                scores[number] += 1 / len(found)
-        best = sorted(scores, key=lambda number: (-scores[number], number))[:most]
-        return [self.facts[number] for number in best]
+    def facts_of(self, sentences: Iterable[Sentence]) -> list[FactPassage]:
+        """Return the facts that have some sentences in their statements, each once."""
+        found = {each.id: each for sentence in sentences for each in [self._facts[id(sentence.text)]]}
+        return list(found.values())
+
+    @property
+    def every_sentence(self) -> Iterator[Sentence]:
+        """Yield the sentences of all texts and facts."""
+        yield from self.index.sentences
+        yield from self.statements.sentences
+
+    def index_of(self, text: SourceText) -> SentenceIndex:
+        """Return the index that a text is in."""
+        return self.statements if text.stated else self.index
 
     def context(self, sentence: Sentence) -> WordsBefore:
         """Return what a sentence may leave out."""
@@ -82,7 +92,7 @@ class Library:
         opening = self._openings[id(text)]
         heading = index_keys(text.heading_of(sentence.start), language)
         before = text.original[text.paragraph_of(sentence.start) : sentence.start]
-        previous = self.index.before(sentence)
+        previous = self.index_of(text).before(sentence)
         subject = " ".join(previous.words.split()[:_SUBJECT_WORDS]) if previous else ""
         denied = index_keys(previous.words, language) if previous and denies(previous.reading) else ()
         return replace(
@@ -129,6 +139,18 @@ class Library:
         if self.without_texts or not languages or language in languages:
             return self.without_texts
         return f"the texts are in other languages: {', '.join(sorted(languages))}"
+
+
+def _as_text(fact: FactPassage) -> SourceText:
+    """Return the statement of a fact as a text of its own."""
+    return SourceText(
+        fact.where.source,
+        fact.reading.text,
+        fact.reading.language,
+        fact.issued,
+        fact.context.names,
+        stated=fact.where,
+    )
 
 
 def _read_opening(text: SourceText) -> WordsBefore:

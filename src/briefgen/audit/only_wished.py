@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefgen.audit.meanings import meanings
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.stems import stem
 
 _WISHES = ("hoping", "in vain")
 _NOUNS = 2
@@ -26,6 +28,26 @@ def is_only_wished(claim: Passage, evidence: Passage) -> bool:
             if len(mine & behind - before) >= _FEWEST:
                 return True
     return False
+
+
+def is_only_planned(claim: Passage, evidence: Passage) -> bool:
+    """Check whether a statement says plainly what a sentence has somebody plan: to finish, finished."""
+    if claim.language != evidence.language or claim.terms_in(claim.whole, "modality", "negation"):
+        return False
+    plans = [term for term in evidence.terms if (term.group, term.name) == ("modality", "planned")]
+    mine = _meant(claim, claim.whole)
+    return any(
+        len(mine & _meant(evidence, Stretch(plan.last, len(evidence.words)))) >= _FEWEST for plan in plans[:1]
+    )
+
+
+def _meant(passage: Passage, stretch: Stretch) -> frozenset[str]:
+    """Return the stems of some words, each as what it means where that is listed."""
+    keys = (word.key for word in passage.words[stretch.first : stretch.last])
+    telling = (key for key in keys if key not in passage.lists["empty"])
+    return frozenset(
+        min(meanings(key, passage.language), default=stem(key, passage.language)) for key in telling
+    )
 
 
 def is_weakened(claim: Passage, evidence: Passage) -> bool:

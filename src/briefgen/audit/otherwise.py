@@ -17,7 +17,7 @@ from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.office_holder import is_office_of_another
-from briefgen.audit.only_wished import is_only_wished, is_weakened
+from briefgen.audit.only_wished import is_only_planned, is_only_wished, is_weakened
 from briefgen.audit.order import is_turned_in_time
 from briefgen.audit.runner_up import is_one_of_several, is_runner_up
 from briefgen.audit.senses import nearest_sentence
@@ -55,6 +55,7 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
     turned = turned or is_described_as_another(claim, each.window)
     wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
+    wished = wished or is_only_planned(claim.passage, nearest_sentence(claim, sentences).passage)
     bound = is_bound_otherwise(claim, sentences)
     if not is_fragment(claim):
         bound = bound or is_of_other_sentence(claim, sentences)

@@ -78,6 +78,8 @@ class SourceText(Struct, frozen=True, dict=True):
     """Whose opinion all of it is; empty unless it is an editorial or op-ed."""
     quoted: tuple[tuple[int, int, str], ...] = ()
     """The places that facts quote, each with the fact's id."""
+    stated: Where | None = None
+    """Where the fact is whose statement this is; None for a text."""
 
     @cached_property
     def folded(self) -> FoldedText:
@@ -146,6 +148,8 @@ class SourceText(Struct, frozen=True, dict=True):
 
     def where(self, start: int, end: int) -> Where:
         """Describe a place, with the fact that quotes from it, if any."""
+        if self.stated:
+            return self.stated
         fact = next((name for a, b, name in self.quoted if a < end and start < b), "")
         return Where(
             fact,

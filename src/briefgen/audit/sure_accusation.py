@@ -197,7 +197,9 @@ def _touches(one: Difference | Claim, found: Difference) -> bool:
 def _is_elsewhere(beside: _Beside, share: float) -> bool:
     """Check whether another sentence of the texts has what differs, with words of the statement."""
     claim, found = beside.claim, beside.found
-    near = beside.library.index.nearest(search_keys(claim.text, claim.language), _MOST_NEAR)
+    keys = search_keys(claim.text, claim.language)
+    indexes = (beside.library.index, beside.library.statements)
+    near = [sentence for index in indexes for sentence in index.nearest(keys, _MOST_NEAR)]
     if found.respect == "name":
         pair = Beside(claim, beside.window, beside.library.index.weight)
         return is_name_elsewhere(Altered(beside.part, found, 0.0), pair, near)

@@ -264,7 +264,11 @@ def find_support_by_clauses(claim: Reading, library: Library) -> AuditVerdict | 
         return None
     found: list[AuditVerdict] = []
     for clause in (read(words, claim.language) for words in clauses):
-        near = library.index.nearest(search_keys(clause.text, clause.language), _MOST_CLAUSE_CANDIDATES)
+        keys = search_keys(clause.text, clause.language)
+        near = [
+            *library.index.nearest(keys, _MOST_CLAUSE_CANDIDATES),
+            *library.statements.nearest(keys, _MOST_CLAUSE_CANDIDATES),
+        ]
         compared = [compare_together(clause, w, library.index.weight) for w in windows_around(near, library)]
         judgement = find_support(clause, sorted(compared, key=_rank), library)
         if judgement is None or judgement.verdict != "supported":

@@ -118,7 +118,9 @@ def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Wind
 
 def narrowed(window: Window, library: Library) -> Iterator[Window]:
     """Yield each sentence of a passage alone, then each with the sentence before it."""
-    inside = [s for s in library.index.of_text(window.text) if window.start <= s.start < window.end]
+    inside = [
+        s for s in library.index_of(window.text).of_text(window.text) if window.start <= s.start < window.end
+    ]
     for before in (0, 1):
         for at, core in enumerate(inside[before:]):
             yield _narrowed_to(window, inside[at : at + before + 1], core)
@@ -133,7 +135,7 @@ def _narrowed_to(window: Window, sentences: list[Sentence], core: Sentence) -> W
 
 
 def _readings(core: Sentence, start: int, end: int, library: Library) -> tuple[Reading, ...]:
-    return tuple(s.reading for s in library.index.of_text(core.text) if start <= s.start < end)
+    return tuple(s.reading for s in library.index_of(core.text).of_text(core.text) if start <= s.start < end)
 
 
 def _bounds(core: Sentence, library: Library) -> tuple[int, int]:
@@ -142,5 +144,5 @@ def _bounds(core: Sentence, library: Library) -> tuple[int, int]:
     end = next((at for at in text.paragraphs if at > core.start), len(text.original))
     if end - start <= _LONGEST:
         return start, end
-    around = list(library.index.around(core))
+    around = list(library.index_of(core.text).around(core))
     return around[0].start, around[-1].end
