@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from tests.harbour import BRIEF, FACTS, HARBOUR
+from tests.harbour import BRIEF, FACTS, HARBOUR, QUESTION, VIEW
 from tests.workspace import Workspace, open_workspace
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
@@ -152,6 +152,23 @@ def test_words_of_a_judgement_without_a_note_open_what_it_rests_on(page: Any, wo
     assert panel.locator("article h2").all_inner_texts() == ["fact:channel-closed"]
     click_words(memo, "one log")
     assert panel.locator("article h2").all_inner_texts() == ["fact:channel-depth"]
+
+
+def test_a_rating_opens_the_fact_of_its_row(page: Any, workspace: Workspace) -> None:
+    """A cell of the matrix has no note of its own: it opens what is rated."""
+    path = "briefs/corpus/views/extend-or-wait.yaml"
+    linked = QUESTION.replace("It costs.", "none found").replace("It is cheap.", "none found")
+    rated = "matrix:\n  - {fact: channel-depth, ratings: {extend: consistent, wait: inconsistent}}\n"
+    workspace.write({path: f"{linked}{VIEW}{rated}"})
+    parts = "views: [extend-or-wait]\noptions: [{id: dig, title: Dig, text: Dig.}]\ngaps: [{question: Who pays?}]\n"
+    save(workspace, LONG.replace("two-page-brief", "policy-memo") + parts)
+    cell = page.frame_locator("#memo").locator(".matrix td.inconsistent")
+    cell.wait_for(timeout=20_000)
+    cell.click()
+    panel = page.locator("#panel")
+    sync_api.expect(panel).to_contain_text("The north channel is nine metres deep.")
+    assert panel.locator("article h2").all_inner_texts() == ["fact:channel-depth"]
+    workspace.write({path: QUESTION})
 
 
 def test_a_save_renews_the_page_at_its_place(page: Any, workspace: Workspace) -> None:

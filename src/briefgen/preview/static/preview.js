@@ -95,7 +95,7 @@ function chosenAt(block, mark, event) {
   const near = mark ? [mark] : own.filter((note) => ends.get(note) === ends.get(first));
   const cites = [...new Set(near.flatMap(citesOf))];
   if (cites.length) return { cites, words, others: citesOf(block).filter((name) => !cites.includes(name)) };
-  const whole = block.closest(".judgements > li, .tiles > li");
+  const whole = block.closest(".judgements > li, .tiles > li, .matrix tbody tr");
   const about = [...whole?.querySelectorAll(BLOCKS) ?? []].find((each) => each.querySelector(".mark"));
   return about ? { cites: citesOf(about), words, about: wordsOf(about) } : { cites, words, others: citesOf(block) };
 }
@@ -359,7 +359,7 @@ function onPageClick(event) {
     return;
   }
   const mark = target.closest(".mark");
-  if (!target.closest("[data-rests-on], .mark")) return;
+  if (!target.closest("[data-rests-on], .mark, .matrix tbody tr")) return;
   event.preventDefault();
   const chosen = chosenAt(target.closest(BLOCKS) ?? mark, mark, event);
   show("evidence", chosen.cites, null, chosen);
