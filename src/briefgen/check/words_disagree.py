@@ -13,18 +13,18 @@ before a link belongs to the link.
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
 
-Names and quoted words count in every text. All else is reported only where the text is near to the words of
-its evidence: of its other words with a meaning, at most one is not there, or one in eight; half, if it leaves
-out a "not" or puts one in. A text in words of its own denies and plans in words of its own too ("stopped them
-from clearing" for "may not clear"). With evidence in another language a denial is reported only in a short
-text, of up to eight words with a meaning, and only a "not" that it lacks. What a view claims is not compared.
-In prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
+In one language, names and quoted words count in every text. All else is reported only where the text is near
+to the words of its evidence: of its other words with a meaning, at most one is not there, or one in eight;
+half, if it leaves out a "not" or puts one in. A text in words of its own denies and plans in words of its own
+too ("stopped them from clearing" for "may not clear"). With evidence in another language only quoted words,
+and persons whom the text names nowhere, are reported in any text; all else only in a short one, of up to
+eight words with a meaning, and a denial only if it lacks a "not". What a view claims is not compared. In
+prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
 clause and denies nothing; so is a link with the word that the statement puts "not" before, and a link with a
 verb to a statement that denies all it says, where nothing in the sentence denies. In English, a word whose
 opposite by a prefix alone is in the evidence ("heeded" for "unheeded") is a warning, however far it is; so is
 who gives something to whom, if the evidence has it the other way round, and "has supported" for "pledged
-support". If a "not" that is reported denies
-something else, allow the finding with that reason.
+support". If a "not" that is reported denies something else, allow the finding with that reason.
 
 Not seen are opposites that no list has, "it" and "they" for someone else, what a long sentence says of which
 of its parts, a condition that is left out, since when something is the highest, and in another language all

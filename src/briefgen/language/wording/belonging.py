@@ -45,7 +45,8 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
         if _is_elided(homes[0], mine, evidence):
             continue
         counts_others = _counts_others(homes[0].part, evidence)
-        others = [unit for unit in units if not _is_subject_of(unit, homes[0], evidence)]
+        others = [u for u in units if not _is_subject_of(u, homes[0], evidence)]
+        others = [u for u in others if not _is_dateline(u.part, evidence)]
         other = None if counts_others else _taken_from(value, homes[0], others, mine, claim, across=across)
         if other is None and not across:
             other = verb_taken(value, homes[0], units, mine, claim, evidence)
@@ -82,13 +83,13 @@ def is_compared(claim: Passage, at: int) -> bool:
 
 def _is_bracketed(part: Stretch, evidence: Passage) -> bool:
     """Check whether a part is in brackets, as a sum in other money is, or is the dateline of a report."""
-    if not part.first:
-        return (
-            _DASHES.search(evidence.gap_before(part.last)) is not None
-            if part.last < len(evidence.words)
-            else False
-        )
-    return "(" in evidence.gap_before(part.first)
+    return "(" in evidence.gap_before(part.first) if part.first else _is_dateline(part, evidence)
+
+
+def _is_dateline(part: Stretch, evidence: Passage) -> bool:
+    """Check whether a part says where and when a report was written: Lisbon, 19 August 2025 –."""
+    opens = not part.first and part.last < len(evidence.words)
+    return opens and _DASHES.search(evidence.gap_before(part.last)) is not None
 
 
 def _is_subject_of(unit: Owner, home: Owner, evidence: Passage) -> bool:

@@ -27,6 +27,7 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         moved = any(_keeps_role(m, claim, t, evidence) for m, t in zip((one, two), pair, strict=True))
         moved = moved or _is_from_whom(two, claim, pair[0], evidence)
         moved = moved or any(may_be_object(name, evidence) for name in pair)
+        moved = moved or _is_from(claim, between) != _is_from(evidence, there)
         if shared and not apart and not moved and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)
@@ -57,6 +58,11 @@ def _sign_of_role(passage: Passage, at: int) -> str:
         return article
     before = word_before(passage, at)
     return before if before in passage.lists["prepositions"] else ""
+
+
+def _is_from(passage: Passage, part: Stretch) -> bool:
+    """Check whether a part tells something from the side of who has it: received approval from."""
+    return not passage.lists["from"].isdisjoint(passage.keys(part))
 
 
 def _same_clause(one: Name, two: Name, evidence: Passage) -> tuple[Name, Name] | None:

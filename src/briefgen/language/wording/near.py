@@ -3,8 +3,9 @@
 Who says the same in other words also denies, plans and compares in other words: "stopped them from
 clearing" for "may not clear any further". Where a claim keeps the words of its evidence, a "not" that is gone
 or "after" for "before" stands out. So does a "not" right before three words in a row that the evidence has,
-and one that is gone, or a mere "not", where half of the words are kept. In another language no words can be
-kept; there only short claims are compared for what may be said in many ways.
+and one that is gone, or a mere "not", where half of the words are kept. Which time belongs to which number is
+told only where all words but one are kept, whichever differ. In another language no words can be kept; there
+only short claims are compared, and quoted words.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.rewording import rewords
 from briefgen.language.wording.senses import term_words
 from briefgen.language.wording.what_is_denied import denies_in_same_words
 
@@ -24,8 +26,6 @@ _SHORT: Final = 8
 """Words with a meaning of their own in a claim that is compared with another language in all respects."""
 TELLING: Final[frozenset[Respect]] = frozenset({"quotation", "name"})
 """What is compared in every claim within one language."""
-_SAID_IN_MANY_WAYS: Final[frozenset[Respect]] = frozenset({"negation", "part-and-whole", "date", "modality"})
-"""What two languages often say in other words: "must remain open" for "darf nicht schließen"."""
 
 
 def is_near(
@@ -36,14 +36,13 @@ def is_near(
     Shape: `known` has further stems that are known to be in the evidence.
     """
     if claim.language != evidence.language:
-        unsure = difference.respect == "direction" and not difference.sure
-        return is_short(claim) or not (unsure or difference.respect in _SAID_IN_MANY_WAYS)
+        return is_short(claim) or difference.respect == "quotation"
     if difference.respect in TELLING:
         return True
     rest = _apart_from(difference, claim) or claim.content(claim.whole)
     other = rest - evidence.content(evidence.whole) - known
     if len(other) <= max(1, len(rest) // _MOST_OTHER):
-        return True
+        return difference.respect != "date" or not difference.end or not rewords(claim, evidence)
     if difference.respect != "negation":
         return False
     terms = claim.terms_in(claim.whole, "negation")
