@@ -103,8 +103,9 @@ def compare_together(
 ) -> Together:
     """Compare a statement with a passage, claim by claim; `quotations` has what it quotes."""
     passage, core = window.reading.text, window.core.reading.passage
-    typed = _typed(claim, window)
-    plain = [d for d in _plain(claim, window, {d.respect for d in typed}) if not _within(d, typed)]
+    checked = compare(claim, window.reading, window.issued)
+    typed = _typed(claim, window, checked)
+    plain = [d for d in _plain(claim, window, checked, {d.respect for d in typed}) if not _within(d, typed)]
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
     reported = {d.start for d in (*compared, *plain)}
@@ -154,11 +155,10 @@ def _is_computed(number: Quantity, claim: Reading, window: Window) -> bool:
     return is_computed(found, claim, window.sentences)
 
 
-def _typed(claim: Reading, window: Window) -> list[Difference]:
+def _typed(claim: Reading, window: Window, compared: tuple[Difference, ...]) -> list[Difference]:
     """List the differences about a number that both have, or that is bound to the same words in both."""
     evidence = window.reading
     found = [*typed_differences(claim, window), *repaired_pairs(claim, evidence)]
-    compared = compare(claim, evidence, window.issued)
     known = {d.start for d in (*compared, *found) if d.sure and d.respect != "value"}
     found += (d for d in misbound_numbers(claim, evidence) if d.start not in known)
     differing = {d.start for d in compared} | rounded_shares(claim)  # others follow from the passage
@@ -174,11 +174,13 @@ def _typed(claim: Reading, window: Window) -> list[Difference]:
     return found
 
 
-def _plain(claim: Reading, window: Window, reported: set[Respect]) -> Iterator[Difference]:
+def _plain(
+    claim: Reading, window: Window, compared: tuple[Difference, ...], reported: set[Respect]
+) -> Iterator[Difference]:
     """Yield the differences that the comparison of `check` finds; `reported` has the respects of others."""
     on_it = list(_on_the_same(claim, window))
     in_sentence = {d.respect for s in on_it for d in compare_words(claim.passage, s.passage)}
-    for found in compare(claim, window.reading, window.issued):
+    for found in compared:
         elsewhere = found.respect in _OF_WORDS and found.respect not in in_sentence
         repeated = not found.end and found.respect in reported
         alike = is_alike(found, claim, window.reading, frozenset()) or may_differ(found, claim, window)

@@ -39,6 +39,8 @@ _DENIED = 2
 """Words behind a negation that are what it denies."""
 _WORD_BEHIND = 6
 """Characters behind a number in which the word begins that says how it differs: 52,000 fewer."""
+_LITTLE = 0.2
+"""Share of a statement's words below which a sentence is on something else, and is not compared further."""
 _LEAST_OWN = 0.6
 """Share of a statement's words that a sentence itself has, where the sentences before it have the others."""
 
@@ -103,6 +105,9 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     """Compare a statement with a sentence."""
     words = subject_words(claim)
     own = missing_words(claim, words, evidence.passage, context.names)
+    first_share = _share(words, {word.at for word in own}, weight)
+    if words and first_share < _LITTLE:
+        return Match((), tuple(own), (), first_share, 0, 0, False, "", False, False)
     found = [
         *compare(claim, evidence, issued),
         *swapped_parts(claim, evidence),
