@@ -59,19 +59,23 @@ def _is_weak(each: Claim) -> bool:
     return is_small(each) or in_words or isinstance(each, Ordinal)
 
 
+def _is_in_one(claim: Reading, each: Together) -> bool:
+    return is_in_one_sentence(claim, each.window.sentences, each.window.beside)
+
+
 def _by_words(claim: Reading, each: Together) -> bool:
     """Check whether one sentence has nearly all words of a statement without numbers and names."""
     if denies(claim) != any(denies(sentence) for sentence in each.window.sentences):
         return False
     enough = len(subject_words(claim)) >= _SEVERAL and each.share >= _ALL_BUT_ONE
-    return enough and is_in_one_sentence(claim, each.window.sentences)
+    return enough and _is_in_one(claim, each)
 
 
 def _by_names(claim: Reading, each: Together) -> bool:
     """Check whether one sentence has the names of a statement, and most of its words."""
     across = each.window.text.language != claim.language
     least = _MOST if len(each.found) >= _SEVERAL else _NEARLY_ALL
-    near = each.share >= least and is_in_one_sentence(claim, each.window.sentences)
+    near = each.share >= least and _is_in_one(claim, each)
     return len(each.found) > across and near and each.named_in_core
 
 
@@ -86,5 +90,5 @@ def _by_one(claim: Reading, each: Together) -> bool:
     if isinstance(only, DateClaim) and only.kind != "day":
         return each.share >= _TWO_THIRDS
     if only is not None and _is_weak(only):
-        return each.share >= _NEARLY_ALL and is_in_one_sentence(claim, each.window.sentences)
+        return each.share >= _NEARLY_ALL and _is_in_one(claim, each)
     return each.share >= _MOST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
@@ -34,6 +35,7 @@ from briefgen.audit.told_otherwise import lacking_ordinals
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.audit.unsure_words import tells_nothing, unsure_words
 from briefgen.audit.windows import Window
+from briefgen.corpus.fold import fold
 from briefgen.language.claims import (
     Claim,
     DateClaim,
@@ -55,6 +57,11 @@ _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
 _OF_WORDS = frozenset({"negation", "direction", "modality", "speaker", "part-and-whole"})
 """Respects that are those of the very sentence, not of others in its paragraph."""
 _HALF = 0.5
+_FIRST_WORDS = 4
+"""Words by which a quotation is known that goes on in the next paragraph."""
+_MARKS = " ,.;:!?…。，"
+_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
+"""What stands for words that a quotation leaves out."""
 
 
 class Together(Struct, frozen=True):
@@ -116,7 +123,7 @@ def compare_together(
     lacking += [q.words for q in free if is_uncounted(q, claim, window.reading) or is_far_bound(q, window)]
     quoted = [q for q in find_quoted(claim.text) if q.inner.strip(" ,.;!?") in passage]
     names = [n for n in find_sure_names(claim) if not _is_in_quotation(claim, n, quoted)]
-    unknown = [name for name in names if not knows_name(claim, name, window)]
+    unknown = [n for n in names if not (knows_name(claim, n, window) or _is_beside(claim, n, window))]
     lacking += [claim.passage.text_of(name) for name in unknown]
     if len(claim.of(Quantity)) == 1 and not _has_two(window.reading):
         lacking += [q.words for q in claim.of(Quantity) if _is_pair(q)]
@@ -124,11 +131,11 @@ def compare_together(
     found = [
         each.words for each in _items(claim) if each.start not in differing and each.words not in lacking
     ]
-    found += (q for q in quotations if not any(d.respect == "quotation" for d in plain))
+    found += (q for q in quotations if _has_quoted(q, window))
+    lacking += (q for q in quotations if not _has_quoted(q, window))
     found += [claim.passage.text_of(name) for name in names if name not in unknown]
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
-    missing = missing_words(claim, words, window.reading.passage, frozenset())
-    unlike = unlike_words(claim, missing, window.reading.passage)
+    missing, unlike = _missing(claim, words, window)
     unsure = [d for d in compared if not d.sure and not _is_numbered_subject(d, claim)]
     if is_fragment(claim):  # it may be on what is planned
         unsure = [d for d in unsure if d.respect != "modality"]
@@ -148,6 +155,35 @@ def compare_together(
         quoted=quotations,
         named_in_core=all(is_in(claim, name, core) for name in names if name not in unknown),
     )
+
+
+def _missing(
+    claim: Reading, words: list[SubjectWord], window: Window
+) -> tuple[list[SubjectWord], list[SubjectWord]]:
+    """List the words that neither a passage nor what says the same has; then those of another meaning."""
+    missing = missing_words(claim, words, window.reading.passage, frozenset())
+    unlike = unlike_words(claim, missing, window.reading.passage)
+    for passage in (reading.passage for reading in window.beside):
+        unlike = unlike_words(claim, missing_words(claim, unlike, passage, frozenset()), passage)
+    return missing, unlike
+
+
+def _is_beside(claim: Reading, name: Name, window: Window) -> bool:
+    """Check whether what says the same as a passage has a name."""
+    return any(is_in(claim, name, reading.passage) for reading in window.beside)
+
+
+def _has_quoted(words: str, window: Window) -> bool:
+    """Check whether a passage, or what says the same, has the quoted words, however they are typeset.
+
+    A longer quotation may go on in the next paragraph of the text.
+    """
+    pieces = [fold(piece.strip(_MARKS)).text.casefold() for piece in _ELLIPSIS.split(words)]
+    texts = [fold(reading.text).text.casefold() for reading in (window.reading, *window.beside)]
+    if any(all(piece in text for piece in pieces) for text in texts):
+        return True
+    begins = " ".join(pieces[0].split()[:_FIRST_WORDS])
+    return begins in texts[0] and all(piece in window.text.folded.text.casefold() for piece in pieces)
 
 
 def _is_computed(number: Quantity, claim: Reading, window: Window) -> bool:

@@ -73,6 +73,21 @@ class Library:
         found = {each.id: each for sentence in sentences for each in [self._facts[id(sentence.text)]]}
         return list(found.values())
 
+    def told_beside(self, text: SourceText, start: int, end: int) -> tuple[Reading, ...]:
+        """Return what says the same as a passage: the facts that quote from it, or what a fact quotes."""
+        if text.stated is None:
+            quoting = {name for a, b, name in text.quoted if a < end and start < b}
+            return tuple(fact.reading for fact in self.facts if fact.id in quoting)
+        places = [
+            (each, a, b) for each in self.texts for a, b, name in each.quoted if name == text.stated.fact
+        ]
+        return tuple(
+            sentence.reading
+            for each, a, b in places
+            for sentence in self.index.of_text(each)
+            if a < sentence.end and sentence.start < b
+        )
+
     @property
     def every_sentence(self) -> Iterator[Sentence]:
         """Yield the sentences of all texts and facts."""

@@ -59,6 +59,7 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     bound = is_bound_otherwise(claim, sentences)
     if not is_fragment(claim):
         bound = bound or is_of_other_sentence(claim, sentences)
+    wished = wished or any(is_only_planned(claim.passage, other.passage) for other in each.window.beside)
     elsewhere = is_of_other_place(claim.passage, nearest_sentence(claim, sentences).passage)
     return turned or wished or bound or elsewhere or _is_told_otherwise(claim, sentences)
 

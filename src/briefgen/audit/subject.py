@@ -68,13 +68,20 @@ def denies(reading: Reading) -> bool:
     return any(term.group in ("negation", "denials") for term in reading.passage.terms)
 
 
-def is_in_one_sentence(claim: Reading, sentences: Iterable[Reading]) -> bool:
-    """Check whether one sentence has nearly all words of a statement, which are not torn from several."""
+def is_in_one_sentence(claim: Reading, sentences: Iterable[Reading], beside: Iterable[Reading] = ()) -> bool:
+    """Check whether one sentence has nearly all words of a statement, which are not torn from several.
+
+    `beside` has what says the same as the sentences, in other words.
+    """
     words = subject_words(claim)
-    lacking = (
-        unlike_words(claim, missing_words(claim, words, s.passage, frozenset()), s.passage) for s in sentences
-    )
-    return any(len(each) <= len(words) * _MAY_LACK for each in lacking)
+    others = [reading.passage for reading in beside]
+    for sentence in sentences:
+        lacking: Iterable[SubjectWord] = words
+        for passage in (sentence.passage, *others):
+            lacking = unlike_words(claim, missing_words(claim, lacking, passage, frozenset()), passage)
+        if len(list(lacking)) <= len(words) * _MAY_LACK:
+            return True
+    return False
 
 
 def missing_words(

@@ -42,6 +42,8 @@ class Window(Struct, frozen=True):
     """The dates of its title and byline."""
 
     sentences: tuple[Reading, ...]
+    beside: tuple[Reading, ...]
+    """What says the same elsewhere: the facts that quote from it, or what a fact quotes."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -113,6 +115,7 @@ def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Wind
             everywhere,
             context.dates,
             _readings(core, start, end, library),
+            library.told_beside(text, start, end),
         )
 
 
@@ -123,15 +126,18 @@ def narrowed(window: Window, library: Library) -> Iterator[Window]:
     ]
     for before in (0, 1):
         for at, core in enumerate(inside[before:]):
-            yield _narrowed_to(window, inside[at : at + before + 1], core)
+            yield _narrowed_to(window, inside[at : at + before + 1], core, library)
 
 
-def _narrowed_to(window: Window, sentences: list[Sentence], core: Sentence) -> Window:
+def _narrowed_to(window: Window, sentences: list[Sentence], core: Sentence, library: Library) -> Window:
     text, start, end = window.text, sentences[0].start, sentences[-1].end
     words = join_numerals(" ".join(text.original[start:end].split()), text.language)
     readings = tuple(sentence.reading for sentence in sentences)
     reading = read(words, text.language)
-    return replace(window, core=core, start=start, end=end, reading=reading, sentences=readings)
+    beside = library.told_beside(text, start, end)
+    return replace(
+        window, core=core, start=start, end=end, reading=reading, sentences=readings, beside=beside
+    )
 
 
 def _readings(core: Sentence, start: int, end: int, library: Library) -> tuple[Reading, ...]:
