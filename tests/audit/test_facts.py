@@ -67,21 +67,23 @@ def test_plan_does_not_support(words: str, statement: str) -> None:
 
 def test_words_of_the_quoted_passage_count() -> None:
     """What a fact says in other words than its text may be said in the words of either."""
-    text = "The port did not let the inspectors see the electronic evidence. Nothing else is known."
-    statement = "Inspectors were kept from the electronic files of Vestland."
-    fact = FactPassage("kept", Where("kept", "text", statement), read(statement, "en"), WordsBefore())
-    source = SourceText("text", text, "en", quoted=((0, 64, "kept"),))
-    words = "The port of Vestland did not let the inspectors see electronic files."
+    text = "The quay cost 800 million euros to mend, she estimated."
+    statement = "Rosa Rivera gave an estimate of what it took to mend the quay."
+    fact = FactPassage("quay", Where("quay", "text", statement), read(statement, "en"), WordsBefore())
+    source = SourceText("text", text, "en", quoted=((0, 38, "quay"),))
+    words = "By the estimate of Rosa Rivera, the quay cost 800 million euros."
     (found,) = audit_draft(read_draft("draft.md", words, markdown=True), Library((source,), (fact,))).findings
     assert found.judgement.verdict == "supported"
+    (found,) = audit_draft(read_draft("draft.md", words, markdown=True), Library((source,))).findings
+    assert found.judgement.verdict == "unsupported"
 
 
 def test_quotation_elsewhere_supports_nothing() -> None:
     """A passage on the same supports no sentence whose quotation only another text has."""
     texts = (
-        SourceText("one", "Ole Berg said that he wants “as many nets as we can get” for the crabs.", "en"),
-        SourceText("two", "The fleet wants to catch more herring in Vestland. Ole Berg leads it.", "en"),
+        SourceText("one", "There are “as many nets as we can get” in the shop.", "en"),
+        SourceText("two", "Ole Berg said that the fleet needs 40 nets for herring in 2027.", "en"),
     )
-    words = "Ole Berg wants “as many nets as we can get” for the herring."
+    words = "Ole Berg said that the fleet needs “as many nets as we can get”, or 40, for herring in 2027."
     found = audit_draft(read_draft("draft.md", words, markdown=True), Library(texts)).findings
     assert found[0].judgement.verdict == "unsupported"
