@@ -40,7 +40,7 @@ NEAR = (
         "en",
         "The town’s latest contract, which includes a free night ferry, is a sign of how rich the guild has become.",
         "The new contract with the guild of Ferrylines does not provide a free night ferry.",
-        "negation",
+        "",
     ),
     (
         "en",
@@ -52,7 +52,7 @@ NEAR = (
         "en",
         "The guild fears that a free night ferry could one day come to threaten its own trade on the river.",
         "The Tide writes that the guild does not fear a free ferry for the old town as a threat to its trade.",
-        "negation",
+        "",
     ),
     (
         "en",

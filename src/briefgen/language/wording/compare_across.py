@@ -15,6 +15,7 @@ from briefgen.language.wording.denials_across import (
     denies_elsewhere,
     unconditional,
 )
+from briefgen.language.wording.denying_prefixes import plain_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.nearest import is_of_one_subject, nearest
@@ -101,7 +102,10 @@ def _senses_far_apart(
 
 def _says_no_otherwise(claim: Passage, evidence: Passage) -> bool:
     """Check whether a claim may say without a "not" what its evidence denies: still shut, not reopened."""
-    return bool(claim.find_entries("no in other words")) and not evidence.find_entries("no longer")
+    if any(plain_of(word.key, claim.language) for word in claim.words):
+        return True
+    still = {t.first for t in claim.terms if t.name == "still"} if evidence.find_entries("no longer") else {}
+    return any(entry.first not in still for entry in claim.find_entries("no in other words"))
 
 
 def _taken_otherwise(

@@ -2,8 +2,8 @@
 
 Who says the same in other words also denies, plans and compares in other words: "stopped them from
 clearing" for "may not clear any further". Where a claim keeps the words of its evidence, a "not" that is gone
-or "after" for "before" stands out. So does a "not" right before three words in a row that the evidence has,
-and one that is gone, or a mere "not", where half of the words are kept. Which time belongs to which number is
+or "after" for "before" stands out. So does a "not" right before two words that the other text has beside each
+other, however far the rest is. Which time belongs to which number is
 told only where all words but one are kept, whichever differ. In another language no words can be kept; there
 only short claims are compared, and quoted words.
 """
@@ -15,8 +15,7 @@ from typing import Final
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.rewording import rewords
-from briefgen.language.wording.senses import term_words
-from briefgen.language.wording.what_is_denied import denies_in_same_words
+from briefgen.language.wording.what_is_denied import denies_the_same_act
 
 _MOST_OTHER: Final = 8
 """One in so many of a claim's words may be another than in its evidence, and one in any claim."""
@@ -24,6 +23,8 @@ _FAR: Final = 4
 """Words of a claim, and half of all, that are others than in its evidence: with more it is far from it."""
 _SHORT: Final = 8
 """Words with a meaning of their own in a claim that is compared with another language in all respects."""
+_SHORTEST: Final = 5
+"""Those of one in which a "not" is compared with another language."""
 TELLING: Final[frozenset[Respect]] = frozenset({"quotation", "name"})
 """What is compared in every claim within one language."""
 
@@ -36,6 +37,8 @@ def is_near(
     Shape: `known` has further stems that are known to be in the evidence.
     """
     if claim.language != evidence.language:
+        if difference.respect == "negation":
+            return len(claim.content(claim.whole)) <= _SHORTEST
         return is_short(claim) or difference.respect == "quotation"
     if difference.respect in TELLING:
         return True
@@ -43,15 +46,7 @@ def is_near(
     other = rest - evidence.content(evidence.whole) - known
     if len(other) <= max(1, len(rest) // _MOST_OTHER):
         return difference.respect != "date" or not difference.end or not rewords(claim, evidence)
-    if difference.respect != "negation":
-        return False
-    terms = claim.terms_in(claim.whole, "negation")
-    denial = next((t for t in terms if claim.words[t.first].start == difference.start), None)
-    mere = denial is not None and term_words(claim, denial) in claim.lists["only not"]
-    if (mere or not difference.end) and len(other) * 2 <= len(rest):
-        return True
-    parts = evidence.statements()
-    return denial is not None and any(denies_in_same_words(claim, denial, evidence, part) for part in parts)
+    return difference.respect == "negation" and denies_the_same_act(claim, evidence)
 
 
 def is_far(claim: Passage, evidence: Passage) -> bool:

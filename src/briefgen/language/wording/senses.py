@@ -7,7 +7,7 @@ from msgspec import Struct
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.word_lists import Term
 
-_CONCORD = frozenset(
+CONCORD = frozenset(
     [
         "ar",
         "bg",
@@ -57,7 +57,7 @@ class Polarity(Struct, frozen=True):
         """
         joined = self.language in _VERB_LAST
         plain = sum(joined or term.first not in without for term in self.negations)
-        plain = min(plain, 1) if self.language in _CONCORD else plain
+        plain = min(plain, 1) if self.language in CONCORD else plain
         return (plain + sum(term.first not in without for term in self.denials)) % 2 == 1
 
     def side(self, pair: str) -> int:
