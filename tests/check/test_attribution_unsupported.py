@@ -111,6 +111,28 @@ def test_a_statement_may_name_whom_its_evidence_names(
     assert [row for row in rows if row[0] == "attribution-unsupported"] == found
 
 
+@pytest.mark.parametrize(
+    ("before", "count"), [("Bo Mole said that it was late.", 0), ("Bo Mole was late.", 1)]
+)
+def test_who_speaks_right_before_may_go_on_to_speak(harbour: Workspace, before: str, count: int) -> None:
+    """A person may speak in a statement who speaks in the sentence before that of the quotation."""
+    facts = DEPTH.replace("statement: The north", "statement: Mole said that the north")
+    log = LOG.replace("The log says that the", f"{before} By then the")
+    rows = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts, "texts/log.txt": log})
+    assert [rule for rule, *_ in rows].count("attribution-unsupported") == count
+
+
+def test_the_head_of_a_body_is_a_person(harbour: Workspace) -> None:
+    """Where a fact is laid to a person, the head of a company speaks for them."""
+    facts = FACTS.replace(
+        "statement: The north channel is closed.", "statement: The head of Mole Works says so."
+    )
+    facts = facts.replace("    date: 2026-03-02\n", "    date: 2026-03-02\n    attributed_to: ann-mole\n")
+    works = VOICES.replace("origins:\n", "origins:\n  - {id: mole-works, name: Mole Works, kind: company}\n")
+    harbour.write({ORIGINS_PATH: works, CHANNEL: facts})
+    assert "`Mole Works` speaks here" not in " ".join(each.message for each in harbour.check_corpus())
+
+
 @pytest.mark.parametrize(("speaker", "rules"), [("Ann Mole", []), ("Bo Hill", ["attribution-unsupported"])])
 def test_a_fact_is_from_whom_the_sentence_of_its_quotation_names(
     harbour: Workspace, speaker: str, rules: list[str]

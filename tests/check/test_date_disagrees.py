@@ -71,6 +71,8 @@ SHIPS = (
     "In the fourth quarter of 2025 the port had 43 ships. "
     "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships. "
     "Last year 47 barges called; in 2021 there had been 30 tugs. "
+    "There are 49 scows. It plans to have 52 tankers, 30 of them new.\n\n"
+    "Round | Price | Ships | Paid until\n1 March 2022 | 107 | 51 | 2024\n\n"
     "Trawlers numbered 410 in 2010 and 280 in 2020. At 2014 prices the port sold 46 ships.\n"
 )
 SCHIFFE = (
@@ -96,6 +98,9 @@ DATED_HONEST = [
     ("In February 48 ships passed, 12 more than in February 2024.", 48, "2026-02", "german", "12 mehr als im Februar 2024"),
     ("In 2018 it was 40 ships.", 40, "2018", "german", "Im Jahr 2018 waren es 40 Schiffe"),
     ("The number rose to 42 ships.", 42, "2026", "german", "Gegenüber 2019 stieg die Zahl auf 42 Schiffe"),
+    ("After the yard in the north was shut in May 2025, 49 scows were left.", 49, "2026-02", "log", "There are 49 scows"),
+    ("It planned in 2024 to have 52 by 2027, 30 new.", 52, "2027, status: target", "log", "plans to have 52 tankers"),
+    ("The round of 1 March 2022 had 51 ships.", 51, "2022-03-01", "log", "1 March 2022 | 107 | 51 | 2024"),
     ("At 2014 prices the port sold 46 ships.", 46, "2026", "log", "At 2014 prices the port sold 46 ships"),
     ("The port sold 46 ships, in 2014 euros.", 46, "2026", "french", "En euros de 2014, le port en a vendu 46"),
     ("The port has 48 ships.", 48, "2026", "french", "Le port compte 48 navires, plus qu'en 2019"),

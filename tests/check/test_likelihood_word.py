@@ -16,6 +16,8 @@ VALID = {
     "a term of another": ("phia", "There is a realistic possibility"),
     "will": ("ipcc", "The storms will return in May"),
     "quoted in a link": ("icd203", "They say it [“may close”](fact:channel-may-close)"),
+    "what someone argues behind a comma": ("icd203", "It may deter crossings, as Ann Holt argues"),
+    "in someone's opinion": ("icd203", "The storms could return in the opinion of the pilots"),
     "the noun": ("icd203", "The might of the storms"),
 }
 INVALID = {

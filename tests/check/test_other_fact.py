@@ -23,6 +23,7 @@ GAP = (
     "  - question: Who saw [a storm](fact:storm)?\n"
 )
 CASES = {
+    "a sentence that names whom its fact speaks of": ("barges near the outer pier", "storm", ""),
     "its own fact": ("outer pier", "gale", ""),
     "words in part of its own": ("storm at the pier", "gale", ""),
     "a single word": ("pier", "storm", ""),

@@ -31,6 +31,7 @@ NAMED = (
     "The north channel is deep but closed, says Ann Holt.",
     "According to Ann Holt, the north channel is closed.",
     "The north channel is closed, according to the pilots' director.",
+    "The north channel is closed, but presumably not for long, Ann Holt says.",
     "Ann Holt rules out that the north channel is open.",
 )
 NOT_NAMED = (

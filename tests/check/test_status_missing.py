@@ -54,12 +54,15 @@ PRESENT = [
         "Traffic is expected to grow from the level of 40 ships in 2024.",
         "value: 40, unit: ships, as_of: 2024",
     ),
+    ("A flood is expected to occur only once every 40 years.", "value: 40, unit: years"),
+    ("It plans to open a new quay in the north of the harbour, which now has 40 ships.", SHIPS),
     ("The port will buy 40 ships.", f"{SHIPS}, status: announced"),
     ("The port will buy 40 ships.", f"{SHIPS}, status: target"),
     ("The port will buy 40 ships.", f"{SHIPS}, status: estimate"),
 ]
 OTHERS = [
     ("de", "Der Hafen soll 40 Schiffe kaufen.", "announced"),
+    ("de", "Der Hafen soll 40 Schiffe haben.", "announced"),
     ("de", "Es werden 40 Schiffe erwartet.", "forecast"),
     ("fr", "Le port prévoit 40 navires.", "forecast"),
     ("es", "El objetivo es de 40 buques.", "target"),
@@ -73,6 +76,8 @@ OTHERS = [
 
 OTHERS_PRESENT = [
     ("de", "Die Behörde erwartet nicht, dass der Rekord von 40 Schiffen gebrochen wird."),
+    ("de", "Davon sollen noch 40 Schiffe erhalten sein."),
+    ("de", "Der Hafen soll 40 Schiffe verkauft haben."),
     ("de", "Der Hafen will die bisherigen 40 Schiffe verkaufen."),
     ("fr", "Le port prévoit de dépasser le précédent record de 40 navires."),
     ("fr", "L’objectif est de vendre environ 20 % de sa flotte de 40 navires."),

@@ -3,7 +3,8 @@
 It applies to origins that are a person, a think tank, an academic or a medium. Where prose names one, a
 fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
 a fact may give words only to an origin of that fact, or to one that its quotation names; whom the sentence
-around the quotation names, or the text right before it, may act in it. An origin in `attributed_to` must be
+around the quotation names, or the text right before it, may act in it, and speak if it speaks there and the
+sentence names no other speaker. An origin in `attributed_to` must be
 quoted, or named in the statement or in the sentence around a quotation.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
@@ -25,10 +26,17 @@ Correct the name, or cite something from that origin.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from operator import itemgetter
+from collections.abc import Iterable, Iterator
 
 from briefgen.check.misspelt import find_misspelt
+from briefgen.check.named_origins import (
+    VOICES,
+    bodies_that_act,
+    full_name,
+    is_person,
+    origins_that_speak,
+    short_name,
+)
 from briefgen.check.prose_field import ProseField, all_are_read, every_word, link_spans, place_of, words_of
 from briefgen.check.speaking_state import find_other_state
 from briefgen.check.support import Supports
@@ -40,7 +48,7 @@ from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.name_forms import plain
-from briefgen.language.wording.named import find_named, names_body, own_word
+from briefgen.language.wording.named import find_named, own_word
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, Reference, inline_references
@@ -48,10 +56,8 @@ from briefgen.reading.prose import Inlines, Reference, inline_references
 RULE = "attribution-unsupported"
 _UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
 """Fields whose words rest on nothing but their links; a judgement has its evidence in `rests_on`."""
-_VOICES = frozenset({"person", "academic", "think-tank", "media"})
-"""Kinds of origin that are named for what they say; states are also named for what they do."""
-_BEGINNING = 3
-"""Characters by which names are looked up."""
+_SHORTEST = 3
+"""Letters that the first of two surnames has more than."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -121,11 +127,14 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
     statement = entry.text.lookup((*entry.path, "statement"))
     language = guess_language(statement, (), supports.usual)
     exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
+    speakers = _speakers_in_sentences(fact, supports)
     for start, end in _named(statement, language, own, corpus):
         word = statement[start:end]
-        if _speaks_in_sentence(word, fact, supports):
+        if any(plain(word) in speaker for speaker in speakers):
             continue
         speaks = word in _speaker_of(statement, language)
+        if not speakers and _spoke_before(word, fact, supports):
+            continue
         if plain(word) in plain(exact) or (not speaks and _is_spoken_of(word, fact, supports)):
             continue
         span = entry.within(("statement",), start, end)
@@ -134,9 +143,11 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
         yield error(RULE, span, message, f"{from_}: correct the name, or `attributed_to`")
     yield from _swapped(entry, language, own, corpus)
     origin = corpus.origins.get(fact.attributed_to or "")
-    if origin and is_person(origin.value) and (place := find_misspelt(statement, _short(origin.value))):
+    if origin and is_person(origin.value) and (place := find_misspelt(statement, short_name(origin.value))):
         message = f"`{statement[slice(*place)]}` is not how `{origin.value.name}` is written"
-        yield warning(RULE, entry.within(("statement",), *place), message, f"write `{_short(origin.value)}`")
+        yield warning(
+            RULE, entry.within(("statement",), *place), message, f"write `{short_name(origin.value)}`"
+        )
 
 
 def _speaker_of(statement: str, language: str) -> str:
@@ -146,11 +157,20 @@ def _speaker_of(statement: str, language: str) -> str:
     return passage.text_of(speaker) if speaker else ""
 
 
-def _speaks_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
-    """Check whether someone speaks in a sentence of a fact's quotations."""
+def _speakers_in_sentences(fact: Fact, supports: Supports) -> list[str]:
+    """List who speaks in the sentences of a fact's quotations, without accents."""
     passages = (text.passage for text, _ in supports.of_fact(fact).texts)
     spoken = ((passage, find_speaker(passage)) for passage in passages)
-    return any(speaker and plain(word) in plain(passage.text_of(speaker)) for passage, speaker in spoken)
+    return [plain(passage.text_of(speaker)) for passage, speaker in spoken if speaker]
+
+
+def _spoke_before(word: str, fact: Fact, supports: Supports) -> bool:
+    """Check whether someone speaks in the two sentences before a fact's quotations, and may go on."""
+    given = supports.of_fact(fact)
+    languages = [text.language for text, _ in given.texts[:1]]
+    passages = (read(around.before, tag).passage for tag in languages for around in given.around)
+    voices = ((passage, voice) for passage in passages for voice in find_voices(passage))
+    return any(plain(word) in plain(passage.text_of(voice.speaker)) for passage, voice in voices)
 
 
 def _is_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
@@ -172,16 +192,17 @@ def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Cor
     if origin and (state := find_other_state(entry.value, corpus, language)):
         lead = len(statement) - len(statement.lstrip())
         yield _speaks_instead(entry, statement.lstrip()[slice(*state)], state[0] + lead, origin.value)
-    if origin is None or origin.value.kind == "government" or _short(origin.value) in statement:
+    if origin is None or origin.value.kind == "government" or short_name(origin.value) in statement:
         return
     passage = read(statement, language).passage
     speaker = find_speaker(passage)
     if speaker is None:
         return
     words = passage.text_of(speaker)
-    for other in corpus.cached(_bodies).named_in(words):
-        # Neither the speaker of "Ferrylines' guild" nor that of "the guild at Ferrylines" is the company.
-        found = re.search(rf"(?<!\w)(?<!\bat ){re.escape(_full(other))}(?!['’\w])", words)
+    for other in corpus.cached(bodies_that_act).named_in(words):
+        # "Ferrylines' guild" and "the guild at Ferrylines" are not the company; a person is "the head of" it.
+        apart = r"(?<!\bat )(?<!\bof )" if is_person(origin.value) else r"(?<!\bat )"
+        found = re.search(rf"(?<!\w){apart}{re.escape(full_name(other))}(?!['’\w])", words)
         if found and other.id not in own:
             start = passage.words[speaker.first].start + found.start()
             yield _speaks_instead(entry, found.group(), start, origin.value)
@@ -200,13 +221,13 @@ def _foreign(
     """Report a fact that is attributed to an origin that it neither quotes nor names."""
     fact = entry.value
     origin = corpus.origins.get(fact.attributed_to or "")
-    if origin is None or origin.value.kind not in _VOICES or origin.value.id in quoted:
+    if origin is None or origin.value.kind not in VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    full = _full(origin.value)
+    full = full_name(origin.value)
     initials = [word for word in full.split() if word.isupper() and len(word) > 1]
-    surnames = [w for w in full.split()[1:] if is_person(origin.value) and len(w) > _BEGINNING]
-    names = {*map(plain, (_short(origin.value), own_word(full), *initials, *surnames))} - {""}
+    surnames = [w for w in full.split()[1:] if is_person(origin.value) and len(w) > _SHORTEST]
+    names = {*map(plain, (short_name(origin.value), own_word(full), *initials, *surnames))} - {""}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         meant = _meant(fact.statement, corpus, supports)
@@ -219,60 +240,17 @@ def _meant(statement: str, corpus: Corpus, supports: Supports) -> tuple[str, ...
     language = guess_language(statement, (), supports.usual)
     named = [
         origin.id
-        for origin in corpus.cached(_voices).named_in(statement)
-        if any(find_named(statement, language, _full(origin), by_last_word=is_person(origin)))
+        for origin in corpus.cached(origins_that_speak).named_in(statement)
+        if any(find_named(statement, language, full_name(origin), by_last_word=is_person(origin)))
     ]
     return (f"did you mean `{named[0]}`?",) if len(named) == 1 else ()
 
 
 def _named(text: str, language: str, own: frozenset[str], corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Find the origins that a text names, except those in `own`."""
-    for origin in corpus.cached(_voices).named_in(text):
+    for origin in corpus.cached(origins_that_speak).named_in(text):
         if origin.id not in own:
-            yield from find_named(text, language, _full(origin), by_last_word=is_person(origin))
-
-
-class _Names:
-    """Origins by how their names begin, since there may be thousands."""
-
-    def __init__(self, origins: Iterable[Origin], name: Callable[[Origin], str]) -> None:
-        self._by_beginning: dict[str, list[tuple[int, str, Origin]]] = {}
-        for number, origin in enumerate(origins):
-            entry = number, name(origin), origin
-            self._by_beginning.setdefault(entry[1][:_BEGINNING], []).append(entry)
-        self._sizes = {len(beginning) for beginning in self._by_beginning}
-
-    def named_in(self, text: str) -> list[Origin]:
-        """Return those whose names a text has, in order."""
-        beginnings = {text[at : at + size] for size in self._sizes for at in range(len(text))}
-        possible = (entry for each in beginnings for entry in self._by_beginning.get(each, ()))
-        found = [(number, origin) for number, name, origin in possible if name in text]
-        return [origin for _, origin in sorted(found, key=itemgetter(0))]
-
-
-def _voices(corpus: Corpus) -> _Names:
-    """Return the origins that are named for what they say."""
-    return _Names((e.value for e in corpus.origins.values() if e.value.kind in _VOICES), _short)
-
-
-def _bodies(corpus: Corpus) -> _Names:
-    """Return the origins that are neither named for what they say nor governments."""
-    kinds = _VOICES | {"government"}
-    return _Names((e.value for e in corpus.origins.values() if e.value.kind not in kinds), _full)
-
-
-def _full(origin: Origin) -> str:
-    return origin.name.partition(",")[0]
-
-
-def _short(origin: Origin) -> str:
-    """Return the family name of a person, the full name of a body."""
-    return _full(origin).rpartition(" ")[2] if is_person(origin) else _full(origin)
-
-
-def is_person(origin: Origin) -> bool:
-    """Check whether an origin has a family name; an academic may be a university."""
-    return not names_body(_full(origin)) if origin.kind == "academic" else origin.kind == "person"
+            yield from find_named(text, language, full_name(origin), by_last_word=is_person(origin))
 
 
 def _cited(children: Inlines, corpus: Corpus) -> frozenset[str]:

@@ -14,7 +14,7 @@ in that month, in the fortnight after it, or in the month after that day.
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
 plan ("will open in ten days"), the date has a `~`. A figure whose `status` is `forecast`, `announced` or
-`target` may have any later date.
+`target` may have any later date, and any that its text names.
 
 PASS  date: 2013-02-12    exact: third nuclear test on Feb. 12, 2013
 PASS  date: 2025-10       exact: votes in October 2025      in a source issued in 2024
@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from briefgen.check.fact_readings import dated, find_number, read_figure
+from briefgen.check.fact_readings import dated, find_number, is_date_of, read_figure
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
@@ -79,7 +79,8 @@ def _named_otherwise(entry: Entry[Fact], evidence: Support, corpus: Corpus) -> I
         found = [] if announced else list(_otherwise(entry, dating))
         yield from found or _nowhere(entry, evidence)
     elif fact.date is None and as_of is not None:
-        yield from _otherwise(entry, _dates_instead(fact, as_of, corpus, evidence))
+        to_come = fact.figure is not None and fact.figure.status in TO_COME  # its plan has a date, too
+        yield from _otherwise(entry, [] if to_come else _dates_instead(fact, as_of, corpus, evidence))
     elif as_of is not None and not _gives(fact, corpus, evidence, as_of):
         yield from _otherwise(entry, _dates_of_figure(fact, as_of, corpus, evidence), of_figure=True)
 
@@ -140,7 +141,7 @@ def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:
 def _gives(fact: Fact, corpus: Corpus, given: Support, *dates: PartialDate) -> bool:
     """Check whether a fact's own text has one of some dates; no further than to the first that it has."""
     named = chain(_named(fact, corpus, given), _counted(fact, given))
-    return any(_compatible(words, date) for words in named for date in dates)
+    return any(is_date_of(words, date) for words in named for date in dates)
 
 
 def _named(fact: Fact, corpus: Corpus, given: Support) -> Iterator[DateClaim]:
@@ -186,12 +187,14 @@ def _dates_of_figure(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Supp
 def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Support) -> list[DateClaim]:
     """Return the dates of the figure's number where `as_of` is the date of another number in the text."""
     own = _dating(fact, corpus, given)
-    if not own or fact.figure is None or any(_compatible(date, as_of) for date in own):
+    stated = [date for date in given.read_claim(fact.statement).of(DateClaim) if date.kind in _PLAIN]
+    known = [*own, *(stated if len(stated) == 1 else ())]
+    if not own or fact.figure is None or any(is_date_of(date, as_of) for date in known):
         return []
     for text in _readings(fact, corpus, given):
         numbers = find_number(fact.figure, text)
         others = (q for q in text.of(Quantity) if q not in numbers)
-        if any(_compatible(date, as_of) for q in others for date in dates_of_number(text, q)):
+        if any(is_date_of(date, as_of) for q in others for date in dates_of_number(text, q)):
             return own
     return []
 
@@ -203,11 +206,11 @@ def _is_of_announcement(fact: Fact, named: list[DateClaim], corpus: Corpus) -> b
     fresh = any(
         when.first <= day.last and (day.first - when.last).days <= _FORTNIGHT for day in issues if when
     )
-    return fresh and when is not None and all(_as_numbers(d) > when.last.timetuple()[:3] for d in named)
-
-
-def _as_numbers(date: DateClaim) -> tuple[int, int, int]:
-    return date.year, date.month, date.day
+    return (
+        fresh
+        and when is not None
+        and all((d.year, d.month, d.day) > when.last.timetuple()[:3] for d in named)
+    )
 
 
 def _otherwise(
@@ -275,26 +278,7 @@ def _names(text: Reading, date: PartialDate, issued: Issued) -> bool:
     """
     near = abs(date.year - issued.year) <= 1
     dates = (d for d in text.of(DateClaim) if d.year or (near and d.month))
-    if any(_compatible(d, date) for d in dates):
+    if any(is_date_of(d, date) for d in dates):
         return True
     days = (date.first - (issued.nearest(date.first.weekday()) or date.first)).days if date.day else 0
     return 0 < days <= _FORTNIGHT and any(w.day == date.first.weekday() for w in text.of(Weekday))
-
-
-def _compatible(words: DateClaim, date: PartialDate) -> bool:
-    """Compare two dates as far as both are known; a quarter may be that of a fiscal year."""
-    if words.until_year and words.until_year == date.year:
-        return True
-    if words.number and date.period and date.period.kind == words.kind:
-        return date.period.number == words.number and words.year in (0, date.year)
-    if date.period and words.month:
-        return words.year in (0, date.year) and _may_be_in(words, date)
-    known = (date.year, date.month, date.day)
-    days = ((words.year, words.month, words.day), *words.others)
-    return any(all(a == b or 0 in (a, b) for a, b in zip(day, known, strict=True)) for day in days)
-
-
-def _may_be_in(words: DateClaim, date: PartialDate) -> bool:
-    """Check whether a month, in any year, is in a period."""
-    months = date.period.months if date.period else 0
-    return (words.month - date.first.month) % 12 < months

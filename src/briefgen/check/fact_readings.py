@@ -57,3 +57,22 @@ def date_of_claim(claim: DateClaim, year: int) -> PartialDate | None:
         return None
     parts = [f"{year:04}", *(f"{part:02}" for part in (claim.month, claim.day) if part)]
     return parse_date("-".join(parts))
+
+
+def is_date_of(words: DateClaim, date: PartialDate) -> bool:
+    """Compare two dates as far as both are known; a quarter may be that of a fiscal year."""
+    if words.until_year and words.until_year == date.year:
+        return True
+    if words.number and date.period and date.period.kind == words.kind:
+        return date.period.number == words.number and words.year in (0, date.year)
+    if date.period and words.month:
+        return words.year in (0, date.year) and _may_be_in(words, date)
+    known = (date.year, date.month, date.day)
+    days = ((words.year, words.month, words.day), *words.others)
+    return any(all(a == b or 0 in (a, b) for a, b in zip(day, known, strict=True)) for day in days)
+
+
+def _may_be_in(words: DateClaim, date: PartialDate) -> bool:
+    """Check whether a month, in any year, is in a period."""
+    months = date.period.months if date.period else 0
+    return (words.month - date.first.month) % 12 < months

@@ -35,6 +35,8 @@ from briefgen.reading.entry import Entry
 
 RULE = "speech-bare"
 _SPOKEN = frozenset({"interview"})
+_TO_PLACE = 4
+"""Words from "in" to the last word of a place's name: dans l'Ille-et-Vilaine."""
 _OPENING = 2
 """Words before the name with which a statement begins: the minister, Ann Holt."""
 
@@ -73,7 +75,7 @@ def _speaks_unnamed(statement: Passage, proofs: list[Proof]) -> bool:
     one = words_of("any", "indefinite articles")
     speaking = any(statement.words[voice.speaker.first].key in one for voice in find_voices(statement))
     return speaking and not any(
-        list(_names_outside(proof.context.sentence, proof.language)) for proof in proofs
+        list(_names_outside(proof.context.sentence, proof.language, of_places=False)) for proof in proofs
     )
 
 
@@ -93,13 +95,15 @@ def _begins_with_speaker(statement: Passage, proof: Proof) -> bool:
     return any(is_named(name.keys[-1], named, statement.language, own) for name in opening)
 
 
-def _names_outside(text: str, tag: str) -> Iterator[str]:
-    """Yield the words of the names that a text has outside of quotation marks."""
+def _names_outside(text: str, tag: str, *, of_places: bool = True) -> Iterator[str]:
+    """Yield the words of the names that a text has outside of quotation marks; perhaps no places."""
     quoted = find_quoted(text)
     passage = read(text, tag).passage
+    inside = words_of("any", "inside a place")
     for name in passage.names:
         start = passage.words[name.first].start
-        if not any(each.start <= start < each.end for each in quoted):
+        placed = not inside.isdisjoint(passage.keys(Stretch(max(0, name.first - _TO_PLACE), name.first)))
+        if not any(each.start <= start < each.end for each in quoted) and (of_places or not placed):
             yield from name.keys
 
 

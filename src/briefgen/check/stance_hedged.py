@@ -34,7 +34,7 @@ from briefgen.reading.prose import paragraphs
 RULE = "stance-hedged"
 _LANGUAGES = ("en", "de", "es", "fr")
 """Languages whose words files list words on the writer's own reading."""
-_STRONG = re.compile(r"\b(?:un)?(?:likely|probabl\w+)|\bcertain|\bsure|\bbound|\binevitabl|\bdoubt")
+_STRONG = re.compile(r"\b(?:un|im)?(?:likely|probabl\w+)|\bcertain|\bsure|\bbound|\binevitabl|\bdoubt")
 """English words of someone who takes a side; those who hold a hypothesis may use them."""
 
 

@@ -132,7 +132,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 before = max(first, min(previous, start))
                 yield from _denials(field, children, text, (first, before, start, at), link, fact.statement)
             if not found:
-                yield from _of_other_fact(field, link, supports)
+                yield from _of_other_fact(field, link, text[first:at], supports)
 
 
 def _with_other(finding: Diagnostic, words: Passage, linked: str, supports: Supports) -> Diagnostic:
@@ -141,11 +141,14 @@ def _with_other(finding: Diagnostic, words: Passage, linked: str, supports: Supp
     return replace(finding, hints=(_instead(other), *finding.hints)) if other else finding
 
 
-def _of_other_fact(field: ProseField, link: Reference, supports: Supports) -> Iterator[Diagnostic]:
-    """Report a link of which its fact has no word, and one other fact all."""
+def _of_other_fact(field: ProseField, link: Reference, said: str, supports: Supports) -> Iterator[Diagnostic]:
+    """Report a link of which its fact has no word, and one other fact all.
+
+    `said` is the sentence up to the end of the link; it may name whom the fact speaks of.
+    """
     words = words_of(link.children)
     passage = read(words, field.language).passage
-    if not has_no_word(passage, link.id, supports):
+    if not has_no_word(read(said, field.language).passage, link.id, supports):
         return
     if other := fact_with_words(passage, link.id, supports):
         span = field.span(*place_of(link.children, 0, len(words)))

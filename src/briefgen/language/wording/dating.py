@@ -18,6 +18,8 @@ _REACH = 8
 """Words before a date in which "since" or "compared with" still governs it: since the flood in 2018."""
 _NEAR = 4
 """Words before a date in which a verb of speech makes it that of a report: said on 3 March."""
+_OPENING = 3
+"""Words of a time that a sentence begins with, such as "By the end of May", before its date."""
 _NOUN = 3
 """Words between a number and "of 2018" that name what it counts: on 61 rainy days of 2025."""
 
@@ -34,7 +36,14 @@ def dates_of_number(reading: Reading, number: Quantity) -> list[DateClaim]:
         others = (q for q in reading.of(Quantity) if q != number and not _overlap(q, date))
         nearest = all(_gap(number, date) < _gap(other, date) for other in others)
         joined = passage.lists["conjunctions"].isdisjoint(passage.keys(Stretch(*sorted((at, first)))))
-        if clause.has(first) and nearest and joined and not _is_reported(passage, first, clause):
+        apart = _is_of_a_part_before(passage, first, at)
+        if (
+            clause.has(first)
+            and nearest
+            and joined
+            and not apart
+            and not _is_reported(passage, first, clause)
+        ):
             found.append(date)
     return found
 
@@ -91,6 +100,13 @@ def _is_of_participle(passage: Passage, first: int, clause: Stretch) -> bool:
     verbs = passage.lists["finite"] | passage.lists["past"] | passage.lists["verbs"]
     before = passage.keys(Stretch(clause.first, at))
     return before[-1] not in verbs and not verbs.isdisjoint(before)
+
+
+def _is_of_a_part_before(passage: Passage, first: int, number: int) -> bool:
+    """Check whether a date is of what a comma sets off before a number: after the fire in May, 40 ships."""
+    segment = next((s for s in passage.segments if s.has(first)), passage.whole)
+    apart = segment.last <= number and "," in passage.gap_before(segment.last)
+    return apart and first - segment.first > _OPENING
 
 
 def _is_reported(passage: Passage, first: int, clause: Stretch) -> bool:

@@ -19,6 +19,7 @@ from briefgen.language.sentences import sentences, sentences_around
 from briefgen.language.tables import base_language, load_table
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.english_likelihood import find_in_english
+from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.speakers import find_voices
 from briefgen.language.wording.tokens import Token, find_tokens, is_unspaced
 from briefgen.language.wording.word_lists import WordLists, split_list
@@ -143,10 +144,12 @@ def _reported(text: str, language: str) -> list[Place]:
     for at, sentence in sentences(text, language):
         passage = read(sentence, language).passage
         for voice in find_voices(passage):
-            speaker = passage.keys(voice.speaker)
+            part = next(s for s in passage.segments if s.has(voice.verb.first))
+            aside = part.first > 0 and part.last - part.first <= _MOST_ASIDE
+            own = voice.speaker
+            named = part.first < own.last <= part.last  # ", as Holt argues"
+            speaker = passage.keys(Stretch(max(own.first, part.first), own.last) if aside and named else own)
             if speaker and words_of("any", "voices of the author").isdisjoint(speaker):
-                part = next(s for s in passage.segments if s.has(voice.verb.first))
-                aside = part.first > 0 and part.last - part.first <= _MOST_ASIDE
                 whole = aside or voice.verb.group == "source words"
                 start = 0 if whole else passage.words[voice.verb.first].start
                 found.append((at + start, at + len(sentence)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, get_args
 
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.wording.likelihood import find_likelihood
 from briefgen.language.wording.passage import Passage, Stretch
 
@@ -16,6 +17,8 @@ _SHORTEST = 4
 """Letters of words that are too short to have an ending of the past: need, bed."""
 _NEAR = 4
 """Words before a number in which "previous" or "the record" says that it is known already."""
+_REACH = 8
+"""Words from a plan to its number; what is further is most often of something else."""
 _NOUN = 2
 """Words from a number to a participle behind what it counts: 31 calls planned."""
 
@@ -38,11 +41,13 @@ def find_plan(passage: Passage, start: int) -> tuple[Stretch, PlanKind] | None:
     """Find the words that mark the number at an offset as a forecast, a target or a plan.
 
     "The 40 ships will leave" and "will beat the record of 40 ships" are no plans for 40 ships, "more than
-    expected" is no forecast, "Mr Will" no plan.
+    expected" is no forecast, "expected once every 40 years" says how rare something is, "Mr Will" is no plan.
     """
     at = next((i for i, word in enumerate(passage.words) if word.end > start), None)
     clause = next((c for c in passage.clauses if at is not None and c.has(at)), None)
     if at is None or clause is None or (at and passage.words[at - 1].key in passage.lists["known"]):
+        return None
+    if at and passage.words[at - 1].key in load_lexicon(passage.language).every:
         return None
     before = Stretch(max(clause.first, at - _NEAR), at)
     if any(before.has(words.last - 1) for words in passage.find_entries("status past")):
@@ -67,8 +72,20 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
             continue
         if _is_of_a_place(passage, words, at) or _is_what_members_do(passage, words, at):
             continue
+        if at - words.last > _REACH or _is_hearsay(passage, words, clause):
+            continue
         if words.first < at or previous in passage.lists["finite"] or passage.language in VERB_LAST:
             yield words
+
+
+def _is_hearsay(passage: Passage, words: Stretch, clause: Stretch) -> bool:
+    """Check whether "soll" tells what is said to have happened: davon soll noch die Hälfte erhalten sein."""
+    modal, last = passage.words[words.first].key, passage.words[clause.last - 1].key
+    if modal not in passage.lists["modals of hearsay"] or last not in passage.lists["ends of hearsay"]:
+        return False
+    before = passage.words[clause.last - 2]
+    is_noun = passage.text[before.start].isupper()
+    return not is_noun and before.key.endswith(tuple(passage.lists["endings before hearsay"]))
 
 
 def _is_of_another_number(passage: Passage, words: Stretch, at: int) -> bool:

@@ -74,6 +74,8 @@ def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
     found = [behind] if turned else []
     if opening.has(verb.first):
         return [*found, before]
+    if _ends_with_speaker(passage, verb):
+        return [*found, Stretch(last.first, verb.first)]
     inserted = next((c for c in passage.clauses[1:2] if c.has(verb.first)), None)
     relative = inserted is not None and passage.words[inserted.first].key in passage.lists["relatives"]
     if relative and "," in passage.gap_before(verb.first):  # "Ann Holt, who runs the port, said"
@@ -88,6 +90,19 @@ def _has_apposition(passage: Passage, verb: Term) -> bool:
         return False
     verbs = passage.lists["finite"] | passage.lists["past"] | passage.lists["verbs"]
     return verbs.isdisjoint(passage.keys(Stretch(passage.segments[at].last, len(passage.words))))
+
+
+def _ends_with_speaker(passage: Passage, verb: Term) -> bool:
+    """Check whether a sentence ends with a comma, a speaker and the verb: but for less, Ines Orr says."""
+    last = passage.segments[-1]
+    opens = passage.words[last.first].key
+    joined = opens in passage.lists["relatives"] or opens in passage.lists["conjunctions"]
+    return (
+        last.has(verb.first)
+        and verb.last == last.last
+        and "," in passage.gap_before(last.first)
+        and not joined
+    )
 
 
 def _is_inserted(passage: Passage, verb: Term) -> bool:

@@ -1,0 +1,59 @@
+"""The origins that a text may name: those that speak, and companies and other bodies that act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from operator import itemgetter
+
+from briefgen.corpus.corpus import Corpus
+from briefgen.corpus.fact import Origin
+from briefgen.language.wording.named import names_body
+
+VOICES = frozenset({"person", "academic", "think-tank", "media"})
+"""Kinds of origin that are named for what they say; states are also named for what they do."""
+_BEGINNING = 3
+"""Characters by which names are looked up."""
+
+
+class Names:
+    """Origins by how their names begin, since there may be thousands."""
+
+    def __init__(self, origins: Iterable[Origin], name: Callable[[Origin], str]) -> None:
+        self._by_beginning: dict[str, list[tuple[int, str, Origin]]] = {}
+        for number, origin in enumerate(origins):
+            entry = number, name(origin), origin
+            self._by_beginning.setdefault(entry[1][:_BEGINNING], []).append(entry)
+        self._sizes = {len(beginning) for beginning in self._by_beginning}
+
+    def named_in(self, text: str) -> list[Origin]:
+        """Return those whose names a text has, in order."""
+        beginnings = {text[at : at + size] for size in self._sizes for at in range(len(text))}
+        possible = (entry for each in beginnings for entry in self._by_beginning.get(each, ()))
+        found = [(number, origin) for number, name, origin in possible if name in text]
+        return [origin for _, origin in sorted(found, key=itemgetter(0))]
+
+
+def origins_that_speak(corpus: Corpus) -> Names:
+    """Return the origins that are named for what they say."""
+    return Names((e.value for e in corpus.origins.values() if e.value.kind in VOICES), short_name)
+
+
+def bodies_that_act(corpus: Corpus) -> Names:
+    """Return the origins that are neither named for what they say nor governments."""
+    kinds = VOICES | {"government"}
+    return Names((e.value for e in corpus.origins.values() if e.value.kind not in kinds), full_name)
+
+
+def full_name(origin: Origin) -> str:
+    """Return the name of an origin without what a comma sets off."""
+    return origin.name.partition(",")[0]
+
+
+def short_name(origin: Origin) -> str:
+    """Return the family name of a person, the full name of a body."""
+    return full_name(origin).rpartition(" ")[2] if is_person(origin) else full_name(origin)
+
+
+def is_person(origin: Origin) -> bool:
+    """Check whether an origin has a family name; an academic may be a university."""
+    return not names_body(full_name(origin)) if origin.kind == "academic" else origin.kind == "person"
