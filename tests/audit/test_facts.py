@@ -87,3 +87,60 @@ def test_quotation_elsewhere_supports_nothing() -> None:
     words = "Ole Berg said that the fleet needs “as many nets as we can get”, or 40, for herring in 2027."
     found = audit_draft(read_draft("draft.md", words, markdown=True), Library(texts)).findings
     assert found[0].judgement.verdict == "unsupported"
+
+
+NOT_ACCUSED = {
+    "an office for a first name": (
+        "Julio Moltó said in November 2025 that the audit would take five months.",
+        "Minister Moltó said in November 2025 that the audit would take five months.",
+    ),
+    "an office with a nation in it": (
+        "Matteo Salvini denounced the ruling as a blow to the country.",
+        "Deputy Italian Prime Minister Salvini denounced the ruling as a blow to the country.",
+    ),
+    "a directive and an article": (
+        "The judges see a breach of directive 2014/24 in the contract for the bridge.",
+        "The judges see a breach of art. 72 in the contract for the bridge.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "statement"), NOT_ACCUSED.values(), ids=NOT_ACCUSED)
+def test_no_other_person_or_designation(words: str, statement: str) -> None:
+    """A person with an office is the one with a first name; a directive is no other article."""
+    assert judged(words, statement).verdict in ("supported", "unsupported")
+
+
+TRANSLATED = {
+    "initials": ("The EU is the second buyer, with 13%.", "La UE es el segundo comprador, con 13 %.", "es"),
+    "initials as a word": ("The EU standard is 3%.", "Lo standard Ue è del 3%.", "it"),
+    "body": (
+        "The IMF expects growth of 4.5%.",
+        "Der Internationale Währungsfonds erwartet 4,5 % Wachstum.",
+        "de",
+    ),
+    "sea": ("Two cables lie in the Baltic Sea.", "In der Ostsee liegen zwei Kabel.", "de"),
+    "adjective": (
+        "The Emirati bank pays 140 million euros.",
+        "La banque émirati paie 140 millions d’euros.",
+        "fr",
+    ),
+    "words of Portuguese": (
+        "The court dismissed the suit in 2023.",
+        "Em 2023 o tribunal indeferiu a ação.",
+        "pt",
+    ),
+    "words of Dutch": (
+        "The court annulled the permit in 2023.",
+        "In 2023 vernietigde de rechtbank de vergunning.",
+        "nl",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "text", "language"), TRANSLATED.values(), ids=TRANSLATED)
+def test_name_and_words_of_another_language(words: str, text: str, language: str) -> None:
+    """A body or place is found by its name in the language of the text, and listed words by their meaning."""
+    library = Library((SourceText("text", text, language),))
+    (found,) = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    assert found.judgement.verdict == "supported"

@@ -10,6 +10,7 @@ from briefgen.audit.name_forms import (
     initials_of,
     named_places,
 )
+from briefgen.audit.translated_names import has_translated
 from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
@@ -21,7 +22,7 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
     left_out = claim.passage.lists["titles"] | claim.passage.lists["empty"]
     own = [stem(key, claim.language) for key in name.keys if key not in left_out]
     near = window.words | window.opening | window.speakers_before
-    if not own:
+    if not own or has_translated(claim.passage, name, window.reading.text):
         return True
     if window.reading.language != claim.language:  # whose words have other stems
         own = [key for key in name.keys if key not in left_out]

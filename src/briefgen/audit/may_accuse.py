@@ -39,7 +39,27 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
         case "modality":
             differs &= mine is None or _is_done(claim, found)
             differs &= not _has_same_verb(claim, found, passage)
-    return differs
+    return differs and not _is_same_thing(found, claim, whole)
+
+
+def _is_same_thing(found: Difference, claim: Reading, whole: Reading) -> bool:
+    """Check whether two names may be those of one person, or two designations those of different kinds."""
+    if found.respect in ("name", "subject", "speaker"):
+        return _is_one_person(found, claim, whole)
+    kinds = [words.split(" ")[0].casefold() for words in (found.claim, found.evidence)]
+    other = kinds[0] != kinds[1] and all(kind.rstrip(".").isalpha() for kind in kinds)
+    return found.respect == "designation" and other  # a directive, and an article of it
+
+
+def _is_one_person(found: Difference, claim: Reading, whole: Reading) -> bool:
+    """Check whether a statement has a first name where a passage has an office: Ann Holt, Minister Holt."""
+    titles = claim.passage.lists["titles"] | whole.passage.lists["titles"]
+    mine = [n for n in claim.passage.names if claim.passage.words[n.last - 1].end > found.start]
+    mine = [n for n in mine if not found.end or claim.passage.words[n.first].start < found.end]
+    theirs = {n.keys for n in whole.passage.names if n.sure and titles.intersection(n.keys)}
+    return any(
+        keys[-1] == name.keys[-1] and keys[-2] in titles for name in mine for keys in theirs if len(keys) > 1
+    )
 
 
 def _compares(reading: Reading) -> bool:

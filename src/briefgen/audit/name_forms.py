@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.audit.translated_names import has_translated
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_forms import is_named, plain
@@ -32,7 +33,7 @@ def code_of(term: Term, passage: Passage) -> str:
 def is_in(claim: Reading, name: Name, passage: Passage) -> bool:
     """Check whether a sentence has the last word of a name, or the country that it means."""
     places = {code_of(t, claim.passage) for t in claim.passage.places if name.first <= t.first < name.last}
-    if places & named_places(passage):
+    if places & named_places(passage) or has_translated(claim.passage, name, passage.text):
         return True
     return name.keys[-1] in passage.text.casefold() or has_form(
         stem(name.keys[-1], claim.language), passage.content(passage.whole), claim

@@ -10,6 +10,7 @@ from briefgen.audit.bindings import is_rounded, is_same_or_bare
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.passages import Sentence
 from briefgen.audit.sure_names import find_sure_names
+from briefgen.audit.translated_names import translated_names
 from briefgen.audit.windows import Window
 from briefgen.language.claims import PARTS, DateClaim, Difference, Quantity
 from briefgen.language.compare_quantities import measures_alike
@@ -128,6 +129,8 @@ def unknown_places(claim: Reading, window: Window) -> Iterator[str]:
     free = (t for t in claim.passage.places if not any(n.first <= t.first < n.last for n in named))
     for term in free:
         own = claim.passage.words[term.first : term.last]
+        if translated_names(claim.passage.text_of(term)) & translated_names(window.reading.text):
+            continue
         if code_of(term, claim.passage) not in known and not all(
             stem(w.key, claim.language) in words for w in own
         ):

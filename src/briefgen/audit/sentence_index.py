@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from briefgen.audit.meanings import meanings
 from briefgen.audit.passages import Sentence, SourceText, split_text
+from briefgen.audit.translated_names import translated_names
 from briefgen.language.claims import Quantity
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.number_words import values_of
@@ -38,11 +39,12 @@ def index_keys(text: str, language: str) -> frozenset[str]:
 
 
 def search_keys(text: str, language: str) -> frozenset[str]:
-    """Return the keys by which a sentence is found: stems, what they mean, numbers in words as digits."""
+    """Return the keys by which a sentence is found: stems, what they mean, names, numbers as digits."""
     words = find_tokens(text, language)
     meant = {f"={meaning}" for word in words for meaning in meanings(word.key, language)}
     numbers = {value for word in words if (value := _value_of(word.key, language))}
-    return index_keys(text, language) | meant | numbers
+    named = {f"@{name}" for name in translated_names(text)}
+    return index_keys(text, language) | meant | numbers | named
 
 
 @lru_cache(maxsize=32_768)
