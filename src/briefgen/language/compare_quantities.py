@@ -148,7 +148,10 @@ def faults_of(claim: Quantity, evidence: Quantity, *, across: bool) -> tuple[Fau
     if len({claim.than, evidence.than} - {""}) > 1:
         best.append(Fault("direction"))
     roles = {claim.role, evidence.role}
-    unclear = across and (claim.role, evidence.role) == ("from", "by")  # passé de 12 en 2002 à 26
+    unclear = across and (
+        (claim.role, evidence.role) == ("from", "by")  # passé de 12 en 2002 à 26
+        or (roles == {"of", "by"} and claim.first.kind == "share")  # eine Reduktion von 50 Prozent
+    )
     if claim.role != "of" and len(roles - {""}) > 1 and roles not in _ALIKE and not unclear:
         best.append(Fault("direction"))
     return tuple(best)

@@ -101,7 +101,7 @@ def date_patterns(language: str) -> DatePatterns:
     year_after = f"(?: (?:{_any(flat(words['year_after']))}){_NO_LETTER})?" if words.get("year_after") else ""
     year = rf"(?P<y>{YEAR}){year_after}"
     to, article, end = _listed("between two days", "articles of a last day", "endings of a last day")
-    day = rf"(?<![\w.,$€£])(?P<d>\d{{1,2}}){any_of('endings of a day', 'any')}?"
+    day = rf"(?<![\w.,$€£])(?P<d>\d{{1,2}})(?: ?{any_of('endings of a day', 'any')})?"
     last_day = rf"(?:(?:\.? ?- ?|\.? {to} (?:{article} )?)(?P<e>\d{{1,2}}){end}?)?"
     article, end = _listed("articles of a day behind its month", "endings of a day behind its month")
     last_after = rf"(?:(?: ?- ?| {to} (?:{article} )?)(?P<e>\d{{1,2}}){end}?{_NO_LETTER})?"

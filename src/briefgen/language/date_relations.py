@@ -30,8 +30,16 @@ def read_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateCl
     if relation:
         for name, phrases in words["relations"].items():
             if relation["r"] in flat(phrases):
-                return replace(date, relation=name)
+                return date if _is_replaced(scan, name, date) else replace(date, relation=name)
     return replace(date, relation="compared") if _is_compared(scan, date) else date
+
+
+def _is_replaced(scan: Scan, relation: str, date: DateClaim) -> bool:
+    """Check whether a date has another one in its place: from 1 June to 1 September."""
+    return relation == "since" and bool(_TO_ANOTHER.of(scan.lexicon.language).match(scan.text, date.end))
+
+
+_TO_ANOTHER = WordPattern(r",? {to of a range} (?=\d|[^\W\d_]+ \d)")
 
 
 def is_of_prices(scan: Scan, start: int, end: int) -> bool:

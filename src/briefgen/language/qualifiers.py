@@ -104,9 +104,18 @@ _ANOTHER = WordPattern(r"(?<!\w){another between a qualifier and its number}$")
 
 
 def _found_between_commas(scan: Scan, comma: int) -> tuple[int, str] | None:
-    """Find the qualifier that commas set apart before a number: for, at least, three years."""
+    """Find the qualifier that commas set apart before a number: for, at least, three years.
+
+    A long one needs no comma before it: at the very least, three years.
+    """
     found = scan.lexicon.bounds_before.before(scan.text, comma)
-    return found if found and scan.text[_without(scan.text, found[0], " ") - 1] == "," else None
+    if not found:
+        return None
+    is_long = scan.text.count(" ", found[0], comma) >= _LONG_QUALIFIER_SPACES
+    return found if is_long or scan.text[_without(scan.text, found[0], " ") - 1] == "," else None
+
+
+_LONG_QUALIFIER_SPACES = 3
 
 
 def _found_before_mark(scan: Scan, head: int) -> tuple[int, str] | None:

@@ -240,7 +240,7 @@ def _is_from(scan: Scan, start: int) -> bool:
     return word is not None and word[1] in words_of("any", "changed from")
 
 
-_FROM_TO = WordPattern(r"(?: ?(?:%|[^\W\d]+)){0,3} {to of a change} \d")
+_FROM_TO = WordPattern(r"(?: ?(?:%|(?!{compared with a date}\b)[^\W\d]+)){0,3} {to of a change} \d")
 """What makes of French "de" before a number "from": de 6 700 à 5 900."""
 
 

@@ -243,12 +243,13 @@ def _other_unit(first: Amount, second: Amount) -> bool:
 
 
 def _scaled_alike(first: Amount, second: Amount) -> tuple[Fraction, Fraction]:
-    """Give both ends in one scale: the 6 of "6 to 7 million" is six million."""
+    """Give both ends in one scale, the lower first: "6 to 7 million", "100 to 50 million"."""
     low, high = first.low, second.high
+    scaled = low * second.scaled
     if first.kind == "count" and second.kind == "share":
         low /= second.parts
-    elif first.scaled == 1 and second.scaled > 1 and low * second.scaled <= high:
-        low *= second.scaled
+    elif first.scaled == 1 and second.scaled > 1 and scaled <= _WIDE * high:
+        low, high = min(scaled, high), max(scaled, high)
     elif not (first.in_digits or second.in_digits):
         low *= next((s for s in _SCALES_IN_WORDS if high % s == 0 and low * s <= high), 1)
     return low, high

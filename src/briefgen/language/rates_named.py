@@ -19,8 +19,8 @@ def names_other_rate(per: str, text: Reading) -> bool:
     A text that names none may leave it out: an average, or what the sentence before says.
     """
     lexicon = load_lexicon(text.language)
-    if per in _rates(text) or per not in lexicon.rates.meanings.values():
-        return False  # there are no words for it
+    if per in _rates(text) or per not in lexicon.rates.meanings.values() or _is_in_compound(per, text):
+        return False  # it is named, or there are no words for it
     return any(_kind(rate) == _kind(per) for rate in _rates(text)) or (
         _kind(per) == "time" and _names_time(per, text)
     )
@@ -34,6 +34,18 @@ def names_rate_too(per: str, text: Reading) -> bool:
 def names_rate(per: str, text: Reading) -> bool:
     """Check whether a text names a rate, of any of its numbers."""
     return per in _rates(text)
+
+
+def _is_in_compound(per: str, text: Reading) -> bool:
+    """Check whether a word begins with the unit of time of a rate: Wochenarbeitszeit, jaarsalaris."""
+    units = load_lexicon(text.language).units.meanings
+    names = tuple(name for name, unit in units.items() if unit == per and len(name) >= _SHORTEST_UNIT)
+    return _kind(per) == "time" and any(
+        word.key.startswith(names) and word.key not in units for word in text.passage.words
+    )
+
+
+_SHORTEST_UNIT = 3
 
 
 def _rates(text: Reading) -> set[str]:
