@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.corpus.lock_format import Lock, LockedQuotation, format_lock, quotation_key
 from tests.check.tables import CHANNEL, found_in_corpus
-from tests.harbour import FACTS
+from tests.harbour import FACTS, LOG
 from tests.workspace import Workspace
 
 OLD = "exact: the north channel is closed"
@@ -42,6 +42,19 @@ REASONS = {
     "little in common": "the quotation is not in the text of `log`",
     "a wrong prefix": "the quotation is in the text of `log`, but not between this prefix and suffix",
 }
+
+
+def test_a_number_that_a_comma_has_split_is_named(harbour: Workspace) -> None:
+    """In a list without quotation marks, the comma of a number begins another fragment."""
+    harbour.write({"texts/log.txt": LOG.replace("closed.", "closed for 2,700 ships.", 1)})
+    quotation = "exact: [channel is closed for 2,700 ships]"
+    found_in_corpus(harbour, {CHANNEL: FACTS.replace(OLD, quotation)})
+    finding = next(each for each in harbour.check_corpus() if each.rule == "quote-missing")
+    assert finding.hints == (
+        "a comma splits a list: if `2,700` is one number, put its fragment in quotation marks",
+    )
+    quoted = FACTS.replace(OLD, 'exact: ["channel is closed for 2,700 ships"]')
+    assert "quote-missing" not in [rule for rule, *_ in found_in_corpus(harbour, {CHANNEL: quoted})]
 
 
 @pytest.mark.parametrize("quotation", VALID.values(), ids=VALID)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.quotation_proofs import Proofs
@@ -47,7 +48,25 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
             yield error(RULE, quotation.span, message, "make each fragment a quotation of its own")
             continue
         words = proof.anchor.fragment or quotation.evidence.exact
-        yield error(RULE, quotation.span, message, nearest_hint(proof.anchor, words))
+        split = _number_in_two(quotation.evidence.fragments)
+        hint = _WAY_TO_JOIN.format(split) if split else nearest_hint(proof.anchor, words)
+        yield error(RULE, quotation.span, message, hint)
+
+
+_WAY_TO_JOIN = "a comma splits a list: if `{}` is one number, put its fragment in quotation marks"
+
+
+def _number_in_two(fragments: tuple[str, ...]) -> str:
+    """Return the number that the comma of a list in YAML seems to have split; empty where there is none."""
+    for first, second in pairwise(fragments):
+        head, tail = _LAST_DIGITS.search(first), _FIRST_DIGITS.match(second)
+        if head and tail:
+            return f"{head[0]},{tail[0]}"
+    return ""
+
+
+_LAST_DIGITS = re.compile(r"\d+$")
+_FIRST_DIGITS = re.compile(r"\d+")
 
 
 def nearest_hint(anchor: Anchor, exact: str) -> str:
