@@ -85,6 +85,7 @@ ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
         "preview/app.py": frozenset({"read_text"}),
         "language/tables.py": frozenset({"read_bytes"}),
         "audit/meanings.py": frozenset({"path.read_bytes"}),
+        "audit/translated_names.py": frozenset({"_PATH.read_bytes"}),
         "render/pdf/faces.py": frozenset({"Blob.from_file_path"}),
         "render/html/document_html.py": frozenset({"FileSystemLoader"}),
         # sockets, the index of `find`, and the three streams that a client passes: no file of a workspace
