@@ -111,6 +111,7 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
     known = known_words(evidence)
     codes = {place.name for place in evidence.places}
     located = {at for p in claim.places if p.name in codes for at in range(p.first, p.last)}
+    prefixes = dict(entry.split(" ") for entry in words_of("any", "prefixes of nations"))
     skipped = particles() | titles() | claim.lists["calendar"]
     if claim.language != evidence.language and not located.isdisjoint(range(name.first, name.last)):
         return None  # a part of its name is translated: Greater Odesa
@@ -118,7 +119,7 @@ def _missing(name: Name, claim: Passage, evidence: Passage) -> int | None:
         translated = ("bodies", "roles of bodies", "offices")  # Foundation is Stiftung
         skipped = skipped.union(*(claim.lists[each] for each in translated))
     for at, key in enumerate(name.keys, name.first):
-        if at in located or key in skipped or len(key) == 1 or key in known:
+        if at in located or key in skipped or len(key) == 1 or key in known or prefixes.get(key) in codes:
             continue
         if not is_named(key, known, claim.language, evidence.language, alone=len(name.keys) == 1):
             return at

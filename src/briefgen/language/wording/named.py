@@ -49,7 +49,7 @@ def find_named(text: str, language: str, name: str, *, by_last_word: bool) -> It
     full = [token.key for token in find_tokens(name, base)]
     wanted = full[-1:] if by_last_word else full
     lists = load_word_lists(base)
-    common = lists["empty"] if lists else frozenset()
+    common = lists["empty"] | lists["opening no name"] if lists else frozenset()
     places = [
         first
         for first in range(len(words) - len(wanted) + 1)

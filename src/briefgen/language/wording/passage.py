@@ -115,7 +115,8 @@ class Passage:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The names it has."""
-        return tuple(find_names(self.text, self.words, self.lists["empty"]))
+        opening = self.lists["empty"] | self.lists["opening no name"]
+        return tuple(find_names(self.text, self.words, opening))
 
     @cached_property
     def numbers(self) -> frozenset[int]:
