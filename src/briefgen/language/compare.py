@@ -253,7 +253,7 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     numbers = {str(q.first.low) for q in evidence.of(Quantity) if q.in_digits}
     for mine in claim.of(Designation):
         named = any(theirs.name == mine.name != "" for theirs in given)
-        if any(_same_designation(mine, theirs, across=across) for theirs in given) or (
+        if any(_same_designation(mine, theirs, across=across or not named) for theirs in given) or (
             mine.number in numbers and not named
         ):
             continue
