@@ -144,3 +144,10 @@ def test_name_and_words_of_another_language(words: str, text: str, language: str
     library = Library((SourceText("text", text, language),))
     (found,) = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
     assert found.judgement.verdict == "supported"
+
+
+def test_bare_heading_has_no_verdict() -> None:
+    """A heading without a verb or number claims nothing, whatever passages have its words."""
+    library = Library((SourceText("text", "The new port of Vestland opened in 2027.", "en"),))
+    draft = read_draft("draft.md", "# The new port\n\nThe port of Vestland opened in 2027.\n", markdown=True)
+    assert [finding.kind for finding in audit_draft(draft, library).findings] == ["statement"]

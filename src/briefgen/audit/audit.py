@@ -41,7 +41,7 @@ def _audit_statement(statement: DraftSentence, library: Library) -> Iterator[Fin
     found = judge(statement, library)
     if any(judgement.verdict != "supported" for _, judgement in quoted):
         found = _besides_quotation(found)
-    if found and not (statement.is_bare_heading and found.verdict in _ACCUSING):
+    if found and not statement.is_bare_heading:
         yield Finding("statement", statement.span, statement.text, found, statement.heading)
     for quotation, judgement in quoted:
         yield Finding("quotation", quotation.span, quotation.words, judgement, statement.heading)

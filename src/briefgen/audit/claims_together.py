@@ -123,7 +123,7 @@ def compare_together(
     lacking += [q.words for q in free if is_uncounted(q, claim, window.reading) or is_far_bound(q, window)]
     quoted = [q for q in find_quoted(claim.text) if q.inner.strip(" ,.;!?") in passage]
     names = [n for n in find_sure_names(claim) if not _is_in_quotation(claim, n, quoted)]
-    unknown = [n for n in names if not (knows_name(claim, n, window) or _is_beside(claim, n, window))]
+    unknown = [name for name in names if not has_name(claim, name, window)]
     lacking += [claim.passage.text_of(name) for name in unknown]
     if len(claim.of(Quantity)) == 1 and not _has_two(window.reading):
         lacking += [q.words for q in claim.of(Quantity) if _is_pair(q)]
@@ -168,9 +168,10 @@ def _missing(
     return missing, unlike
 
 
-def _is_beside(claim: Reading, name: Name, window: Window) -> bool:
-    """Check whether what says the same as a passage has a name."""
-    return any(is_in(claim, name, reading.passage) for reading in window.beside)
+def has_name(claim: Reading, name: Name, window: Window) -> bool:
+    """Check whether a passage, or what says the same, has a name."""
+    beside = any(is_in(claim, name, reading.passage) for reading in window.beside)
+    return beside or knows_name(claim, name, window)
 
 
 def _has_quoted(words: str, window: Window) -> bool:
@@ -284,8 +285,7 @@ def _share(
     """
     lacks = {word.at for word in missing}
     keys = {word.at: claim.passage.words[word.at].key for word in words}
-    if _items(claim):  # its numbers tell more than to go and to give
-        words = [w for w in words if w.at not in lacks or not tells_little(keys[w.at], claim.language)]
+    words = [w for w in words if w.at not in lacks or not tells_little(keys[w.at], claim.language)]
     if window.reading.language == claim.language:
         weights = {word.at: weight(word.key) for word in words}
     else:

@@ -52,4 +52,4 @@ def explain(claim: Reading, each: Together, missing: str) -> AuditVerdict:
 
 def listed(words: Iterable[str]) -> str:
     """List words, each in backticks."""
-    return ", ".join(f"`{word}`" for word in words)
+    return ", ".join(f"`{word.rstrip('.') or word}`" for word in words)

@@ -123,7 +123,8 @@ def _is_same(mine: Quantity, theirs: Quantity) -> bool:
 
 def unknown_places(claim: Reading, window: Window) -> Iterator[str]:
     """Yield the countries and cities of a statement that neither a passage nor its title names."""
-    known = named_places(window.reading.passage)
+    near = [reading.passage for reading in (window.reading, *window.beside)]
+    known = frozenset[str]().union(*map(named_places, near))
     words = window.words | window.opening
     named = [name for name in find_sure_names(claim) if len(name.keys) > 1]
     free = (t for t in claim.passage.places if not any(n.first <= t.first < n.last for n in named))

@@ -59,9 +59,19 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     bound = is_bound_otherwise(claim, sentences)
     if not is_fragment(claim):
         bound = bound or is_of_other_sentence(claim, sentences)
-    wished = wished or any(is_only_planned(claim.passage, other.passage) for other in each.window.beside)
+    turned = turned or any(_is_turned_beside(claim, other) for other in each.window.beside)
     elsewhere = is_of_other_place(claim.passage, nearest_sentence(claim, sentences).passage)
     return turned or wished or bound or elsewhere or _is_told_otherwise(claim, sentences)
+
+
+def _is_turned_beside(claim: Reading, other: Reading) -> bool:
+    """Check whether what says the same as a passage, on the same, has others act, or only plans."""
+    mine, theirs = claim.passage, other.passage
+    shared = len(mine.content(mine.whole) & theirs.content(theirs.whole))
+    if shared < max(_FEWEST, len(mine.content(mine.whole)) * _HALF):
+        return False
+    turned = _is_turned_in(claim, other) or has_other_actor(mine, theirs) or is_agent_turned(mine, theirs)
+    return turned or is_only_planned(mine, theirs)
 
 
 def is_of_other_place(claim: Passage, evidence: Passage) -> bool:

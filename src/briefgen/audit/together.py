@@ -9,8 +9,7 @@ from briefgen.audit.anchored import is_anchored
 from briefgen.audit.attribution import find_missing_speaker
 from briefgen.audit.bindings import same_number
 from briefgen.audit.cause import has_same_cause, reversed_cause, says_cause
-from briefgen.audit.claims_together import Together, compare_together
-from briefgen.audit.known_names import knows_name
+from briefgen.audit.claims_together import Together, compare_together, has_name
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.meanings import tells_little
@@ -77,7 +76,7 @@ def find_support(claim: Reading, compared: Sequence[Together], library: Library)
     first = find_first_name(claim, (s.reading for s in _with_first_word(claim, library)))
     for each in compared:
         found = _find_sentence(claim, each, library) if _says(claim, each) else None
-        if found is None or (first and not knows_name(claim, first, found.window)):
+        if found is None or (first and not has_name(claim, first, found.window)):
             continue
         where = found.window.where()
         if speaker := _attributed_to(claim, found):
