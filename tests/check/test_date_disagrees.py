@@ -79,7 +79,7 @@ SCHIFFE = (
     "Im Februar passierten 48 Schiffe die Enge, 12 mehr als im Februar 2024. Im Jahr 2018 waren es 40 Schiffe. "
     "Gegenüber 2019 stieg die Zahl auf 42 Schiffe.\n"
 )
-NAVIRES = "Le port compte 48 navires, plus qu'en 2019. En 2018, le port comptait 40 navires. En euros de 2014, le port en a vendu 46.\n"
+NAVIRES = "Le port compte 48 navires, plus qu'en 2019. En 2018, le port comptait 40 navires. En euros de 2014, le port en a vendu 46. La guilde a compté 53 navires entre le 1er juin et le 8 octobre, soit 88 % de tous.\n"
 DATED_HONEST = [
     ("There are 48 ships, 29 more than in 2019.", 48, "2026-02-28", "log", "There are 48 ships, 29 more than in 2019"),
     ("The port has 48 ships, more than in 2019.", 48, "2026-02", "log", "There are 48 ships"),
@@ -103,6 +103,7 @@ DATED_HONEST = [
     ("The round of 1 March 2022 had 51 ships.", 51, "2022-03-01", "log", "1 March 2022 | 107 | 51 | 2024"),
     ("At 2014 prices the port sold 46 ships.", 46, "2026", "log", "At 2014 prices the port sold 46 ships"),
     ("The port sold 46 ships, in 2014 euros.", 46, "2026", "french", "En euros de 2014, le port en a vendu 46"),
+    ("The guild recorded 53 ships from 1 June to 8 October 2025, 88% of all.", 53, "2025-10-08", "french", "53 navires entre le 1er juin et le 8 octobre, soit 88 %"),
     ("The port has 48 ships.", 48, "2026", "french", "Le port compte 48 navires, plus qu'en 2019"),
 ]  # fmt: skip
 DATED_DISHONEST = [

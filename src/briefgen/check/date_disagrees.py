@@ -31,7 +31,7 @@ words that name its day, or leave `date` out. `as_of` is when the number was tru
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from briefgen.check.fact_readings import dated, find_number, is_date_of, read_figure
 from briefgen.check.support import Support, Supports
@@ -55,6 +55,8 @@ _MOST_NAMED = 3
 _FORTNIGHT = 14
 """Days before an issue in which something was announced; or after the last such day of the week before an
 issue, in which "on Sunday" may be to come; or after a month, in which its figures are issued."""
+_LONGEST_JOINT = 8
+"""Characters between the two dates of a range: " and the ", " bis zum "."""
 _MONTH = 31
 """Days after which an issue no longer tells the day of "on Tuesday" or "on the 22nd"."""
 
@@ -188,7 +190,7 @@ def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Suppor
     """Return the dates of the figure's number where `as_of` is the date of another number in the text."""
     own = _dating(fact, corpus, given)
     stated = [date for date in given.read_claim(fact.statement).of(DateClaim) if date.kind in _PLAIN]
-    known = [*own, *(stated if len(stated) == 1 else ())]
+    known = [*own, *(stated if len(stated) == 1 else ()), *_ends_of_ranges(fact, corpus, given)]
     if not own or fact.figure is None or any(is_date_of(date, as_of) for date in known):
         return []
     for text in _readings(fact, corpus, given):
@@ -197,6 +199,13 @@ def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Suppor
         if any(is_date_of(date, as_of) for q in others for date in dates_of_number(text, q)):
             return own
     return []
+
+
+def _ends_of_ranges(fact: Fact, corpus: Corpus, given: Support) -> Iterator[DateClaim]:
+    """Yield the dates right behind another one, with a word between them: from 1 June to 8 October."""
+    for text in _readings(fact, corpus, given):
+        dates = sorted(text.of(DateClaim), key=lambda date: date.start)
+        yield from (end for first, end in pairwise(dates) if 0 < end.start - first.end <= _LONGEST_JOINT)
 
 
 def _is_of_announcement(fact: Fact, named: list[DateClaim], corpus: Corpus) -> bool:
