@@ -180,8 +180,8 @@ def _persons_speaking(passage: Passage) -> list[Name]:
 
 def _is_slip(one: str, other: str) -> bool:
     """Check whether one name may be another, misspelt."""
-    if abs(len(one) - len(other)) >= _UNLIKE_LENGTHS:
-        return False
+    if abs(len(one) - len(other)) >= _UNLIKE_LENGTHS or one.startswith(other) or other.startswith(one):
+        return False  # Nazism is made of Nazi
     from rapidfuzz import fuzz  # slow to load: few texts have a name that their evidence has not
 
     return fuzz.ratio(one, other) >= _ALIKE
