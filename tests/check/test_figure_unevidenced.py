@@ -13,7 +13,7 @@ TEXT = (
     "Over 11,000 boxes went, a record \\$240bn; it rose by 17.2 percent. Depths go from 7 to 9 metres.\n"
     "They saw dozens of missiles, and a six-week trip, in nearly five years.\n"
     "It cost 265 million euros, 3 million US dollars and EUR 7. The union counts no more than 84 ships. The port counts no fewer than 31 tugs and approximately 57 buoys.\n"
-    "It froze at −10 degrees, and the trade changed by -1.4 percent. Then 438 tourists paid.\n"
+    "It froze at −10 degrees, and the trade changed by -1.4 percent. Then 438 tourists paid. Of the crates 72 remain.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: It was so.\n    figure: {{{}}}\n    evidence: [{{source: log, exact: {}}}]\n"
 VALID = [
@@ -33,6 +33,8 @@ VALID = [
     ("qualifier: at least, value: 31, unit: tugs", "The port counts no fewer than 31 tugs"),
     ("qualifier: about, value: 57, unit: buoys", "approximately 57 buoys"),
     ("value: 438, unit: visitors", "438 tourists paid"),
+    ("value: 438, unit: Bangladeshis", "438 tourists paid"),
+    ("value: 72, unit: boxes", "72 remain"),
     ("value: 57, unit: buoys, status: estimate", "approximately 57 buoys"),
 ]
 INVALID = {

@@ -19,6 +19,9 @@ VALID = {
     "the number of a fact that the sentence links": "It is [too shallow](fact:channel-depth), at nine metres",
     "a name with a number": "Harwick 3 was late, as Harwick 2, was",
     "a price in a name": "the 9-euro ticket and the nine-euro pass sell well",
+    "the number of names that follow": "three ports, Harwick, Ulm and The Quay, were shut; two ships: Anna and Berta",
+    "the number of names before it": "Anna and Berta, two ships of the line, wait",
+    "the number of the linked fact without what it counts": "It is [too shallow](fact:channel-depth) with only nine",
     "what was just named": "the two quays and all three crews; these two",
     "no number": "often, tentative, freight, someone, weight, network",
 }
@@ -28,6 +31,8 @@ INVALID = {
     "a decimal": ("near 9.5 metres", 12, "9.5 metres"),
     "words": ("all twenty-five ships", 11, "twenty-five"),
     "a small number of new things": ("with three crews", 12, "three"),
+    "another number than that of the names": ("four ports, Harwick, Ulm and Trier, shut", 7, "four"),
+    "a number before one name": ("three ships, Anna too, wait", 7, "three"),
     "a compound": ("a hundred and six ships", 7, "a hundred and six"),
     "a price": ("sold a 9-euro ticket", 14, "9-euro"),
     "a price of another thing": ("sold the 9-euro soap", 16, "9-euro"),

@@ -41,16 +41,20 @@ _FEWEST_SHARED = 2
 """Words that a heading shares with a fact that it speaks of."""
 
 
-def differences(claim: Reading, given: Support) -> tuple[Difference, ...]:
+def differences(claim: Reading, given: Support, *, given_only: bool = False) -> tuple[Difference, ...]:
     """List in what the numbers, dates and designations of a claim differ from its evidence.
 
     A number or date that one of several quotations gives, or the sentence around it, is supported. Evidence
     in a language that is not read supports and contradicts nothing. A date may be named right before the
     sentence; one that the evidence does not contradict, anywhere in its source.
+
+    Flags: `given_only` also lists a number that the evidence has nothing to set against.
     """
     if not given.known:
         return ()
-    found = without_nearby(contradicted_numbers(claim, given.texts), claim, given.nearby)
+    found = without_nearby(
+        contradicted_numbers(claim, given.texts, given_only=given_only), claim, given.nearby
+    )
     issued = frozenset(issued for _, issued in given.texts)
     return without_named_elsewhere(found, claim, given.around, issued)
 

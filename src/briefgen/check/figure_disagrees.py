@@ -104,7 +104,7 @@ def _has_own_rule(claim: Claim) -> bool:
 def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Difference]:
     """Return how a link differs from its fact's figure, statement and evidence."""
     texts = supports.fact_texts(fact)
-    found = [d for d in contradicted_numbers(claim, texts) if d.sure or d.respect in _ASKED]
+    found = [d for d in contradicted_numbers(claim, texts, given_only=True) if d.sure or d.respect in _ASKED]
     return [
         *found,
         *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),

@@ -9,7 +9,8 @@ FAIL  figure: {qualifier: more than, value: 12000, unit: containers}   exact: ov
 FAIL  figure: {value: 11000, unit: containers}                         exact: over 11,000 containers
 FAIL  figure: {value: 11000, unit: ships}                              exact: 11,000 containers
 
-Correct the figure, or quote the words that give it. A noun that the evidence does not have is a warning.
+Correct the figure, or quote the words that give it. A noun that the evidence does not have is a warning, if
+the evidence names what it counts; of people, it may be any.
 """
 
 from __future__ import annotations
@@ -29,13 +30,15 @@ from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.english import same_noun
 from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import WordPattern, meanings_of
+from briefgen.language.word_pattern import meanings_of, words_of
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
-_OF_THEM = WordPattern(r" {of them}(?!\w)")
+_PEOPLE = "person"
+"""The kind of what counts people."""
 QUALIFIERS = MappingProxyType(
     {
         "about": "about", "nearly": "nearly", "barely": "nearly", "above": "more than",
@@ -58,7 +61,7 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     reading = supports.read_figure(figure)
     if not reading.of(Quantity):
         return  # a unit that makes the number a name, such as `Article`
-    compared = (d for d in differences(reading, given) if d.respect != "date")
+    compared = (d for d in differences(reading, given, given_only=True) if d.respect != "date")
     found = next((d for d in compared if not _is_said_by_status(figure, d)), None)
     if found is not None:
         report = error if found.sure else warning
@@ -115,7 +118,11 @@ def _keys(quantity: Quantity) -> str:
 
 
 def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNouns) -> Iterator[Diagnostic]:
-    """Report a count of something that English evidence does not speak of, or gives another number of."""
+    """Report a count of things of which English evidence does not speak, and which counts others.
+
+    Not where the evidence leaves out what it counts, or where either counts people: they are called by many
+    names, and counted by what they do, such as their votes.
+    """
     if mine.first.kind not in ("count", "vague") or not mine.noun or any(t.language != "en" for t in texts):
         return
     if entry.value.figure is not None and is_unwritten(entry.value.figure.unit):
@@ -124,15 +131,21 @@ def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNoun
     if any(head in with_own_lemmas(lemmas(text.text), own) for text in texts):
         return
     matched = ((text, best_match(mine, text.of(Quantity), across=False)) for text in texts)
-    numbers = [(text, m[0]) for text, m in matched if m and m[0].end]
+    numbers = [(text, m[0]) for text, m in matched if m and m[0].end and _names_things(m[0], text)]
     kinds = meanings_of("en", "counted things of one kind")
-    if head in kinds and any(kinds.get(noun) == kinds[head] for _, q in numbers for noun in q.noun):
+    mine_of, theirs = kinds.get(head), {kinds.get(noun) for _, q in numbers for noun in q.noun}
+    if mine_of in {_PEOPLE, *(theirs - {None})} or _PEOPLE in theirs:
         return  # visitors who are tourists
-    if any(_OF_THEM.of(text.language).match(text.text, q.end) for text, q in numbers):
-        return  # 300 of them
     found = next((words for text, q in numbers if (words := words_with_noun(text, q.start, q.end))), "")
     unit = entry.value.figure.unit if entry.value.figure else ""
-    other = f"has `{found}`" if found else "does not name them"
-    message = f"the figure counts `{unit}`, but the evidence {other}"
-    hint = f"name the unit as the evidence does, or quote the words that name `{unit}`"
-    yield warning(RULE, entry.at("figure", "unit"), message, hint)
+    if found and unit.islower():  # Bangladeshis are people
+        message = f"the figure counts `{unit}`, but the evidence has `{found}`"
+        hint = f"name the unit as the evidence does, or quote the words that name `{unit}`"
+        yield warning(RULE, entry.at("figure", "unit"), message, hint)
+
+
+def _names_things(quantity: Quantity, text: Reading) -> bool:
+    """Check whether a number names what it counts, in the plural; "300 of them" and "300 remain" do not."""
+    behind = text.text[quantity.end :].split()[: len(quantity.noun) + 1]
+    plural = any(same_noun(word) != word for word in (each.strip(".,;:").lower() for each in behind))
+    return plural and quantity.noun[0] not in words_of("en", "counted pronouns")

@@ -143,7 +143,7 @@ def _compared(
     claim = supports.read_own(words)
     texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
-    for difference in contradicted_numbers(claim, texts):
+    for difference in contradicted_numbers(claim, texts, given_only=True):
         if _is_shortened(difference, claim) or _counts_what_follows(difference, claim, texts):
             continue
         dates = [d for d in claim.of(DateClaim) if d.start == difference.start]

@@ -46,6 +46,7 @@ from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
+from briefgen.language.listed_names import counts_names
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
@@ -93,7 +94,8 @@ def unlinked_numbers(field: FieldInEntry, children: Inlines) -> Iterator[tuple[R
     marked = [(start, end) for _, start, end in own_spans(children)]
     for quantity in reading.of(Quantity):
         own = any(start < quantity.end and quantity.start < end for start, end in marked)
-        needs = _needs_fact(quantity) and not _refers_back(reading, quantity)
+        known = _refers_back(reading, quantity) or counts_names(reading, quantity)
+        needs = _needs_fact(quantity) and not known
         if not own and not is_linked(children, quantity.start) and needs:
             yield reading, quantity
 
@@ -181,7 +183,7 @@ def _says(fact: Fact, quantity: Quantity, reading: Reading, supports: Supports) 
         if found is None or found[1]:
             continue
         theirs = found[0]
-        counts = quantity.first.kind in ("count", "vague")
+        counts = quantity.first.kind in ("count", "vague") and quantity.noun and theirs.noun
         if not counts or set(quantity.noun) & set(theirs.noun):
             return True
     return False

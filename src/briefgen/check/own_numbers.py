@@ -246,6 +246,8 @@ def _is_past(field: FieldInEntry, claim: Claim, mood: Mood) -> bool:
         return mood != "awaited"
     if not isinstance(claim, DateClaim) or claim.relation == "prices" or is_ahead(field, claim):
         return False
+    if claim.kind == "year" and mood == "awaited" and may_lie_ahead(field, claim):
+        return False
     return bool(claim.year) or (mood != "awaited" and base_language(field.language) == "en")
 
 

@@ -119,7 +119,7 @@ def set_side_by_side(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
     theirs = [text for text, _ in given.texts]
     found = [*differences(claim, given), *word_differences(fact.statement, given)]
     if figure and fact.figure and not fact.figure.formula:
-        found += differences(figure, given)
+        found += differences(figure, given, given_only=True)
     place = entry.at("id")
     return SideBySide(
         fact.id,

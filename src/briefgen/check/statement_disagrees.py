@@ -6,8 +6,9 @@ values in other words pass: half and 50 %, 1.2bn and 1,200 million. Where a fact
 figure is compared.
 
 What the evidence has nothing to set against passes: a date that it does not contradict, unless its source
-names it nowhere and was not issued near it; in another language also a lone number or place in an order,
-which may be in words that are not known.
+names it nowhere and was not issued near it; a number where the statement gives all those of the evidence that
+are of its kind, such as "the two governments". A share, a change or a rate is reckoned from the evidence, and
+reported where it is wrong. A lone place in an order, in another language, may be in words that are not known.
 
 PASS  statement: More than 11,000 containers have gone.   exact: over 11,000 containers
 PASS  statement: Half of them have gone.                  exact: 50 per cent of the containers

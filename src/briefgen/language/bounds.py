@@ -30,7 +30,7 @@ _LEAST_PLACE = 100
 _DECIMAL = Fraction(1, 1000)
 """The last place of a share with a decimal: 36.5 % for 36.48 %."""
 _LEAST_DIGITS = 100
-"""Such a number has three digits or more: 28.7 million for 28,665,000."""
+"""Such a number has three digits or more: 28.7 million for 28,665,000, 183,459 for 183,459.32."""
 _LARGEST = 10**30
 """Above it no number is one of a report, and writing out its digits takes long."""
 
@@ -46,7 +46,7 @@ def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> b
     Units: `place` is the last place the claim writes; zeros at the end of 160 may be due to rounding.
     """
     if not bound:
-        scaled = place >= _LEAST_PLACE or 0 < place <= _DECIMAL
+        scaled = place >= _LEAST_PLACE or 0 < place <= _DECIMAL or (place == 1 and exact.denominator > 1)
         rounded = scaled and abs(named) >= _LEAST_DIGITS * place
         return rounded and abs(exact - named) <= place / 2
     if bound in ("about", "barely"):
@@ -56,6 +56,11 @@ def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> b
     if bound == "above":
         return named < exact <= named * (1 + (_NEAR_ROUND if _is_round(named) else _NEAR))
     return False
+
+
+def covers_all(bound: Bound, named: Fraction, low: Fraction, high: Fraction) -> bool:
+    """Check whether "over a third" fits all of a range: of 34 to 36 per cent."""
+    return bound == "above" and all(covers(bound, named, end, Fraction(0)) for end in (low, high))
 
 
 def is_clear_of(bound: Bound, named: Fraction, about: Fraction, place: Fraction) -> bool:

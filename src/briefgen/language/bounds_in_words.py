@@ -25,6 +25,12 @@ def is_bounded_otherwise(mine: Placed, theirs: Placed) -> bool:
     return by_verb or limited or _is_unless(bounds, texts)
 
 
+def is_bounded(theirs: Placed) -> bool:
+    """Check whether words around a number without a qualifier say that it is a bound or an estimate."""
+    limits = any(words.of("any").search(theirs[1].text.lower()) for words in _LIMITS.values())
+    return limits or any(_has_by_verb(bound, theirs) for bound in _SAID_BY)
+
+
 def _has_by_verb(bound: Bound, other: Placed) -> bool:
     """Check whether words around a number without a qualifier say a bound: a fall below the mark of 78."""
     number, reading = other
@@ -67,11 +73,11 @@ _BEYOND, _SHORT, _NEAR, _ESTIMATING, _REACHING = (
 )
 """Words beside a number that say a bound or an estimate: those that begin a word, and any in a text without
 spaces."""
-_SAID_BY: Mapping[str, tuple[_Words, _Words | None]] = MappingProxyType(
+_SAID_BY: Mapping[Bound, tuple[_Words, _Words | None]] = MappingProxyType(
     {
         "above": (_BEYOND, None),
         "at-least": (_BEYOND, _SHORT),
-        "below": (_SHORT, None),
+        "below": (_SHORT, _REACHING),
         "at-most": (_SHORT, _BEYOND),
         "nearly": (_NEAR, None),
         "about": (_ESTIMATING, None),

@@ -70,7 +70,8 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         rival = find_rival(mine, others, of_kind, issued)
         now = _is_now(evidence)
         compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
-        if (rival is None or now) and not compared and _is_issue(mine, issued, until_now=now):
+        coarse = mine.kind == "day" and rival is not None and rival.kind != "day"
+        if (rival is None or now or coarse) and not compared and _is_issue(mine, issued, until_now=now):
             continue
         if mine.kind == "half" and not mine.year and (rival is None or _is_in_month(mine, rival, evidence)):
             continue  # the second half may be one of a month, of a game or of a distance

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from briefgen.language.bounds import covers, is_clear_of, supports
+from briefgen.language.bounds import covers, covers_all, is_clear_of, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.conversions import is_converted
 from briefgen.language.counted_things import counts_others, single_of, units_counting
@@ -253,6 +253,8 @@ def _of_range(
 
     What looks like a range in another language may be a change: "from 1.7 to 2.1" in a claim is one.
     """
+    if covers_all(claim.bound, value, low, high):
+        return []
     if value not in (low, high):
         return None
     role, bound = ("from", "at-least") if value == low else ("to", "at-most")

@@ -6,13 +6,19 @@ own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
+
+from msgspec.structs import replace
 
 from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity, Respect
 from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_quantities import measures_alike
+from briefgen.language.derived import says_how_changed
 from briefgen.language.reading import Reading
+from briefgen.language.reckoning import fits
+from briefgen.language.rivals import find_rival
 from briefgen.language.wording.compare import compare_what_tells, compare_words
 from briefgen.language.wording.near import TELLING, is_far, is_near, is_short
 from briefgen.language.wording.outline import mark_of
@@ -31,10 +37,59 @@ def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, .
     return tuple(d for d in compare_words(claim, evidence) if is_near(claim, evidence, d))
 
 
-def contradicted_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, ...]:
-    """List in what the numbers and dates of a claim are contradicted by all of some texts."""
+def contradicted_numbers(
+    claim: Reading, texts: Iterable[Text], *, given_only: bool = False
+) -> tuple[Difference, ...]:
+    """List in what the numbers and dates of a claim are contradicted by all of some texts.
+
+    Flags: `given_only` also lists a number that the texts have nothing to set against.
+    """
     texts = tuple(texts)
-    return tuple(d for d in compare_numbers(claim, texts) if _counts(d, claim, texts))
+    found = (d for d in compare_numbers(claim, texts) if _counts(d, claim, texts))
+    return tuple(found if given_only else _with_rivals(found, claim, texts))
+
+
+def _with_rivals(
+    found: Iterable[Difference], claim: Reading, texts: tuple[Text, ...]
+) -> Iterator[Difference]:
+    """Yield the differences, but of other numbers those that the evidence has another one for, and which."""
+    for difference in found:
+        mine = number_at(difference, claim) if difference.respect == "value" else None
+        if mine is None:
+            yield difference
+            continue
+        rival = find_rival(mine, claim, [text for text, _ in texts])
+        if rival is not None and not _is_seen_from_other_side(mine, difference, claim, texts):
+            yield replace(difference, evidence=rival)
+
+
+def _is_seen_from_other_side(
+    mine: Quantity, difference: Difference, claim: Reading, texts: tuple[Text, ...]
+) -> bool:
+    """Check whether a share is what one of the evidence leaves, or a half where that doubles.
+
+    6 in a hundred are women, 94% men. In the same words, or with a fraction in words for another, it is a
+    mistake: a third for two thirds.
+    """
+    same = any(text.language == claim.language for text, _ in texts)
+    if mine.first.kind != "share" or (same and _is_near_any(difference, claim, texts)):
+        return False
+    given = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind in PARTS]
+    if same and any(q.first.kind == "multiple" and q.first.low * mine.first.low == 1 for q in given):
+        return True
+    shares = [q.first.low for q in given if q.first.kind == "share" and q.in_digits]
+    if (same or mine.in_digits) and any(fits(mine, 1 - share) for share in shares):
+        return True
+    if says_how_changed(mine, claim):
+        return False
+    counts = [[q.first.low for q in text.of(Quantity) if q.first.kind == "count"] for text, _ in texts]
+    return any(whole and fits(mine, 1 - part / whole) for row in counts for part, whole in pairwise(row))
+
+
+def _is_near_any(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether a claim is near to a text of its language."""
+    same = (text for text, _ in texts if text.language == claim.language)
+    return any(_is_near(claim, text, difference) for text in same)
 
 
 def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
@@ -56,7 +111,7 @@ def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> 
         or difference.respect in _OF_NEAR_WORDS
         or _is_alone(difference, claim)
     ):
-        return any(_is_near(claim, text, difference) for text in same)
+        return _is_near_any(difference, claim, texts)
     return True
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefgen.language.claims import Quantity
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
@@ -15,6 +16,8 @@ def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], l
     if not claim.noun or match.first.kind not in ("count", "vague"):
         return False
     head = set(claim.noun)
+    if claim.noun[0] in load_lexicon(language).cardinals:
+        return False  # six of the eight schemes are railways
     if head & set(_noun_of(match, given, language)):
         return False
     others = [
@@ -44,8 +47,12 @@ def units_counting(nouns: tuple[str, ...]) -> frozenset[str]:
 
 
 def _noun_of(quantity: Quantity, given: Sequence[Quantity], language: str) -> tuple[str, ...]:
-    """Return what a number may count: what numbers around it count, where it is silent or says "of them"."""
-    if quantity.noun and quantity.noun[0] not in words_of(language, "counted pronouns"):
+    """Return what a number may count: what numbers around it count, where it is silent or says "of them".
+
+    So also where a verb is behind it: of the 23 pumps, 19 failed.
+    """
+    silent = not quantity.noun or quantity.noun[0] in words_of(language, "counted pronouns")
+    if not silent and not (language == "en" and quantity.noun[0].endswith("ed")):
         return quantity.noun
     before = [noun for g in given if g.start < quantity.start for noun in g.noun]
     after = [g.noun for g in given if g.start > quantity.start and g.noun]

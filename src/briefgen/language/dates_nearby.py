@@ -11,6 +11,7 @@ from briefgen.language.claims import DateClaim, Difference, Ordinal
 from briefgen.language.compare_dates import seasons_of
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.lazy import lazy
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names_nearby import Around
@@ -132,6 +133,12 @@ def _in_digits(date: DateClaim) -> tuple[str, ...]:
     return (f"{year}-{month:02}", f"{year}/{month:02}", f"{month:02}/{year}", f"{month:02}.{year}")
 
 
+def _counts_months(reading: Reading) -> bool:
+    """Check whether a text speaks of months, of which a claim may name the first and the last."""
+    meanings = load_lexicon(reading.language).units.meanings
+    return any(meanings.get(word.key) == "month" for word in reading.passage.words)
+
+
 def _may_name(date: DateClaim, around: Around) -> bool:
     """Check whether a source may have the year of a date, or its day, month or season, anywhere."""
     if not around.text:
@@ -143,6 +150,8 @@ def _may_name(date: DateClaim, around: Around) -> bool:
     if date.year:
         return not reading.read or any(date.year in (each.year, each.until_year) for each in named)
     own = (date.month, date.day, date.number)
+    if date.month and not date.day and _counts_months(reading):
+        return True  # January to July are the first seven months
     return not reading.read or any(
         all(
             mine in (0, theirs) for mine, theirs in zip(own, (each.month, each.day, each.number), strict=True)

@@ -121,6 +121,11 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     return max((_by_addition(number, each, terms, may_be_rest=rest) for each in meant), key=_DEGREES.index)
 
 
+def says_how_changed(mine: Quantity, claim: Reading) -> bool:
+    """Check whether words around a number say that it is by how much something differs from another."""
+    return _read_around(mine, claim).changed
+
+
 def _is_part_or_rate(number: _Number, term: Operand, terms: Sequence[Operand]) -> bool:
     """Check whether a number is a share of another, or a rate per another unit; no word need name that."""
     found = (*products(terms, term.dimension), *rates(terms, term.dimension, term.per))
@@ -190,7 +195,7 @@ def _is_right(number: _Number, result: Result, *, checked: bool = False) -> bool
         return False
     if not number.quantity.than or number.quantity.first.kind == "share":
         return True
-    subject = next((v for q in reversed(number.before) for v in _values(q) if v in pair), None)
+    subject = next((t.value for q in reversed(number.before) for t in terms_of(q) if t.value in pair), None)
     if subject is None or len(pair) < 2:
         return True
     other = next(iter(pair - {subject}))
@@ -216,10 +221,6 @@ def _is_rest(number: _Number, found: Iterable[Result]) -> bool:
     """Check whether a number is what is left of the one right after it: 140 of the 210."""
     named = {term.value for term in number.partner}
     return any(named & {result.first.value, result.second.value} for result in found)
-
-
-def _values(quantity: Quantity) -> list[Fraction]:
-    return [term.value for term in terms_of(quantity)]
 
 
 def _is_span(number: _Number, term: Operand, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from briefgen.language.bounds import supports
-from briefgen.language.bounds_in_words import Placed, is_bounded_otherwise
+from briefgen.language.bounds_in_words import Placed, is_bounded, is_bounded_otherwise
 from briefgen.language.claims import Bound, Quantity, Respect
 from briefgen.language.counted_things import is_age
 from briefgen.language.lexicon import load_lexicon
@@ -22,7 +22,8 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     elsewhere = across and _has_bound_elsewhere(quantity, match, evidence.of(Quantity))
     to_it = across and quantity.role == "to" and _is_behind_to(match, evidence)
     reached = across and _is_reached(mine, theirs)
-    limited = reached or to_it or _is_at_most(mine, theirs)
+    unread = across and bool(quantity.bound) and not match.bound and not is_bounded(theirs)
+    limited = unread or reached or to_it or _is_at_most(mine, theirs) or _shares_bound(mine, match)
     if elsewhere or limited or is_bounded_otherwise(mine, theirs):
         excused.add("qualifier")
     if names_rate_too(quantity.per, evidence):
@@ -95,6 +96,25 @@ def _is_counted(quantity: Quantity, match: Quantity, language: str) -> bool:
 def _has_bound_elsewhere(quantity: Quantity, match: Quantity, given: Sequence[Quantity]) -> bool:
     """Check whether evidence in another language has a qualifier that may be of more numbers than of one."""
     return not match.bound and any(g.bound and supports(g.bound, quantity.bound) for g in given)
+
+
+def _shares_bound(mine: Placed, match: Quantity) -> bool:
+    """Check whether a number of a list has the qualifier of the first of it: about 14,000 and 12,000."""
+    quantity, claim = mine
+    if quantity.bound:
+        return False
+    place = quantity.start
+    for before in sorted((q for q in claim.of(Quantity) if q.end <= place), key=lambda q: -q.start):
+        if not _LISTED.of("any").fullmatch(claim.text, before.end, place):
+            return False
+        if before.bound:
+            return supports(match.bound, before.bound)
+        place = before.start
+    return False
+
+
+_LISTED = WordPattern(r"(?i:(?: [^\W\d_]+){0,2}(?:,? | ?, ?|,? {joins the last of a list} ))")
+"""What is between two numbers of a list, with what the first of them counts."""
 
 
 def _is_behind_to(match: Quantity, evidence: Reading) -> bool:

@@ -62,7 +62,7 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         return Qualifier(head, bound, loose=True)
     if verb := _bound_of_verb(scan, head):
         return Qualifier(head, verb[1], first=verb[0], last=quantity.start)
-    end, bound = _bound_after(scan, last) if last else (0, "")
+    end, bound = _bound_after(scan, last) if last else _bound_right_after(scan, quantity)
     return Qualifier(head, bound, first=quantity.end if bound else 0, last=end)
 
 
@@ -225,6 +225,12 @@ def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
     return 0, ""
 
 
+def _bound_right_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
+    """Read "or so" right behind the whole that a number is a part of: two in three of the 40 or so."""
+    found = scan.lexicon.bounds_after.at(scan.text, quantity.end + 1)
+    return found if found and scan.text[quantity.end : quantity.end + 1] == " " else (0, "")
+
+
 def _is_added_to(scan: Scan, start: int, end: int) -> bool:
     """Check whether "plus" adds what is behind it: 376 million plus costs."""
     return scan.text[start:end].strip() == "plus" and _NEXT_WORD.match(scan.text, end) is not None
@@ -233,7 +239,10 @@ def _is_added_to(scan: Scan, start: int, end: int) -> bool:
 def _opens_number(scan: Scan, place: int) -> bool:
     """Check whether a number follows, of which the words are the qualifier: 39 had at least one fault."""
     following = _FOLLOWING.match(scan.text, place)
-    return following is not None and (following[1][0].isdigit() or following[1] in scan.lexicon.cardinals)
+    if following is None:
+        return False
+    part = following[1] in scan.lexicon.fractions or scan.lexicon.multiples.at(scan.text, place + 1)
+    return following[1][0].isdigit() or following[1] in scan.lexicon.cardinals or bool(part)
 
 
 def _opens_qualifier(scan: Scan, start: int, end: int) -> bool:

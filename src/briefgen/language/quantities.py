@@ -77,6 +77,8 @@ def _joined_parts(scan: Scan, ready: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for quantity in ready:
         last = joined[-1] if joined else None
+        if last and quantity.end <= last.end and quantity.first.kind == "vague":
+            continue  # the millions of "une centaine de millions"
         if last and quantity.first.kind in PARTS and _is_range_of_parts(scan, last, quantity):
             sense = replace(quantity.first, low=last.first.low)
             joined[-1] = replace(quantity, start=last.start, senses=(sense,))
