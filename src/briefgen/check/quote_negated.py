@@ -2,8 +2,9 @@
 
 The quotation is in the source, but its sentence may say the opposite. The rule looks at the three words
 before the quotation and the two after it, in the same sentence and in the source's language, where its text
-is available. It passes a negation that ends the speech before "says Ann Orr", and one that another quotation
-of the same fact has, where the statement denies something too.
+is available; and at as many before and after a fragment of it. It passes a fact whose statement denies
+something too, or says no in other words ("failed", "unpaid"), and a negation that ends the speech before
+"says Ann Orr".
 
 PASS  exact: has not condemned Moscow           (the source says: "China has not condemned Moscow")
 FAIL  exact: condemned Moscow
@@ -13,19 +14,20 @@ Quote the negation too; or allow the finding, with the reason why the quotation 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
-from briefgen.corpus.source import Source
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language.guess import guess_language
 from briefgen.language.lazy import lazy
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.denying_prefixes import plain_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.tokens import find_tokens
+from briefgen.language.wording.what_is_denied import says_no_otherwise
 from briefgen.language.wording.word_lists import Term
 from briefgen.reading.entry import Entry
 
@@ -38,12 +40,10 @@ _ENDS = (".", "!", "?", ";", ":", "。")
 
 def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
     """Report quotations of a fact with a negation next to them that was left out."""
-    exacts = [(each.source, each.exact) for each in entry.value.evidence]
     for number, evidence in enumerate(entry.value.evidence):
-        others = [exact for source, exact in exacts if source == evidence.source and exact != evidence.exact]
-        if others and not _denies(entry.value.statement, corpus.sources.get(evidence.source)):
-            others = []
-        yield from _of_quotation(proofs[f"fact:{entry.value.id}", number], corpus, others)
+        proof, source = proofs[f"fact:{entry.value.id}", number], corpus.sources.get(evidence.source)
+        if not _says_no(entry.value.statement, proof, source.value.language if source else "en"):
+            yield from _of_quotation(proof, corpus)
 
 
 def check_views(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -53,15 +53,19 @@ def check_views(corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
             yield from _of_quotation(proof, corpus)
 
 
-def _denies(statement: str, source: Entry[Source] | None) -> bool:
-    """Check whether a statement denies something, in the language of its source or in English."""
-    languages = [source.value.language] if source else []
-    passage = read(statement, guess_language(statement, languages)).passage
-    return bool(passage.terms_in(passage.whole, "negation", "denials"))
+def _says_no(statement: str, proof: Proof, language: str) -> bool:
+    """Check whether a statement says no, in words that are not those of its source: failed, unpaid."""
+    passage = read(statement, guess_language(statement, [language])).passage
+    if passage.terms_in(passage.whole, "negation", "denials"):
+        return True
+    parts = (proof.context.before, proof.quotation.evidence.exact, *proof.left_out, proof.context.after)
+    around = read(" ".join(parts), language).passage
+    turned = {word.key for word in passage.words if plain_of(word.key, passage.language)}
+    return says_no_otherwise(passage, passage.whole, around) or not turned <= set(around.keys(around.whole))
 
 
-def _of_quotation(proof: Proof, corpus: Corpus, others: Sequence[str] = ()) -> Iterator[Diagnostic]:
-    """Report the negations next to a quotation that none of the others of its fact and source has."""
+def _of_quotation(proof: Proof, corpus: Corpus) -> Iterator[Diagnostic]:
+    """Report the negations next to a quotation that it leaves out."""
     source = corpus.sources.get(proof.quotation.evidence.source)
     for words in _left_out(proof, source.value.language if source else "en"):
         message = f"`{words}` is between the fragments of the quotation, and left out"
@@ -69,20 +73,20 @@ def _of_quotation(proof: Proof, corpus: Corpus, others: Sequence[str] = ()) -> I
     if source is None or not (proof.context.before or proof.context.after):
         return
     for words, around, side in _negations(proof, source.value.language):
-        if any(around.rstrip(",") in other for other in others):
-            continue
         message = f"`{words}` is right {side} the quotation in `{source.value.id}`"
         hint = f"quote `{around}` with it, or allow this with the reason why the quotation is right without"
         yield warning(RULE, proof.quotation.span, message, hint)
 
 
 def _left_out(proof: Proof, language: str) -> Iterator[str]:
-    """Find the words for "not" between the fragments of a quotation, not apart from both by commas."""
+    """Find the words for "not" between the fragments of a quotation, right behind one or before the next."""
     for gap in proof.left_out:
         passage = read(_IN_BRACKETS.sub(" ", gap), language).passage
-        beside = (*passage.segments[:1], *passage.segments[-1:])
+        last = len(passage.words)
         for term in passage.terms_in(passage.whole, "negation"):
-            if any(part.has(term.first) for part in beside):
+            behind = term.first < _AFTER and not _commas(passage, 1, term.first + 1)
+            before = last - _BEFORE < term.last and not _commas(passage, term.last, last)
+            if behind or before:
                 yield passage.text_of(term)
 
 

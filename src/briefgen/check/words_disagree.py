@@ -20,8 +20,9 @@ clear"). So a "not" is reported where one text denies the very verb or noun that
 else in either may say no: a second denial, "unless", "only", "without", "still", "not until May". One that
 the statement adds also needs the other words of its clause in the evidence. With evidence in another language
 only quoted words, and persons whom the text names nowhere, are reported in any text; all else only in a short
-one, of up to eight words with a meaning, and a denial only if it lacks a "not", in one of up to five. What a
-view claims is not compared.
+one, of up to eight words with a meaning, and a denial only if it lacks a "not", in one of up to five that has
+an act or a thing in common with the evidence by the lists of both languages. What a view claims is not
+compared.
 
 In prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
 clause and denies nothing; so is a link with the word that the statement puts "not" before, and a link with a

@@ -28,6 +28,7 @@ from briefgen.language.wording.rewording import rewords
 from briefgen.language.wording.said_otherwise import is_left
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.what_is_denied import says_no_otherwise
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
@@ -139,7 +140,7 @@ def _contrasts_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]
             compared = at is not None and other is claim and is_compared(other, at)
             if at is None or compared or _is_of_another_case(other, at) or is_left(other, at):
                 continue
-            if not _is_denied(other, Stretch(at, at + 1)):
+            if not _is_denied(other, Stretch(at, at + 1), mine):
                 place = Stretch(at, at + 1)
                 one, two = (contrast, place) if mine is claim else (place, contrast)
                 yield differ("negation", claim, one, evidence, two, sure=True)
@@ -167,6 +168,7 @@ _OTHER_CASES = ("usual value", "earlier value", "aimed value")
 """Lists of words for another case than the one that is spoken of."""
 
 
-def _is_denied(passage: Passage, place: Stretch) -> bool:
+def _is_denied(passage: Passage, place: Stretch, other: Passage) -> bool:
+    """Check whether the clause of a word denies, by "not" or in words that another text lacks: free of it."""
     clause = next(c for c in passage.clauses if c.has(place.first))
-    return read_sense(passage, clause).denies()
+    return says_no_otherwise(passage, clause, other) or read_sense(passage, clause).denies()

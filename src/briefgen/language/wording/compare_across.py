@@ -96,8 +96,21 @@ def _senses_far_apart(
         and not is_copied(theirs[0], evidence, claim)
         and not has_parts_without_denial(mine, claim, evidence)
         and not _says_no_otherwise(claim, evidence)
+        and ((acts := _tell_of_one_act(claim, evidence)) or _name_one_thing(claim, evidence))
     ):
-        yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=True)
+        yield differ("negation", claim, None, evidence, theirs[0].negations[0], sure=acts)
+
+
+def _tell_of_one_act(claim: Passage, evidence: Passage) -> bool:
+    """Check whether two texts have the same side of a pair, so that what one denies the other says."""
+    mine, theirs = ({(t.name, t.sign) for t in p.terms if t.group == "pairs"} for p in (claim, evidence))
+    return bool(mine & theirs)
+
+
+def _name_one_thing(claim: Passage, evidence: Passage) -> bool:
+    """Check whether two texts name a thing or a place that is known in both languages."""
+    mine, theirs = ({term.name for term in (*p.things, *p.places)} for p in (claim, evidence))
+    return bool(mine & theirs)
 
 
 def _says_no_otherwise(claim: Passage, evidence: Passage) -> bool:

@@ -67,11 +67,14 @@ def _stems(passage: Passage, part: Stretch) -> list[tuple[int, str]]:
 def _denials(passage: Passage, part: Stretch, other: Passage, there: Stretch) -> list[Term]:
     """List what denies in a part, where it speaks of the same as another, without words that both have."""
     both = other.content(there)
+    weak = passage.find_entries("weak negation")
+    copied = {entry.first for entry in weak if set(passage.keys(entry)) <= set(other.keys(there))}
     same = [s for s in passage.segments if part.has(s.first) and not both.isdisjoint(passage.content(s))]
     return [
         term
         for term in passage.terms_in(part, "negation", "denials")
         if term.first not in passage.set_apart
+        and term.first not in copied
         and (not same or any(s.has(term.first) for s in same))
         and (term.group == "negation" or both.isdisjoint(passage.content(Stretch(term.first, term.last))))
     ]
@@ -112,10 +115,15 @@ def _is_limited(denying: Passage, term: Term, plain: Passage, part: Stretch) -> 
     return said.isdisjoint(_LIMITS) and any(t.name in _LIMITS for t in denying.terms_in(behind, "pairs"))
 
 
+def says_no_otherwise(passage: Passage, part: Stretch, other: Passage) -> bool:
+    """Check whether a part has words that may say no, which another text lacks: unknown, unless, stopped."""
+    entries = [entry for name in _OTHERWISE for entry in passage.find_entries(name) if part.has(entry.first)]
+    return any(not _shares(other, passage, entry) for entry in entries)
+
+
 def _may_say_no(denying: Passage, plain: Passage, part: Stretch) -> bool:
-    """Check whether a part that denies nothing may say no in words that the other text lacks: unknown."""
-    entries = [entry for name in _OTHERWISE for entry in plain.find_entries(name) if part.has(entry.first)]
-    own = any(not _shares(denying, plain, entry) for entry in entries)
+    """Check whether a part that denies nothing may say no in words that the other text lacks."""
+    own = says_no_otherwise(plain, part, denying)
     terms = plain.terms_in(part, "negation", "denials", "no negation")
     denials = [Stretch(t.first, t.last) for t in terms if t.first not in plain.set_apart]
     nots = plain.lists["only not"]
