@@ -98,6 +98,7 @@ def test_a_statement_may_name_whom_its_quotation_names(harbour: Workspace) -> No
     ("statement", "found"),
     [
         ("Mole measured the channel.", []),
+        ("Jo Reed, the harbour's oldest keeper, warned Mole that the channel is closed.", []),
         ("Mole says that the channel is closed.", [("attribution-unsupported", CHANNEL, 3, 16)]),
     ],
 )

@@ -70,7 +70,7 @@ def _speakers(passage: Passage, verb: Term) -> list[Stretch]:
     if verb.first and passage.words[verb.first - 1].key in passage.lists["be"] | passage.lists["articles"]:
         return []  # "is expected", "an expected rise"
     ends = verb.first == last.first or _has_apposition(passage, verb)
-    turned = ends and not _is_inserted(passage, verb)
+    turned = ends and not _is_inserted(passage, verb) and not _is_told(passage, verb)
     found = [behind] if turned else []
     if opening.has(verb.first):
         return [*found, before]
@@ -134,8 +134,16 @@ def _speaker(passage: Passage, statement: Stretch, verb: Term) -> Stretch:
     before = Stretch(max([start, *(term.last for term in earlier)]), verb.first)
     # "Rates will rise, argues Ines Valcourt": a comma or quotation mark right before the verb, a name behind.
     turned = bool(passage.gap_before(verb.first).strip()) and not passage.terms_in(before, "clauses")
-    if turned and any(behind.has(name.first) for name in passage.names):
+    named = any(behind.has(name.first) for name in passage.names)
+    if turned and named and not _is_told(passage, verb):
         return behind
-    reports = passage.keys(Stretch(verb.last, verb.last + 1))
     opens = passage.lists["complement opens"] | {"that"}  # "he said that", whoever he is
+    reports = passage.keys(Stretch(verb.last, verb.last + 1))
     return before if passage.content(before) or opens.issuperset(reports) else behind
+
+
+def _is_told(passage: Passage, verb: Term) -> bool:
+    """Check whether the name behind a verb is who is spoken to: "the aide, …, warned Orr that"."""
+    opens = passage.lists["complement opens"] | {"that"}
+    told = (name.last for name in passage.names if name.first == verb.last)
+    return any(at < len(passage.words) and passage.words[at].key in opens for at in told)
