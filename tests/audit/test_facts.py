@@ -98,6 +98,10 @@ NOT_ACCUSED = {
         "Matteo Salvini denounced the ruling as a blow to the country.",
         "Deputy Italian Prime Minister Salvini denounced the ruling as a blow to the country.",
     ),
+    "what was done besides what was tried": (
+        "Vulcan Green Steel had been beaten by ArcelorMittal in 2017.",
+        "Vulcan Green Steel tried to buy Ilva in 2017 and lost to ArcelorMittal.",
+    ),
     "a directive and an article": (
         "The judges see a breach of directive 2014/24 in the contract for the bridge.",
         "The judges see a breach of art. 72 in the contract for the bridge.",
@@ -151,3 +155,35 @@ def test_bare_heading_has_no_verdict() -> None:
     library = Library((SourceText("text", "The new port of Vestland opened in 2027.", "en"),))
     draft = read_draft("draft.md", "# The new port\n\nThe port of Vestland opened in 2027.\n", markdown=True)
     assert [finding.kind for finding in audit_draft(draft, library).findings] == ["statement"]
+
+
+FOUND = {
+    "a quotation in the language of the text": (
+        "“Ostby deve passare dai forni a caldo ai forni elettrici”, he said.",
+        "“Ostby deve passare dai forni a caldo ai forni elettrici” ha detto il ministro.",
+        "it",
+    ),
+    "a view of somebody named before": (
+        "In his view the market considers the port too small for 40 ships.",
+        "Ole Berg said that the market considers the port too small for 40 ships.",
+        "en",
+    ),
+    "two spellings": (
+        "Vestland wants complete decarbonisation of 40 ships.",
+        "Vestland wants complete decarbonization of 40 ships.",
+        "en",
+    ),
+    "a name as two words": (
+        "The group was formed by ArcelorMittal and Vestland in 2017.",
+        "The group was formed by Arcelor Mittal and Vestland in 2017.",
+        "en",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "text", "language"), FOUND.values(), ids=FOUND)
+def test_other_form_is_found(words: str, text: str, language: str) -> None:
+    """A quotation counts whatever its language, and a word or name in another spelling."""
+    library = Library((SourceText("text", text, language),))
+    found = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    assert found[0].judgement.verdict == "supported"

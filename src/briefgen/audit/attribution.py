@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.audit.meanings import meanings
 from briefgen.audit.name_forms import is_of_one_kind
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
@@ -15,6 +16,8 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.language.wording.stems import stem
 
+_VIEW = "think"
+"""The meaning of words for what somebody thinks: a view, an opinion."""
 _MOST = 8
 """Words that name a speaker at most."""
 _FEWEST = 2
@@ -52,7 +55,7 @@ def _who_is_quoted(passage: Passage) -> Stretch | None:
 
 def find_missing_speaker(claim: Reading, evidence: Reading, holder: str) -> str:
     """Return who says what the statement states plainly; empty where it names someone."""
-    if find_voices(claim.passage):
+    if find_voices(claim.passage) or _is_view(claim.passage):
         return ""
     passage = evidence.passage
     speaker = find_speaker(passage) or _speaker_of_all(passage)
@@ -61,6 +64,13 @@ def find_missing_speaker(claim: Reading, evidence: Reading, holder: str) -> str:
         return holder
     free = _is_beside_report(claim, passage) or _names_a_voice(claim, passage)
     return "" if free else passage.text_of(speaker)
+
+
+def _is_view(passage: Passage) -> bool:
+    """Check whether a sentence says that it is a view of somebody named before: in his view."""
+    owners = [at for at, word in enumerate(passage.words) if word.key in passage.lists["possessives"]]
+    behind = (key for at in owners for key in passage.keys(Stretch(at + 1, at + 2)))
+    return any(_VIEW in meanings(key, passage.language) for key in behind)
 
 
 def _trimmed(passage: Passage, speaker: Stretch) -> Stretch | None:

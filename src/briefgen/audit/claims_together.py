@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
@@ -27,6 +26,7 @@ from briefgen.audit.quoted_speaker import (
     has_quotation,
     other_quoted_speaker,
 )
+from briefgen.audit.quoted_there import has_quoted
 from briefgen.audit.respects import typed_differences
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words, unlike_words
@@ -35,7 +35,6 @@ from briefgen.audit.told_otherwise import lacking_ordinals
 from briefgen.audit.uncounted import is_uncounted
 from briefgen.audit.unsure_words import tells_nothing, unsure_words
 from briefgen.audit.windows import Window
-from briefgen.corpus.fold import fold
 from briefgen.language.claims import (
     Claim,
     DateClaim,
@@ -57,11 +56,6 @@ _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)
 _OF_WORDS = frozenset({"negation", "direction", "modality", "speaker", "part-and-whole"})
 """Respects that are those of the very sentence, not of others in its paragraph."""
 _HALF = 0.5
-_FIRST_WORDS = 4
-"""Words by which a quotation is known that goes on in the next paragraph."""
-_MARKS = " ,.;:!?…。，"
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
-"""What stands for words that a quotation leaves out."""
 
 
 class Together(Struct, frozen=True):
@@ -131,11 +125,15 @@ def compare_together(
     found = [
         each.words for each in _items(claim) if each.start not in differing and each.words not in lacking
     ]
-    found += (q for q in quotations if _has_quoted(q, window))
-    lacking += (q for q in quotations if not _has_quoted(q, window))
+    found += (q for q in quotations if has_quoted(q, window))
+    lacking += (q for q in quotations if not has_quoted(q, window))
     found += [claim.passage.text_of(name) for name in names if name not in unknown]
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
     missing, unlike = _missing(claim, words, window)
+    there = [q for q in find_quoted(claim.text) if q.inner in quotations and has_quoted(q.inner, window)]
+    missing, unlike = (
+        [w for w in each if not any(q.start <= w.start < q.end for q in there)] for each in (missing, unlike)
+    )
     unsure = [d for d in compared if not d.sure and not _is_numbered_subject(d, claim)]
     if is_fragment(claim):  # it may be on what is planned
         unsure = [d for d in unsure if d.respect != "modality"]
@@ -172,19 +170,6 @@ def has_name(claim: Reading, name: Name, window: Window) -> bool:
     """Check whether a passage, or what says the same, has a name."""
     beside = any(is_in(claim, name, reading.passage) for reading in window.beside)
     return beside or knows_name(claim, name, window)
-
-
-def _has_quoted(words: str, window: Window) -> bool:
-    """Check whether a passage, or what says the same, has the quoted words, however they are typeset.
-
-    A longer quotation may go on in the next paragraph of the text.
-    """
-    pieces = [fold(piece.strip(_MARKS)).text.casefold() for piece in _ELLIPSIS.split(words)]
-    texts = [fold(reading.text).text.casefold() for reading in (window.reading, *window.beside)]
-    if any(all(piece in text for piece in pieces) for text in texts):
-        return True
-    begins = " ".join(pieces[0].split()[:_FIRST_WORDS])
-    return begins in texts[0] and all(piece in window.text.folded.text.casefold() for piece in pieces)
 
 
 def _is_computed(number: Quantity, claim: Reading, window: Window) -> bool:
@@ -285,7 +270,8 @@ def _share(
     """
     lacks = {word.at for word in missing}
     keys = {word.at: claim.passage.words[word.at].key for word in words}
-    words = [w for w in words if w.at not in lacks or not tells_little(keys[w.at], claim.language)]
+    if _items(claim):  # its numbers tell more than to go and to give
+        words = [w for w in words if w.at not in lacks or not tells_little(keys[w.at], claim.language)]
     if window.reading.language == claim.language:
         weights = {word.at: weight(word.key) for word in words}
     else:

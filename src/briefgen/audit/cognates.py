@@ -8,6 +8,8 @@ from briefgen.language.wording.name_forms import plain
 
 _SHORTEST = 5
 """Letters of a word that is compared."""
+_LONG = 6
+"""Letters of a word that may have two spellings."""
 _OPENING = 2
 """Letters at the beginning that both have."""
 _FEWEST = 4
@@ -34,11 +36,20 @@ def is_cognate(one: str, other: str) -> bool:
     """
     if len(one) < _SHORTEST or len(other) < _SHORTEST:
         return False
+    return _begin_alike(one, other) or _begin_alike(one.replace("z", "s"), other.replace("z", "s"))
+
+
+def _begin_alike(one: str, other: str) -> bool:
     mine, theirs = _spelt(one), _spelt(other)
     if mine[:_OPENING] != theirs[:_OPENING]:
         return False
     short, long = sorted((_consonants(mine), _consonants(theirs)), key=len)
     return len(short) >= _FEWEST and long.startswith(short)
+
+
+def spelt_alike(word: str) -> str:
+    """Return a long word in a form that is the same for both spellings: decarbonise, decarbonize."""
+    return word.replace("z", "s") if len(word) >= _LONG else word
 
 
 @lru_cache(maxsize=65_536)

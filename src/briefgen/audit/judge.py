@@ -17,7 +17,7 @@ from briefgen.audit.other_names import find_other_names, is_name_elsewhere
 from briefgen.audit.other_numbers import find_other_numbers, is_number_elsewhere
 from briefgen.audit.parts import Altered, Beside
 from briefgen.audit.passages import Sentence
-from briefgen.audit.sentence_index import search_keys
+from briefgen.audit.sentence_index import index_keys, search_keys
 from briefgen.audit.statements import DraftSentence
 from briefgen.audit.sure_accusation import is_sure
 from briefgen.audit.together import (
@@ -77,7 +77,9 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
     claim = statement.reading
     if not claim.read or not claim.passage.known:
         return _not_read(statement, claim)
-    keys = _keys_of(claim)
+    keys = _keys_of(claim).union(
+        *(index_keys(q.words, each) for q in statement.quotations for each in library.languages)
+    )
     near = library.index.nearest(keys, _MOST_CANDIDATES)
     stated = library.statements.nearest(keys, _MOST_CANDIDATES)
     if revised := find_revision(claim, near):

@@ -8,6 +8,7 @@ from briefgen.audit.name_forms import (
     has_form,
     has_inflected,
     initials_of,
+    is_torn,
     named_places,
 )
 from briefgen.audit.translated_names import has_translated
@@ -22,7 +23,8 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
     left_out = claim.passage.lists["titles"] | claim.passage.lists["empty"]
     own = [stem(key, claim.language) for key in name.keys if key not in left_out]
     near = window.words | window.opening | window.speakers_before
-    if not own or has_translated(claim.passage, name, window.reading.text):
+    text = window.reading.text
+    if not own or has_translated(claim.passage, name, text) or is_torn(own[-1], text):
         return True
     if window.reading.language != claim.language:  # whose words have other stems
         own = [key for key in name.keys if key not in left_out]

@@ -11,6 +11,8 @@ from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
+_INFINITIVE = 2
+"""Words behind "tried to" that are what was tried."""
 _LOOSE = frozenset({"count", "multiple"})
 """Kinds of numbers whose unit is a word of the sentence, where they are in words."""
 
@@ -38,7 +40,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             )
         case "modality":
             differs &= mine is None or _is_done(claim, found)
-            differs &= not _has_same_verb(claim, found, passage)
+            differs &= not _has_same_verb(claim, found, passage) and not _does_more(found, passage)
     return differs and not _is_same_thing(found, claim, whole)
 
 
@@ -115,6 +117,17 @@ def _has_same_verb(claim: Reading, found: Difference, passage: Sequence[Reading]
     verbs -= claim.passage.lists["empty"]
     same = (sentence.passage for sentence in passage if found.evidence in sentence.text)
     return any(not verbs.isdisjoint(each.keys(each.whole)) for each in same)
+
+
+def _does_more(found: Difference, passage: Sequence[Reading]) -> bool:
+    """Check whether a sentence has something done besides what is planned: tried to buy it, and lost."""
+    for each in (sentence.passage for sentence in passage if found.evidence in sentence.text):
+        at = each.text.find(found.evidence) + len(found.evidence)
+        past = each.lists["past"] - words_of("any", "auxiliaries of the past") - each.lists["empty"]
+        behind = [word.key for word in each.words if word.start > at]
+        if not past.isdisjoint(behind[_INFINITIVE:]):
+            return True
+    return False
 
 
 def _is_done(claim: Reading, found: Difference) -> bool:

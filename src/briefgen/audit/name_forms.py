@@ -12,6 +12,8 @@ from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
 _CITY = "city of "
+_JOINED = 10
+"""Letters of a name that a text may write as two words."""
 _LONG = 5
 """Letters of a name that is known by the beginning of a word."""
 
@@ -35,9 +37,16 @@ def is_in(claim: Reading, name: Name, passage: Passage) -> bool:
     places = {code_of(t, claim.passage) for t in claim.passage.places if name.first <= t.first < name.last}
     if places & named_places(passage) or has_translated(claim.passage, name, passage.text):
         return True
+    if is_torn(name.keys[-1], passage.text):
+        return True
     return name.keys[-1] in passage.text.casefold() or has_form(
         stem(name.keys[-1], claim.language), passage.content(passage.whole), claim
     )
+
+
+def is_torn(key: str, text: str) -> bool:
+    """Check whether a text writes a long name as two words: ArcelorMittal, Arcelor Mittal."""
+    return len(key) >= _JOINED and key in "".join(text.casefold().split())
 
 
 def initials_of(name: Name, claim: Reading) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from briefgen.audit.cognates import is_cognate
+from briefgen.audit.cognates import is_cognate, spelt_alike
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.language.claims import Quantity
@@ -91,14 +91,14 @@ def missing_words(
 
     `names` has the stems of names that are known though the passage lacks them.
     """
-    has = evidence.content(evidence.whole)
+    has = {spelt_alike(key) for key in evidence.content(evidence.whole)}
     senses = {sense for term in evidence.terms for sense in _senses(term)}
     across = _known_across(claim.passage, evidence)
     meanings = meanings_of(claim.language, "same sense") if claim.language == evidence.language else {}
     theirs = {meanings[word.key] for word in evidence.words if word.key in meanings}
     found = []
     for word in words:
-        if word.key in has or word.at in across or (word.named and word.key in names):
+        if spelt_alike(word.key) in has or word.at in across or (word.named and word.key in names):
             continue
         if meanings.get(claim.passage.words[word.at].key) in theirs:
             continue
