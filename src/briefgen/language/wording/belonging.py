@@ -21,6 +21,8 @@ from briefgen.language.wording.units import BELONGING, Owner, belonging_marks, r
 from briefgen.language.wording.verb_taken import is_joined, verb_taken, words_beside_values
 
 _DASHES = re.compile(r" [-–—]")
+_AGENCY = 3
+"""Words from the date of a report, with the agency's name, to its dash."""
 _SCOPES = frozenset({"period", "month", "year"})
 """In what a place in an order is counted: the fourth of the year, the second in May."""
 _THAN_SPAN = 4
@@ -88,8 +90,8 @@ def _is_bracketed(part: Stretch, evidence: Passage) -> bool:
 
 def _is_dateline(part: Stretch, evidence: Passage) -> bool:
     """Check whether a part says where and when a report was written: Lisbon, 19 August 2025 –."""
-    opens = not part.first and part.last < len(evidence.words)
-    return opens and _DASHES.search(evidence.gap_before(part.last)) is not None
+    near = range(part.last, min(part.last + _AGENCY, len(evidence.words))) if not part.first else ()
+    return any(_DASHES.search(evidence.gap_before(at)) for at in near)
 
 
 def _is_subject_of(unit: Owner, home: Owner, evidence: Passage) -> bool:

@@ -151,8 +151,12 @@ def _taken_otherwise(
 
 
 def _has_both(pair: str, claim: Passage, evidence: Passage) -> bool:
-    """Check whether both texts have both sides of a pair, each of something else: wine up, food down."""
-    sides = [{t.sign for t in p.terms if t.group == "pairs" and t.name == pair} for p in (claim, evidence)]
+    """Check whether a claim has both sides of a pair, each of something else: some refused, some admitted.
+
+    The evidence may say one of the two in words that are not known; not what rises, as what falls may.
+    """
+    texts = (claim, evidence) if pair == "rise" else (claim,)
+    sides = [{t.sign for t in p.terms if t.group == "pairs" and t.name == pair} for p in texts]
     return all(len(each) > 1 for each in sides)
 
 

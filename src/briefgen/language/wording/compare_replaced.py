@@ -107,8 +107,10 @@ def _names_a_thing(passage: Passage, word: _Word) -> bool:
         return False
     if not word.at:
         return not key.endswith(_NOT_FIRST if passage.language == "en" else "s")
-    if passage.is_number(word.at - 1):
-        return False  # what is counted is compared with its number
+    behind = passage.words[word.at + 1].key if word.at + 1 < len(passage.words) else ""
+    moved = key.endswith("s") and behind in passage.lists["particles of verbs in s"]
+    if passage.is_number(word.at - 1) or moved:
+        return False  # what is counted is compared with its number; "speeds up" is a verb
     named = text[0].isupper() and passage.language not in CAPITAL_NOUNS
     if named or (passage.language == "en" and key.endswith("ed")) or "," in _gap_behind(passage, word.at):
         return False  # of one of several, a claim may name the kind
