@@ -69,21 +69,16 @@ FOLDERS = {
 }
 LISTS = (*FOLDERS, "real_pairs.yaml")
 MISSED = {
-    "Deputy mayor Aksel Rud voted for it; mayor Sunniva Brekke voted against.",
-    "Ridership on lines 1 and 2 rose by 9 per cent in 2023, to 14.1 million trips.",
     "Coverage among people over 65 reached 63 per cent. The target was 57 per cent.",
-    "The opposition leader, Petr Novak, called the campaign a failure.",
     "About three quarters of the stops have been laid.",
-    "About 62 per cent of the fires were caused by lightning, the agency found.",
     "The vote was 21 to 34, with three abstentions.",
     "The fires burned 9,860 hectares, of which 3,120 hectares were protected pine forest.",
     "The programme cost $13.7 million, or $4.72 a pupil.",
-    "In the richest district, Lower Quay, absences fell by 16 per cent.",
     "The council raised this share to half in 2025.",
     "The union accepted the offer on 4 August.",
     "All those who answered said they had worked unpaid overtime.",
     "The fleet landed 48,200 tonnes of herring and crab in one month of 2025.",
-    "Of the 38 villages, nine were flooded completely and 29 in part.",
+    "About 62 per cent of the fires were caused by lightning, the agency found.",
     'Governor Reznik said: "This was the best campaign the province has ever had."',
     'Mayor Brekke said: "The tramway will pay for itself before the decade is out."',
     '"The port is on its knees and the ministry does not care," Vance said.',

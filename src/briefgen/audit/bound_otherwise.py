@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import combinations
 
 from msgspec import Struct
@@ -26,7 +26,7 @@ _PART = WordPattern(r"\W*{of them}(?!\w)")
 """What the part of a whole begins with: 64,000 were imported, of which 41,000 were sold."""
 _STRONG = WordPattern(r"[;:]\s|[；]|\s[–—]|[–—]\s|,\s{joins parts}\s")
 
-_FEWEST = 2
+FEWEST = 2
 """Words of a number's part of a statement by which its part of a sentence is known."""
 
 
@@ -35,43 +35,23 @@ def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
 
     "Stocks stood at 61 days of demand in May and 54 in April" does not say that stocks stood at 54 days.
     """
-    read = [_Numbers(claim, sentence) for sentence in sentences]
+    read = [Numbers(claim, sentence) for sentence in sentences]
     for item in (each for each in claim.claims if tells(each)):
         found = [numbers for numbers in read if numbers.equal(item)]
-        if found and all(numbers.has_other_role(item) or numbers.has_other_range(item) for numbers in found):
+        if found and all(
+            numbers.has_otherrole_of(item) or numbers.has_other_range(item) for numbers in found
+        ):
             return True
         if found and all(numbers.is_of_something_else(item) for numbers in found):
             return True
     return any(numbers.has_swapped() for numbers in read)
 
 
-def is_of_other_sentence(claim: Reading, sentences: Sequence[Reading]) -> bool:
-    """Check whether a sentence with another number has more words of a statement's number than its own.
-
-    "The A family gave 200 million. The B family gave 100 million." does not say that the B family gave 200.
-    """
-    for item in claim.of(Quantity):
-        read = [_Numbers(claim, sentence) for sentence in sentences] if tells(item) else []
-        own = [numbers for numbers in read if numbers.equal(item)]
-        kind = [each for numbers in own for each in numbers.equal(item)]
-        others = [numbers for numbers in read if numbers not in own and numbers.has_of_kind(kind)]
-        if not own or not others:
-            continue
-        words = {word for word in own[0].words_of(item) if not word[0].isdigit()}
-        here = {word for numbers in own for word in numbers.all_words}
-        for there in (words & numbers.all_words for numbers in others):
-            named = any(word.startswith("@") for word in there - here)
-            several = len(there - here) >= _FEWEST or words.isdisjoint(here)
-            if words & here < there and (named or several):
-                return True
-    return False
-
-
 _ENDS = frozenset({"from", "to"})
 """Roles of the numbers between which something moves."""
 
 
-class _Numbers(Struct, frozen=True):
+class Numbers(Struct, frozen=True):
     """The numbers and dates of a statement and of a sentence."""
 
     claim: Reading
@@ -100,6 +80,7 @@ class _Numbers(Struct, frozen=True):
         return [each for each in self._theirs if is_same(item, each)]
 
     def is_of_something_else(self, item: Claim) -> bool:
+        """Check whether another number of the sentence has more words of a number's part of the statement."""
         own, rivals = self.equal(item), self._rivals(item)
         if self._has_share_of(item) and any(_is_whole(each) for each in own):
             return False
@@ -108,9 +89,9 @@ class _Numbers(Struct, frozen=True):
         words = self._words(item)
         return bool(rivals) and all(any(self._is_nearer(r, o, item, words) for r in rivals) for o in own)
 
-    def has_other_role(self, item: Claim) -> bool:
+    def has_otherrole_of(self, item: Claim) -> bool:
         """Check whether a statement has a rise to a number from which the sentence has one, or reversed."""
-        roles = {_role(item)} | {_role(each) for each in self.equal(item)}
+        roles = {role_of(item)} | {role_of(each) for each in self.equal(item)}
         return roles == _ENDS
 
     def has_other_range(self, item: Claim) -> bool:
@@ -140,14 +121,18 @@ class _Numbers(Struct, frozen=True):
         return any(self._are_swapped(one, other) for one, other in combinations(placed, 2))
 
     def _are_swapped(self, one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> bool:
-        roles = any(_role(item) and _role(item) == _role(found) for item, found in (one, other))
+        roles = any(role_of(item) and role_of(item) == role_of(found) for item, found in (one, other))
         if roles or not is_of_kind(one[0], other[0]) or one[1] == other[1]:
             return False  # a word such as "from" says which is which
         mine = [self._words(item) for item, _ in (one, other)]
-        theirs = [self._read(self.evidence, *self._part_of(found)) for _, found in (one, other)]
+        theirs = [self.words_beside(found) for _, found in (one, other)]
         straight = sum(len((mine[n] - mine[1 - n]) & (theirs[n] - theirs[1 - n])) for n in (0, 1))
         crossed = sum(len((mine[n] - mine[1 - n]) & (theirs[1 - n] - theirs[n])) for n in (0, 1))
         return crossed >= straight
+
+    def words_beside(self, found: Claim) -> set[str]:
+        """Return the words of a number's part of the sentence."""
+        return self._read(self.evidence, *self._part_of(found))
 
     def _rivals(self, item: Claim) -> list[Claim]:
         """List the numbers of the sentence that may be meant instead, and are not in the statement."""
@@ -158,7 +143,7 @@ class _Numbers(Struct, frozen=True):
 
     def _is_nearer(self, rival: Claim, own: Claim, item: Claim, words: set[str]) -> bool:
         here, there = self._part_of(own), self._part_of(rival)
-        if here == there or (_role(item) and _role(item) == _role(own) != _role(rival)):
+        if here == there or (role_of(item) and role_of(item) == role_of(own) != role_of(rival)):
             return False
         dated = self._dating()
         close, far = self._read(self.evidence, *here) - dated, self._read(self.evidence, *there) - dated
@@ -212,14 +197,20 @@ class _Numbers(Struct, frozen=True):
 
     def _words(self, item: Claim) -> set[str]:
         """Return the words of a number's part of the statement; of a part with few words, all of them."""
-        text, joint = self.claim.text, _JOINT.of(self.claim.language)
-        cuts = [found.end() for found in joint.finditer(text)]
-        start = max((cut for cut in cuts if cut <= item.start), default=0)
-        end = min((cut for cut in cuts if cut > item.end), default=len(text))
-        close = self._read(self.claim, start, item.start) | self._read(self.claim, item.end, end)
-        if len(close) >= _FEWEST:
+        close = self.close_words(item)
+        if len(close) >= FEWEST:
             return close
-        return self._read(self.claim, 0, item.start) | self._read(self.claim, item.end, len(text))
+        return self._beside(item, 0, len(self.claim.text))
+
+    def close_words(self, item: Claim) -> set[str]:
+        """Return the words of a number's part of the statement."""
+        text = self.claim.text
+        cuts = [found.end() for found in _JOINT.of(self.claim.language).finditer(text)]
+        start = max((cut for cut in cuts if cut <= item.start), default=0)
+        return self._beside(item, start, min((cut for cut in cuts if cut > item.end), default=len(text)))
+
+    def _beside(self, item: Claim, start: int, end: int) -> set[str]:
+        return self._read(self.claim, start, item.start) | self._read(self.claim, item.end, end)
 
     def _read(self, reading: Reading, start: int, end: int) -> set[str]:
         return set(senses_of(reading, start, end)) if self._across else _stems(reading, start, end)
@@ -241,7 +232,8 @@ def _is_whole(each: Claim) -> bool:
     return isinstance(each, Quantity) and each.whole
 
 
-def _role(each: Claim) -> str:
+def role_of(each: Claim) -> str:
+    """Return the word before a number that something rises or falls to, by or from."""
     return each.role if isinstance(each, Quantity) else ""
 
 

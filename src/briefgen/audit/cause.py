@@ -27,8 +27,8 @@ def says_cause(claim: Reading) -> bool:
 
 def reversed_cause(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report "because A, B" where a passage has "A, because B"."""
-    mine = _split(claim)
-    theirs = _split(evidence)
+    mine = split_cause(claim)
+    theirs = split_cause(evidence)
     if not mine or not theirs or not says_cause(claim):
         return
     cause, effect = (index_keys(part, claim.language) for part in mine)
@@ -42,9 +42,9 @@ def reversed_cause(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 
 def has_same_cause(claim: Reading, sentences: Iterable[Reading]) -> bool:
     """Check whether a sentence has most words of a statement's cause as a cause, and of its effect as one."""
-    mine = _split(claim)
+    mine = split_cause(claim)
     for sentence in sentences if mine else ():
-        theirs = _split(sentence)
+        theirs = split_cause(sentence)
         if mine and theirs:
             pairs = zip(mine, theirs, strict=True)
             if all(_has_most(read(a, claim.language), read(b, sentence.language).passage) for a, b in pairs):
@@ -58,7 +58,7 @@ def _has_most(words: Reading, passage: Passage) -> bool:
     return bool(own) and len(lacking) <= len(own) * _MAY_LACK
 
 
-def _split(reading: Reading) -> tuple[str, str] | None:
+def split_cause(reading: Reading) -> tuple[str, str] | None:
     """Split a sentence into a cause and what it has caused."""
     opens = _BEFORE_CAUSE.of(reading.language)
     for sentence in re.split(r"(?<=[.;!?])\s+", reading.text):

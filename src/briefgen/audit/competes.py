@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from briefgen.audit.denied import INFINITIVE
@@ -43,9 +43,9 @@ def competes(claim: Reading, found: Difference, window: Window, library: Library
             tells = not is_small(mine) and mine.first.kind != "vague"
             excludes = not moved and tells and (theirs is None or _excludes(mine, theirs))
         case "qualifier" if mine:
-            bounds = {q.bound for q in window.reading.of(Quantity) if q.first.low == mine.first.low}
-            side = next((s for s in (_HIGH, _LOW) if mine.bound in s), None)
-            excludes = side is not None and bool(bounds) and "" not in bounds and bounds.isdisjoint(side)
+            excludes = excludes_bound(
+                mine, [q.bound for q in window.reading.of(Quantity) if q.first.low == mine.first.low]
+            )
         case "currency":  # a dollar may be that of two countries
             excludes = "$" not in found.claim or found.claim.rstrip(".") != found.evidence.rstrip(".")
         case "direction":
@@ -53,7 +53,7 @@ def competes(claim: Reading, found: Difference, window: Window, library: Library
         case "name":
             excludes = _is_another_in_its_place(claim, found, window, library)
         case "negation":
-            excludes = _is_plainly_denied(claim, found, window)
+            excludes = is_plainly_denied(claim, found, window.sentences)
         case "ordinal":  # "the second, Ann Holt, was the first to go"
             excludes = all(found.evidence.casefold() != o.words.casefold() for o in claim.of(Ordinal))
         case "modality":  # what a report of the past says that somebody would do later
@@ -64,15 +64,36 @@ def competes(claim: Reading, found: Difference, window: Window, library: Library
 def _excludes(mine: Quantity, theirs: Quantity) -> bool:
     """Check whether two numbers are of one unit, and neither is the other rounded."""
     one, other = mine.first.low, theirs.first.low
-    if mine.first.unit != theirs.first.unit:
+    if mine.first.unit != theirs.first.unit or _are_of_two_countries(mine, theirs):
         return False
     close = abs(one - other) <= max(abs(one), abs(other)) * _ROUNDED
     return not (close and (mine.place != theirs.place or "about" in (mine.bound, theirs.bound)))
 
 
+def excludes_bound(mine: Quantity, bounds: Sequence[str]) -> bool:
+    """Check whether the same number has only qualifiers of the other side: at most, at least."""
+    side = next((s for s in (_HIGH, _LOW) if mine.bound in s), None)
+    return side is not None and bool(bounds) and "" not in bounds and side.isdisjoint(bounds)
+
+
+def may_be_altered(mine: Quantity, theirs: Quantity) -> bool:
+    """Check whether two numbers of one kind exclude each other, small ones only where they count the same."""
+    vague = "vague" in (mine.first.kind, theirs.first.kind)
+    if vague or mine.first.low == 1 or theirs.first.low == 1:
+        return vague and mine.first.kind == theirs.first.kind
+    small = is_small(mine) or is_small(theirs)
+    same_noun = not set(mine.noun).isdisjoint(theirs.noun)
+    return mine.first.kind == theirs.first.kind and _excludes(mine, theirs) and (same_noun or not small)
+
+
+def _are_of_two_countries(mine: Quantity, theirs: Quantity) -> bool:
+    """Check whether two sums are in different money, so that one may be the other."""
+    return bool(mine.currencies and theirs.currencies) and mine.currencies.isdisjoint(theirs.currencies)
+
+
 def _is_opposite(claim: Reading, found: Difference, window: Window) -> bool:
     """Check whether a passage has the opposite of a word where it speaks of the same, and not the word."""
-    mine = [t for t in opposites_in(claim.passage) if _begins_in(claim.passage, t, found)]
+    mine = [t for t in opposites_in(claim.passage) if begins_in(claim.passage, t, found)]
     if not mine:
         return True
     kinds = {(t.name, t.sign) for t in mine}
@@ -96,7 +117,8 @@ def opposites_in(passage: Passage) -> list[Term]:
     return [t for t in passage.terms if t.group == "pairs"]
 
 
-def _begins_in(passage: Passage, term: Term, found: Difference) -> bool:
+def begins_in(passage: Passage, term: Term, found: Difference) -> bool:
+    """Check whether a word begins where a statement differs."""
     return found.start <= passage.words[term.first].start < found.end
 
 
@@ -121,9 +143,9 @@ def _describes_a_name(claim: Reading, name: Name) -> bool:
     return any(claim.text[words[n.last - 1].end : words[name.first].start].strip() == "," for n in before)
 
 
-def _is_plainly_denied(claim: Reading, found: Difference, window: Window) -> bool:
+def is_plainly_denied(claim: Reading, found: Difference, sentences: Sequence[Reading]) -> bool:
     """Check whether only one of two texts has a "not", or a prefix: toxic, non-toxic."""
-    having = [s for s in window.sentences if found.evidence and found.evidence in s.text] or window.sentences
+    having = [s for s in sentences if found.evidence and found.evidence in s.text] or sentences
     word, denied = found.claim.casefold(), found.evidence.casefold()
     prefixed = denied.startswith(tuple(claim.passage.lists["negative prefixes"])) and denied.endswith(word)
     refused = not INFINITIVE.isdisjoint(denied.split()[1:-1])  # refused to pay, no need to pay

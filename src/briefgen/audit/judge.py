@@ -29,10 +29,12 @@ from briefgen.audit.together import (
     joins_clauses,
     judge_altered,
 )
+from briefgen.audit.twin_differences import is_told_otherwise
+from briefgen.audit.twins import Twin, find_twins
 from briefgen.audit.verdicts import AuditVerdict, Verdict, Where
 from briefgen.audit.windows import windows_around
 from briefgen.corpus.difference import difference
-from briefgen.language.claims import Quantity
+from briefgen.language.claims import Difference, Quantity
 from briefgen.language.guess import other_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -86,13 +88,16 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
         return revised
     facts = [_beside_fact(claim, fact, library) for fact in library.facts_of(stated)]
     compared = [*facts, *(_beside_sentence(claim, sentence, library) for sentence in near)]
-    if supporting := [each for each in compared if each.match.supports]:
+    if supporting := [
+        each for each in compared if each.match.supports and not is_told_otherwise(claim, each.evidence)
+    ]:
         same = tuple(each.fact for each in supporting if each.fact)
         return AuditVerdict("supported", where=_places(supporting), facts=same)
     around = [*near, *stated[:_MOST_STATED]]
     windows = compare_windows(statement, claim, around, library)
     accused = chain(_accuse(claim, compared, library), _altered_in_one(claim, near, library))
-    found = _first_sure(accused, claim, library) or find_support(claim, windows, library)
+    found = _twin(claim, compared, library)
+    found = found or _first_sure(accused, claim, library) or find_support(claim, windows, library)
     found = found or _first_sure(
         accusations(claim, [w for w in windows if not w.window.text.stated]), claim, library
     )
@@ -104,6 +109,23 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
     if found is None and (statement.claims_something or _is_turned(statement, compared, windows)):
         return _unsupported(claim, compared, windows, library)
     return found
+
+
+def _twin(claim: Reading, compared: list[Compared], library: Library) -> AuditVerdict | None:
+    """Return that a statement is altered, if a fact or sentence says all of it but one thing."""
+    twins = [Twin(c.match, c.where, c.evidence, c.fact) for c in compared]
+    twin, found = next(find_twins(claim, twins, library), (None, None))
+    return _differs(claim, (found,), twin.where, twin.fact, library) if twin and found else None
+
+
+def _differs(
+    claim: Reading, found: tuple[Difference, ...], where: Where, fact: str, library: Library
+) -> AuditVerdict:
+    on_figure = any(each.respect in _OF_A_FIGURE for each in found)
+    row = library.claims_beside(fact) if on_figure else ()
+    verdict: Verdict = "contradicted" if row else "altered"
+    marked = difference(claim.text, where.words)
+    return AuditVerdict(verdict, where=(where,), differences=found, marked=marked, others=row)
 
 
 def _first_sure(accused: Iterable[AuditVerdict], claim: Reading, library: Library) -> AuditVerdict | None:
@@ -189,12 +211,7 @@ def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Itera
         return
     if _is_a_rival_claim(claim, best, library):
         return
-    found = best.match.differences
-    on_figure = any(each.respect in _OF_A_FIGURE for each in found)
-    row = library.claims_beside(best.fact) if on_figure else ()
-    verdict: Verdict = "contradicted" if row else "altered"
-    marked = difference(claim.text, best.where.words)
-    yield AuditVerdict(verdict, where=(best.where,), differences=found, marked=marked, others=row)
+    yield _differs(claim, best.match.differences, best.where, best.fact, library)
 
 
 def _may_accuse(claim: Reading, each: Compared) -> bool:

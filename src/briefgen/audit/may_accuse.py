@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.audit.one_name import may_be_one_name
+from briefgen.language.claims import DateClaim, Designation, Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
 _INFINITIVE = 2
 """Words behind "tried to" that are what was tried."""
+_LONGEST_OF = 4
+"""Characters between a law and its date."""
+_LONGEST_AGENCY = 25
+"""Characters before the date of a dispatch, and between it and the dash behind it."""
 _LOOSE = frozenset({"count", "multiple"})
 """Kinds of numbers whose unit is a word of the sentence, where they are in words."""
 
@@ -29,18 +34,19 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
         case "unit" if mine:  # "the two hurt" may be "the two people who were hurt"
             differs &= mine.in_digits or mine.first.kind not in _LOOSE
         case "date":
-            differs &= _is_other_date(found, claim, whole)
+            differs &= _is_other_date(found, claim, whole) and not _is_of_a_title(found, whole)
         case "direction":
             differs &= not _says_so_too(found, claim, passage)
         case "negation":
             differs &= not (_compares(claim) and any(_tops_all(each) for each in passage))
         case "speaker":  # "engineers said" may be what one of them said
-            differs &= any(
+            differs &= not may_be_one_name(found.claim, found.evidence, ()) and any(
                 found.start <= claim.passage.words[n.first].start < found.end for n in claim.passage.names
             )
         case "modality":
             differs &= mine is None or _is_done(claim, found)
             differs &= not _has_same_verb(claim, found, passage) and not _does_more(found, passage)
+            differs &= any(_is_planned_itself(claim, found, each) for each in passage)
     return differs and not _is_same_thing(found, claim, whole)
 
 
@@ -95,6 +101,17 @@ def _is_other_date(found: Difference, claim: Reading, whole: Reading) -> bool:
     return alike and not has_it
 
 
+def _is_of_a_title(found: Difference, whole: Reading) -> bool:
+    """Check whether a date is that of a law or a dispatch: Law 406 of 20 October; Ostby, 3 May (AP) -."""
+    for dated in (d for d in whole.of(DateClaim) if d.words in found.evidence):
+        before = (d for d in whole.of(Designation) if d.end <= dated.start)
+        named = any(dated.start - d.end <= _LONGEST_OF for d in before)
+        line = whole.text[dated.end : dated.end + _LONGEST_AGENCY]
+        if named or (dated.start < _LONGEST_AGENCY and " - " in line):
+            return True
+    return False
+
+
 def _is_comparable(mine: DateClaim, theirs: DateClaim) -> bool:
     return bool((mine.year and theirs.year) or (mine.month and theirs.month) or mine.kind == theirs.kind)
 
@@ -128,6 +145,23 @@ def _does_more(found: Difference, passage: Sequence[Reading]) -> bool:
         if not past.isdisjoint(behind[_INFINITIVE:]):
             return True
     return False
+
+
+def _is_planned_itself(claim: Reading, found: Difference, sentence: Reading) -> bool:
+    """Check whether what is only planned is between the commas that have most of what both texts have.
+
+    "It is to end deliveries, citing a decline of 90%" does not only plan the decline.
+    """
+    passage, own = sentence.passage, claim.passage.content(claim.passage.whole)
+    at = sentence.text.casefold().find(found.evidence.casefold())
+    part = next((s for s in passage.segments if passage.words[s.last - 1].start >= at), None)
+    if at < 0 or part is None:
+        return at >= 0
+    start, end = passage.words[part.first].start, passage.words[part.last - 1].end
+    values = {q.first.low for q in claim.of(Quantity) if q.first.low != 1}
+    numbers = [q for q in sentence.of(Quantity) if q.first.low in values]
+    numbered = not numbers or any(start <= q.start < end for q in numbers)
+    return numbered and len(own & passage.content(part)) * 2 >= len(own & passage.content(passage.whole))
 
 
 def _is_done(claim: Reading, found: Difference) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.audit.bound_otherwise import is_bound_otherwise, is_of_other_sentence
+from briefgen.audit.bound_otherwise import is_bound_otherwise
 from briefgen.audit.claims_together import Together
 from briefgen.audit.denied_otherwise import (
     has_other_actor,
@@ -16,6 +16,7 @@ from briefgen.audit.description import is_described_as_another
 from briefgen.audit.exceptions import leaves_out_exception
 from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.name_forms import code_of, named_places
+from briefgen.audit.of_other_sentence import is_of_other_sentence
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_planned, is_only_wished, is_weakened
 from briefgen.audit.order import is_turned_in_time

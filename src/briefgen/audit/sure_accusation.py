@@ -27,7 +27,7 @@ from briefgen.audit.subject import SubjectWord, missing_words
 from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.verdicts import AuditVerdict
 from briefgen.audit.windows import Window, windows_around
-from briefgen.language.claims import Claim, Difference, Quantity
+from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
@@ -129,13 +129,18 @@ def _share_of(beside: _Beside, core: Sentence) -> float:
     weights = {w.at: beside.library.index.weight(w.key) for w in words}
     total = sum(weights.values())
     share = 1 - sum(weights[w.at] for w in lacking) / total if total else 0.0
-    agreed = [c for c in part.claims if not _touches(c, found) and not is_small(c)]
+    agreed = [c for c in part.claims if not _touches(c, found) and not is_small(c) and _is_compared(c)]
     count = len(words) - len(lacking) + len(agreed)
     in_words = found.respect in _IN_WORDS
     least = (_MOST if in_words else _LEAST) if agreed else (_NEARLY_ALL if in_words else _MOST)
     if found.respect in _OF_A_NUMBER or _is_other_scale(found, claim, window.reading):
         least = _HALF
     return share if count >= _FEWEST and share >= least else 0.0
+
+
+def _is_compared(each: Claim) -> bool:
+    """Check whether it is a number or date, in which two texts are compared: no "Sunday"."""
+    return isinstance(each, Quantity | DateClaim)
 
 
 def _is_other_scale(found: Difference, claim: Reading, evidence: Reading) -> bool:

@@ -22,6 +22,7 @@ from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.sentence_index import index_keys, search_keys
 from briefgen.audit.statements import DraftSentence, is_fragment
 from briefgen.audit.sure_names import find_first_name
+from briefgen.audit.twin_differences import is_told_otherwise
 from briefgen.audit.verdicts import AuditVerdict, Where
 from briefgen.audit.windows import narrowed, windows_around
 from briefgen.corpus.difference import difference
@@ -111,6 +112,7 @@ def _find_sentence(claim: Reading, each: Together, library: Library) -> Together
         found = compare_together(claim, window, library.index.weight, each.quoted)
         torn = [word.casefold() for word in found.other if word not in each.other]
         another = names_another(claim, window.sentences) or _tell_something(torn, claim)
+        another = another or any(is_told_otherwise(claim, s) for s in window.sentences)
         if _says(claim, found) and not another:
             return found
     return None

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefgen.language.bounds import covers, covers_all, is_clear_of, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
-from briefgen.language.conversions import is_converted
+from briefgen.language.conversions import is_converted, without_rounded
 from briefgen.language.counted_things import counts_others, single_of, units_counting
 from briefgen.language.counts_nothing import counts_nothing
 from briefgen.language.currencies import same_money
@@ -60,7 +60,8 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
     for quantity in claim.of(Quantity):
         if counts_nothing(quantity, given):
             continue
-        best = _best_of(by_number.candidates(quantity), quantity, given, across=across, language=language)
+        candidates = without_rounded(by_number.candidates(quantity), quantity, given)
+        best = _best_of(candidates, quantity, given, across=across, language=language)
         if best is None:
             if not is_otherwise_given(quantity, claim, evidence):
                 yield _not_given(quantity, given, evidence)

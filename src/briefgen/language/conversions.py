@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from briefgen.language.bounds import rounding
@@ -14,6 +15,8 @@ _DEGREES = frozenset({_ANY_DEGREE, "celsius", "fahrenheit"})
 _HALF_A_DEGREE = Fraction(1, 2)
 _LEAST_DEGREES = 5
 """Below so many degrees, half a degree is too much to be rounded."""
+_BRACKET = 2
+"""Characters between a number and the one in brackets behind it."""
 _MOST_ROUNDED = Fraction(1, 20)
 """The largest part of a measure that a conversion is off by when it is rounded."""
 
@@ -34,6 +37,22 @@ def is_converted(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense
         abs(one - other) <= min(slack, _MOST_ROUNDED * min(abs(one), abs(other)))
         for one, other in ((low, their_low), (high, their_high))
     )
+
+
+def without_rounded(
+    candidates: Iterable[Quantity], quantity: Quantity, given: Sequence[Quantity]
+) -> list[Quantity]:
+    """Leave out what repeats, in brackets and another unit, a measure that is given in a number's own unit.
+
+    Beside "400 metres (1,300 feet)", 389 metres are not 1,300 feet.
+    """
+    own = [q for q in given if q.first.unit and q.first.unit == quantity.first.unit]
+    return [c for c in candidates if not any(_repeats(c, each) for each in own)]
+
+
+def _repeats(one: Quantity, other: Quantity) -> bool:
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return 0 < gap <= _BRACKET and is_converted(one, one.first, other, other.first)
 
 
 def _is_same_temperature(one: Fraction, other: Fraction) -> bool:
