@@ -18,7 +18,6 @@ from briefgen.language.wording.one_scale import are_on_one_scale, is_converse
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import (
     are_superlatives,
-    both_deny,
     denied_by,
     is_denied_otherwise,
     is_of_the_others,
@@ -61,8 +60,6 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             [(o, t) for o, t in zip(evidence.clauses, topics, strict=True) if o not in others],
         ):
             sure = not denying or _is_contradicted(claim, clause, evidence, others[0])
-            if not sure and both_deny(claim, clause, evidence, others[0]):
-                continue  # "must not be eaten", "is not fit for consumption"
             if denying and not is_denied_and_said(claim, clause, evidence, others[0]):
                 continue
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])

@@ -14,7 +14,6 @@ from briefgen.language.read import read
 from briefgen.language.wording.marks import counts_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import denied_words
-from briefgen.language.wording.subjects import subject_of
 from briefgen.language.wording.word_lists import Term
 
 _SIDE_OF = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})
@@ -68,24 +67,6 @@ def is_of_the_others(fault: Difference, claim: Passage, evidence: Passage) -> bo
 
 def _bounded(passage: Passage) -> tuple[Quantity, ...]:
     return read(passage.text, passage.language).of(Quantity)
-
-
-def both_deny(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> bool:
-    """Check whether both texts deny something in their own words, and neither says what the other denies."""
-    parts = [
-        next(statement for statement in passage.statements() if statement.has(part.first))
-        for passage, part in ((claim, clause), (evidence, other))
-    ]
-    mine, theirs = (
-        [denied_by(p, term) for term in p.terms_in(part, "negation", "denials")]
-        for p, part in zip((claim, evidence), parts, strict=True)
-    )
-    if not mine or not theirs:
-        return False
-    denied, denied_there = frozenset().union(*mine), frozenset().union(*theirs)
-    said = claim.content(parts[0])
-    said_there = evidence.content(parts[1]) - evidence.content(subject_of(evidence, parts[1]))
-    return denied.isdisjoint(said_there - denied_there) and denied_there.isdisjoint(said - denied)
 
 
 def denied_by(passage: Passage, term: Term) -> frozenset[str]:
