@@ -168,6 +168,16 @@ FOUND = {
         "Ole Berg said that the market considers the port too small for 40 ships.",
         "en",
     ),
+    "a number of a company that is named": (
+        "The city will keep 50.1% of the company and MSC will get 49.9%.",
+        "The city is to hold 50.1 percent of HHLA and MSC 49.9 percent.",
+        "en",
+    ),
+    "a plan that is told as one": (
+        "The board expects new traffic and investments from 2025.",
+        "The board believes that the deal will bring new traffic and investments from 2025.",
+        "en",
+    ),
     "two spellings": (
         "Vestland wants complete decarbonisation of 40 ships.",
         "Vestland wants complete decarbonization of 40 ships.",

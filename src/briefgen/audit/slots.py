@@ -77,8 +77,11 @@ def other_nouns(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     has = evidence.passage.content(evidence.passage.whole)
     empty = evidence.passage.lists["empty"] | evidence.passage.lists["qualifier words"] | _compared(claim)
     parts = bound_numbers(evidence)
+    named = {key for name in evidence.passage.names if name.sure for key in name.keys}
     for mine in claim.of(Quantity):
         own = [q for q in evidence.of(Quantity) if not empty.issuperset(q.noun) and same_number(mine, q)]
+        if any(named.issuperset(q.noun) for q in own):
+            continue  # half of the company, half of HHLA
         nouns = {stem(noun, language) for noun in mine.noun if noun not in empty}
         things = {f" {term.name}" for term in claim.passage.things if _is_right_behind(claim, mine, term)}
         known = any(things & part.words for part in parts if same_number(mine, part.number))  # died, 15 dead
