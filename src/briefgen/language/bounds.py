@@ -63,6 +63,16 @@ def covers_all(bound: Bound, named: Fraction, low: Fraction, high: Fraction) -> 
     return bound == "above" and all(covers(bound, named, end, Fraction(0)) for end in (low, high))
 
 
+def is_next_bound(bound: Bound, named: Fraction, other: Bound, exact: Fraction) -> bool:
+    """Check whether two bounds of a count are the same one: up to three, fewer than four."""
+    return _NEXT.get((bound, other)) == exact - named
+
+
+_NEXT = MappingProxyType(
+    {("at-most", "below"): 1, ("below", "at-most"): -1, ("at-least", "above"): -1, ("above", "at-least"): 1}
+)
+
+
 def is_clear_of(bound: Bound, named: Fraction, about: Fraction, place: Fraction) -> bool:
     """Check whether some 26.8% is surely more than a quarter: by more than its last place leaves open.
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from briefgen.language.bounds import covers, covers_all, is_clear_of, supports
+from briefgen.language.bounds import covers, covers_all, is_clear_of, is_next_bound, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.conversions import is_converted, without_rounded
 from briefgen.language.counted_things import counts_others, single_of, units_counting
@@ -177,7 +177,8 @@ def _sense_faults(
         bare = _may_lack_unit(claim, mine, evidence, theirs, across=across)
         if bare and (written_alike or (not evidence.bound and _covers(claim, mine, theirs))):
             return _bound_faults(claim, mine, evidence, theirs, across=across) if written_alike else []
-        return [Fault("unit")] if written_alike else None
+        twice = (mine.kind, theirs.kind) == ("multiple", "count") and not claim.in_digits  # of two projects
+        return [Fault("unit")] if written_alike and not twice else None
     if written_alike and mine.unit != theirs.unit:
         units = {mine.unit, theirs.unit}
         return [] if units in _UNITS_ALIKE else [Fault("unit")]
@@ -238,6 +239,7 @@ def _same_number(
     exact = one and (looser or evidence.bound in known or (evidence.bound == "about" and clear))
     rounded = one and rounds_part(claim, mine, evidence, low - their_low)
     rounded = rounded or (exact and is_part_beyond(claim, mine, their_low))
+    rounded = rounded or (kind == "count" and is_next_bound(claim.bound, low, evidence.bound, their_low))
     if rounded or (exact and covers(claim.bound, low, their_low, _base_place(claim, mine, low))):
         return []
     return None
@@ -254,10 +256,8 @@ def _of_range(
 
     What looks like a range in another language may be a change: "from 1.7 to 2.1" in a claim is one.
     """
-    if covers_all(claim.bound, value, low, high):
-        return []
     if value not in (low, high):
-        return None
+        return [] if covers_all(claim.bound, value, low, high) else None
     role, bound = ("from", "at-least") if value == low else ("to", "at-most")
     return [] if claim.bound == bound or (across and claim.role == role) else [Fault("value")]
 

@@ -16,6 +16,7 @@ from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, 
 from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.derived import says_how_changed
+from briefgen.language.listed_names import counts_names
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
 from briefgen.language.rivals import find_rival
@@ -57,6 +58,8 @@ def _with_rivals(
         mine = number_at(difference, claim) if difference.respect == "value" else None
         if mine is None:
             yield difference
+            continue
+        if counts_names(claim, mine):
             continue
         rival = find_rival(mine, claim, [text for text, _ in texts])
         if rival is not None and not _is_seen_from_other_side(mine, difference, claim, texts):

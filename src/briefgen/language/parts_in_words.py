@@ -17,15 +17,19 @@ def is_part_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
 
 
 def rounds_part(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fraction) -> bool:
-    """Check whether "two thirds" is the 67 per cent of the evidence, to its last place."""
+    """Check whether "two thirds" is the 67 per cent of the evidence, or "three in ten" its 30.3.
+
+    "Half" is just that: 49 per cent of the votes are none.
+    """
     in_words = mine.kind == "share" and not claim.in_digits and evidence.in_digits
-    thirds = mine.low.denominator in _NO_DECIMALS
     same = claim.bound == evidence.bound or {claim.bound, evidence.bound} == {"", "exact"}
-    return in_words and thirds and same and abs(apart) <= evidence.place / 2
+    near = max(evidence.place, _POINT) / 2
+    return in_words and mine.low.denominator > _HALVES and same and abs(apart) <= near
 
 
-_NO_DECIMALS = frozenset({3, 6, 7, 9})
-"""Denominators of fractions that no decimal number is equal to."""
+_HALVES = 2
+_POINT = Fraction(1, 100)
+"""The last place to which a fraction in words may round a share: a percentage point."""
 
 
 def _is_up_to_next(bound: str, named: Fraction, exact: Fraction) -> bool:

@@ -14,6 +14,7 @@ _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight",
 _LOOSE_ARTICLE = WordPattern(r"(?<!\w){articles behind a qualifier}$")
 _BESIDE = WordPattern(r"(?<!\w){opening a clause within}(?: [a-z]+){0,2} $")
 """What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
+_DENYING = WordPattern(r"{denying by themselves} ")
 _FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
 """What a qualifier becomes where its verb is denied: no household gets more than."""
 _TIMES_BEFORE = WordPattern(r"{before as many as} $")
@@ -181,6 +182,8 @@ def _denied_from(scan: Scan, start: int) -> int | None:
     """Return where the word is that denies the verb before a qualifier; None where none does."""
     denied, text = scan.lexicon.denied, scan.text
     denial = denied.search(text, max(0, start - 40), start) if denied else None
+    if _DENYING.of("any").match(text, start):
+        return None  # no alcanzaba ni siquiera
     if denial is None or _BESIDE.of("any").search(text, max(0, denial.start() - 40), denial.start()):
         return None
     return denial.start()
