@@ -102,6 +102,10 @@ NOT_ACCUSED = {
         "Vulcan Green Steel had been beaten by ArcelorMittal in 2017.",
         "Vulcan Green Steel tried to buy Ilva in 2017 and lost to ArcelorMittal.",
     ),
+    "an interest for an aim": (
+        "Vestland was interested in Novi Ligure, Racconigi and Salerno, and in one plant in France.",
+        "Vestland aims to secure plants in Novi Ligure, Racconigi and Salerno, and one plant in France.",
+    ),
     "a directive and an article": (
         "The judges see a breach of directive 2014/24 in the contract for the bridge.",
         "The judges see a breach of art. 72 in the contract for the bridge.",

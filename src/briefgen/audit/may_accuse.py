@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from briefgen.audit.meanings import is_open
 from briefgen.audit.one_name import may_be_one_name
 from briefgen.language.claims import DateClaim, Designation, Difference, Quantity
 from briefgen.language.reading import Reading
@@ -46,6 +47,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
         case "modality":
             differs &= mine is None or _is_done(claim, found)
             differs &= not _has_same_verb(claim, found, passage) and not _does_more(found, passage)
+            differs &= not is_open(claim.passage)
             differs &= any(_is_planned_itself(claim, found, each) for each in passage)
     return differs and not _is_same_thing(found, claim, whole)
 

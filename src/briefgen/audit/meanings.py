@@ -17,6 +17,8 @@ from briefgen.language.wording.passage import Passage
 _WORDS = Path(__file__).parent / "words"
 _LIGHT = "light"
 """The list of the words that tell little."""
+_OPEN = frozenset({"expect", "aim", "intend", "want", "commit-undertake", "interest", "hope"})
+"""Meanings of words for what is not done yet."""
 _COMPOUNDING = frozenset({"de"})
 """Languages that write compounds as one word."""
 _SHORTEST_PART = 4
@@ -41,6 +43,11 @@ def meanings(key: str, language: str) -> frozenset[str]:
 def meanings_in(passage: Passage) -> frozenset[str]:
     """Return what the words of a text mean."""
     return frozenset(each for word in passage.words for each in meanings(word.key, passage.language))
+
+
+def is_open(passage: Passage) -> bool:
+    """Check whether a text has a word for what is not done yet: to expect, to promise, interested in."""
+    return not _OPEN.isdisjoint(meanings_in(passage))
 
 
 def is_listed(key: str, language: str) -> bool:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.audit.meanings import meanings, meanings_in
+from briefgen.audit.meanings import is_open, meanings
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 
 _WISHES = ("hoping", "in vain")
-_OPEN = frozenset({"expect", "aim", "intend", "want", "commit-undertake"})
-"""Meanings of words for what is not done yet: to expect, to promise."""
 _NOUNS = 2
 """Words behind "suspended" that are what is suspended: a suspended prison sentence."""
 _FEWEST = 2
@@ -36,7 +34,7 @@ def is_only_planned(claim: Passage, evidence: Passage) -> bool:
     """Check whether a statement says plainly what a sentence has somebody plan: to finish, finished."""
     if claim.language != evidence.language or claim.terms_in(claim.whole, "modality", "negation"):
         return False
-    if not _OPEN.isdisjoint(meanings_in(claim)):
+    if is_open(claim):
         return False
     plans = [term for term in evidence.terms if (term.group, term.name) == ("modality", "planned")]
     mine = _meant(claim, claim.whole)
