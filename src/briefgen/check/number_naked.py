@@ -46,7 +46,7 @@ from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
-from briefgen.language.listed_names import counts_names
+from briefgen.language.listed_names import counts_names, refers_back
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
@@ -94,7 +94,7 @@ def unlinked_numbers(field: FieldInEntry, children: Inlines) -> Iterator[tuple[R
     marked = [(start, end) for _, start, end in own_spans(children)]
     for quantity in reading.of(Quantity):
         own = any(start < quantity.end and quantity.start < end for start, end in marked)
-        known = _refers_back(reading, quantity) or counts_names(reading, quantity)
+        known = refers_back(reading, quantity) or counts_names(reading, quantity)
         needs = _needs_fact(quantity) and not known
         if not own and not is_linked(children, quantity.start) and needs:
             yield reading, quantity
@@ -120,15 +120,6 @@ def _needs_fact(quantity: Quantity) -> bool:
     if quantity.words.casefold() == "both":
         return False
     return quantity.in_digits or first.high > 1 or first.kind in ("share", "multiple")
-
-
-def _refers_back(reading: Reading, quantity: Quantity) -> bool:
-    """Check whether a small number in words refers to what was just named: the two measures, all three."""
-    if quantity.in_digits or quantity.first.kind != "count" or quantity.first.high > _FEW:
-        return False
-    passage = reading.passage
-    at = next((at for at, word in enumerate(passage.words) if word.start >= quantity.start), 0)
-    return at > 0 and passage.words[at - 1].key in passage.lists["known"]
 
 
 def _is_quoted(field: FieldInEntry, quantity: Quantity, supports: Supports) -> bool:

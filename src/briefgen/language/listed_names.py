@@ -1,4 +1,4 @@
-"""Numbers of a text that count the names beside them: three cities, Bonn, Ulm and Trier."""
+"""Numbers that count what their text names: three cities, Bonn, Ulm and Trier; the two cities."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 
 _FEWEST, _MOST = 2, 9
+_FEW = 3
+"""The highest number that may refer to what was just named."""
 _REACH = 40
 """Characters between a number and the first name, for what it counts."""
 _SPAN = 240
@@ -30,6 +32,15 @@ def counts_names(reading: Reading, quantity: Quantity) -> bool:
     before = _ENDS.split(text[max(0, quantity.start - _SPAN) : quantity.start].rstrip(" ,(:"))[-1]
     items = _JOINT.of("any").split(before)
     return len(items) >= number and all(_NAME.match(item) for item in items[-number + 1 :])
+
+
+def refers_back(reading: Reading, quantity: Quantity) -> bool:
+    """Check whether a small number in words refers to what was just named: the two measures, all three."""
+    if quantity.in_digits or quantity.first.kind != "count" or quantity.first.high > _FEW:
+        return False
+    passage = reading.passage
+    at = next((at for at, word in enumerate(passage.words) if word.start >= quantity.start), 0)
+    return at > 0 and passage.words[at - 1].key in passage.lists["known"]
 
 
 def _leading_names(text: str) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.language.claims import PARTS, DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.compare_quantities import faults_of, measures_alike
 from briefgen.language.derived import says_how_changed
+from briefgen.language.listed_names import refers_back
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 
@@ -112,4 +113,5 @@ def _is_reckoned(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> bo
         return shares > 1 or sum(q.first.kind not in PARTS for q in given) > 1
     if mine.first.kind == "measure" and sum(len(text.of(DateClaim)) for text in texts) > 1:
         return True
-    return len(given) > 1 and bool(mine.per or says_how_changed(mine, claim))
+    changed = says_how_changed(mine, claim) and not refers_back(claim, mine)
+    return len(given) > 1 and bool(mine.per or changed)
