@@ -136,6 +136,14 @@ def test_prose_as_if_in_force_fails(harbour: Workspace, body: str, severity: str
     assert _found(harbour, files) == [(severity, BRIEF_PATH, 15, 12 + body.index("40"))]
 
 
+def test_an_event_without_a_number_needs_no_word(harbour: Workspace) -> None:
+    """An event that gives no number gives none as if it were in force."""
+    fact = (
+        FACT.format(VALID[0][0], "announced") + "    date: 2026-03-02\n    event: The guild shows its plans\n"
+    )
+    assert _found(harbour, {PATH: fact, **brief_with("key_figures: [{fact: more}]\n")}) == []
+
+
 @pytest.mark.parametrize(("date", "count"), [("2026-03-02", 1), ("2026-05-01", 0)])
 def test_an_event_to_come_may_be_in_the_present(harbour: Workspace, date: str, count: int) -> None:
     """An event dated after its sources may be written in the present; another is reported at its words."""

@@ -113,6 +113,11 @@ EXPLAINED: dict[str, tuple[MeasureClaim, MeasureClaim, Relation]] = {
         claim("at least 10000", "us", date="2024-04"), claim("more than 11000", "seoul", date="2024-06"), "other-date",
     ),
     "another origin, the same month": (claim("9", "us", date="2024-06"), claim("12", "seoul", date="2024-06"), "conflict"),
+    "a share of a month, and of its year": (
+        claim("51.5", unit="%", as_of="2025-10"), claim("60.1", unit="%", as_of="2025"), "other-date",
+    ),
+    "a count of a month, and of its year": (claim("51", as_of="2025-10"), claim("60", as_of="2025"), "conflict"),
+    "a quarter, and its year": (claim("51", as_of="2025-Q3"), claim("60", as_of="2025"), "other-date"),
     "another scope": (claim("9", scope="at the mouth"), claim("12", scope="in the basin"), "other-scope"),
     "another scope, later": (
         claim("9", "us", date="2023", scope="to date"), claim("12", "us", date="2024", scope="this year"), "other-scope",

@@ -31,6 +31,7 @@ from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
 from briefgen.language.contradicted import contradicted_numbers
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import meanings_of
 from briefgen.language.wording.outline import mark_of
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
@@ -40,6 +41,8 @@ _CODE = re.compile(r"\b[A-Z]{3}$")
 """The code of a currency, which the memo prints in another form."""
 _ASKED = frozenset({"value", "part-and-whole"})
 """Respects in which a number that may be right is reported too, as a warning."""
+_PEOPLE = "person"
+"""The kind of what counts people."""
 _DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
 """Kinds of dates that `date-unsupported` looks at."""
 
@@ -114,9 +117,10 @@ def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Differe
 def _other_nouns(
     claim: Reading, texts: list[Reading], reported: set[int], own: OwnNouns
 ) -> Iterator[Difference]:
-    """Report numbers that count something which the fact does not speak of."""
+    """Report numbers that count something which the fact does not speak of; people have many names."""
     if claim.language != "en" or any(text.language != "en" for text in texts):
         return
+    kinds = meanings_of("en", "counted things of one kind")
     known = frozenset(lemma for text in texts for lemma in with_own_lemmas(lemmas(text.text), own))
     marks = frozenset(m for t in texts if t.marks for m in with_own_lemmas(t.marks, with_marks(own)))
     for quantity in claim.of(Quantity):
@@ -124,7 +128,7 @@ def _other_nouns(
         marked = marks.intersection(mark_of(noun, "en") for noun in quantity.noun)
         if counts and quantity.start not in reported and not known.intersection(quantity.noun) and not marked:
             figure = next((q for t in texts if t.marks is None for q in t.of(Quantity) if q.noun), None)
-            if figure is not None:
+            if figure is not None and _PEOPLE not in map(kinds.get, (*figure.noun, *quantity.noun)):
                 yield Difference("unit", True, quantity.words, figure.words, quantity.start, quantity.end)
 
 

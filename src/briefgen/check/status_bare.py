@@ -48,8 +48,9 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
     for key, words in (("statement", fact.statement), ("event", fact.event or "")):
         ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
         if words and not ahead and not is_unwritten(words):
-            language = guess_language(words, languages, supports.usual)
-            yield from _judged(read(words, language), [entry], entry.at(key), corpus)
+            reading = read(words, guess_language(words, languages, supports.usual))
+            if key == "statement" or reading.of(Quantity):
+                yield from _judged(reading, [entry], entry.at(key), corpus)
 
 
 def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:

@@ -172,7 +172,7 @@ def _explanation(first: MeasureClaim, second: MeasureClaim) -> Relation | None:
     if _to_come(a) != _to_come(b) or _other_money(a, b):
         return "other-date" if _to_come(a) == _to_come(b) else "other-status"
     if a.as_of and b.as_of:
-        if _are_apart(a.as_of, b.as_of):
+        if _are_apart(a.as_of, b.as_of) or (a.unit == "%" and _is_month_of(a.as_of, b.as_of)):
             return "other-date"
         apart = _dates_differ(first.fact_date, second.fact_date)
         return "revision" if apart and first.origins & second.origins else None
@@ -221,4 +221,12 @@ def _kind(figure: Figure) -> int:
 def _are_apart(a: PartialDate, b: PartialDate) -> bool:
     if a.period and b.period and a.period != b.period:
         return True  # a quarter, and the half year that it is in
+    if bool(a.period) != bool(b.period) and not a.month and not b.month and a.year == b.year:
+        return True  # a quarter, and its year
     return a.last < b.first or b.last < a.first
+
+
+def _is_month_of(a: PartialDate, b: PartialDate) -> bool:
+    """Check whether one date is a month of the other, a year: a share of a month is not that of its year."""
+    months = [bool(date.month) and not date.day for date in (a, b)]
+    return a.year == b.year and not (a.period or b.period) and sum(months) == 1 and 0 in (a.month, b.month)

@@ -15,7 +15,7 @@ from briefgen.language.further_units import further_scale, further_unit
 from briefgen.language.lazy import lazy
 from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
-from briefgen.language.unit_words import are_places, is_other_word
+from briefgen.language.unit_words import are_places, is_other_word, names_a_year
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 _SIGN_BEFORE = lazy(
@@ -241,7 +241,7 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
         if not unit:
             continue
         written = scan.cased[place : unit[0]]
-        if is_other_word(scan, place, unit[0]):
+        if is_other_word(scan, place, unit[0]) or names_a_year(scan.folded.text, *unit):
             continue
         # A whole word of two letters may follow a number in words: två år, üç ay.
         short = len(written) < 3 and written not in words_of("any", "whole units of two letters")
@@ -249,7 +249,7 @@ def _measured(scan: Scan, amount: Amount, places: tuple[int, int]) -> Amount:
             continue
         if written in {"C", "F", "G", "T", "in"} and (place > amount.end or written == "in"):
             continue
-        name, _, per = meanings_of("any", "units in capitals").get(written, unit[1]).partition("/")
+        name, _, per = meanings_of("any", "units by their capitals").get(written, unit[1]).partition("/")
         return amount._replace(end=unit[0], kind="measure", unit=name, per=per)
     if further := further_unit(scan, amount.end):
         return amount._replace(end=further[0], kind="measure", unit=further[1])

@@ -73,6 +73,8 @@ _ARTICLE_BEFORE = WordPattern(r" {articles before a range} ?$")
 def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     gap = _SIGNS.sub("", scan.text[first.end : second.start]).strip()
     gap = _ARTICLE_AFTER.of("any").sub("", gap)
+    suspended = gap.startswith("- ")  # 13- and 14-year-olds
+    gap = gap.removeprefix("- ")
     gap = _without_qualifier(scan, gap) if " " in gap else gap
     if not _joins(scan, gap) and not (" " in gap and _joins(scan, gap.rpartition(" ")[0])):
         return None
@@ -87,7 +89,7 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
         gap in scan.lexicon.range_and
         and gap not in scan.lexicon.range_words
         and word not in scan.lexicon.between
-        and not (gap in words_of("any", _EITHER) and _are_neighbours(first, second))
+        and not ((suspended or gap in words_of("any", _EITHER)) and _are_neighbours(first, second))
     ):
         return None
     second = _shared_before(scan, first, second)

@@ -39,3 +39,11 @@ _PARTICIPLE = WordPattern(r" [^\W\d_]+{past endings}(?!\w)")
 _LONGER = WordPattern(r"-(?!{behind a unit and a hyphen}(?!\w))[^\W\d_]{2}")
 _ELIDED = lazy(r"['’][^\W\d_]")
 """What makes the letter before it a short article and no unit: 22 millions l'année précédente."""
+
+
+def names_a_year(text: str, end: int, unit: str) -> bool:
+    """Check whether a unit that ends at a place is the word before a year, no unit: till 250 år 2028."""
+    return unit == "year" and _YEAR_BEHIND.match(text, end) is not None
+
+
+_YEAR_BEHIND = lazy(r" (?:1[0-9]|20|21)\d\d(?!\d|[.,]\d)")

@@ -55,7 +55,13 @@ def _places_of_years(evidence: Reading) -> tuple[dict[int, Places], dict[int, Pl
 
 
 _OF_REPORT = MappingProxyType(
-    {"the year before a report": -1, "the year of a report": 0, "the year after a report": 1}
+    {
+        "the year but one before a report": -2,
+        "the year before a report": -1,
+        "the year of a report": 0,
+        "the year after a report": 1,
+        "the year but one after a report": 2,
+    }
 )
 """Lists of words for a year that is counted from that of a report: last year, this year, next year."""
 

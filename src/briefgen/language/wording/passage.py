@@ -45,6 +45,10 @@ class Stretch(NamedTuple):
         return self.first <= at < self.last
 
 
+_BEFORE_A_SENTENCE = frozenset(".!?:;“”\"'‘’«»„(—–-…")
+"""Marks behind which a word has a capital because it opens a sentence or a quotation."""
+
+
 class Passage:
     """A text, read for its words; each part is read when it is first asked for.
 
@@ -82,7 +86,7 @@ class Passage:
         if any(term.group == "negation" for term in terms):
             bounds = self._bounds()
             terms = [t for t in terms if t.group != "negation" or not self._is_within(t, bounds)]
-            terms = [t for t in terms if not self._is_number_sign(t)]
+            terms = [t for t in terms if not (self._is_number_sign(t) or self._is_in_name(t))]
         if not any(term.group == "pairs" for term in terms):
             return tuple(terms)
         located = {at for place in self.places for at in range(place.first, place.last)}
@@ -96,6 +100,15 @@ class Passage:
         """Check whether "no." is the abbreviation of "number": line no. 400."""
         last = self.words[term.last - 1]
         return last.key == "no" and _NUMBER_BEHIND.match(self.text, last.end) is not None
+
+    def _is_in_name(self, term: Term) -> bool:
+        """Check whether a word for "not" is the first of a name inside a sentence: in Nor Lípez."""
+        if term.group != "negation" or not 0 < term.first < len(self.words) - 1:
+            return False
+        first, second = self.words[term.first : term.first + 2]
+        opened = self.text[: first.start].rstrip()[-1:] not in _BEFORE_A_SENTENCE
+        capitals = self.text[first.start].isupper() and self.text[second.start].isupper()
+        return opened and capitals and self.text[first.start : first.end].istitle()
 
     def _is_within(self, term: Term, places: tuple[tuple[int, int], ...]) -> bool:
         """Check whether a term begins or ends in one of some places of the text."""
