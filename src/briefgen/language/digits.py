@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefgen.language.currencies import CODES
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
-from briefgen.language.word_pattern import words_of
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _MOST_DIGITS = 400
 """A longer number is no number that a text states; it is passed over, so that time stays bounded."""
@@ -67,7 +67,8 @@ def find_digits(scan: Scan) -> Iterator[Number]:
             value += Fraction(*_VULGAR[found["vulgar"]])
         value, place, end = _powered(text, end, value, place)
         if found["minus"] and not is_dash(scan, found.start()):
-            start, value = found.start(), -value
+            start = found.start()
+            value = value if _is_of_loss(text, start) else -value
         marked = not found["number"].isdigit()
         yield Number(start, end, value, place, in_digits=True, marked=marked)
 
@@ -109,6 +110,14 @@ def is_dash(scan: Scan, start: int) -> bool:
     return not leads and word[1] not in words_of(scan.lexicon.language, "prepositions")
 
 
+def _is_of_loss(text: str, start: int) -> bool:
+    """Check whether a minus is that of a loss, which is no gain for it: a loss of EUR -333 million."""
+    return _LOSS.of("any").search(text, max(0, start - _FAR), start) is not None
+
+
+_LOSS = WordPattern(r"(?<!\w){losses}(?!\w)[^.;]*$")
+_FAR = 60
+"""Characters before a minus in which a word for a loss is looked for."""
 _WORD_BEFORE = lazy(r"([^\W\d_]+)\)? $")
 _LONGEST_WORD = 30
 """Characters before a minus in which the word before it is looked for."""
