@@ -123,6 +123,16 @@ def test_who_speaks_right_before_may_go_on_to_speak(harbour: Workspace, before: 
     assert [rule for rule, *_ in rows].count("attribution-unsupported") == count
 
 
+def test_initials_may_be_written_as_a_word(harbour: Workspace) -> None:
+    """An origin that is named by its initials is also named by these as a word."""
+    origins = VOICES.replace("name: The Tide", "name: ANSA")
+    facts = FACTS.replace("    date: 2026-03-02", "    attributed_to: the-tide\n    date: 2026-03-02")
+    named = facts.replace("The north channel is closed.", "The north channel is closed, Ansa reports.")
+    for text, count in ((facts, 1), (named, 0)):
+        rows = found_in_corpus(harbour, {ORIGINS_PATH: origins, CHANNEL: text})
+        assert [rule for rule, *_ in rows].count("attribution-unsupported") == count
+
+
 def test_the_head_of_a_body_is_a_person(harbour: Workspace) -> None:
     """Where a fact is laid to a person, the head of a company speaks for them."""
     facts = FACTS.replace(

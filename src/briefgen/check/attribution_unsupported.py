@@ -227,7 +227,9 @@ def _foreign(
     full = full_name(origin.value)
     initials = [word for word in full.split() if word.isupper() and len(word) > 1]
     surnames = [w for w in full.split()[1:] if is_person(origin.value) and len(w) > _SHORTEST]
-    names = {*map(plain, (short_name(origin.value), own_word(full), *initials, *surnames))} - {""}
+    as_words = [word.capitalize() for word in initials]  # Ansa
+    short = short_name(origin.value)
+    names = {*map(plain, (short, own_word(full), *initials, *as_words, *surnames))} - {""}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         meant = _meant(fact.statement, corpus, supports)

@@ -189,7 +189,7 @@ def _is_counted(scan: Scan, word: Word) -> bool:
     bound = scan.lexicon.bounds_before.before(scan.text, word.start - 1) if word.start else None
     if bound and bound[1] != "exact":
         return True  # at least one of them
-    before = _ONE_BEFORE.of("en").search(scan.text, max(0, word.start - 8), word.start)
+    before = _ONE_BEFORE.of("en").search(scan.text, max(0, word.start - 9), word.start)
     return not before and bool(_ONE_AFTER.of("en").match(scan.text, word.end))
 
 

@@ -250,8 +250,14 @@ def _role_of(scan: Scan, quantity: Quantity, role: tuple[int, str]) -> str:
     """Tell what the word before a number makes of it where that word has two senses: de 6 700 à 5 900."""
     if role[1] == "from" and _is_of(scan, role[0], quantity.end):
         return "of"
+    if role[1] == "by" and _BEING.of(scan.lexicon.language).search(scan.text, max(0, role[0] - 16), role[0]):
+        return ""
     turned = scan.lexicon.language == "fr" and role[1] == "by"
     return "from" if turned and _FROM_TO.of("fr").match(scan.text, quantity.end) else role[1]
+
+
+_BEING = WordPattern(r"(?<!\w){being before of} $")
+"""A verb that makes of French "de" before a number what something amounts to: a été de 20 milliards."""
 
 
 def _is_of(scan: Scan, start: int, end: int) -> bool:
