@@ -77,6 +77,18 @@ def test_a_link_keeps_its_other_words(harbour: Workspace) -> None:
     assert "[has 9 m of water](fact:channel-depth)" in mended[0]
 
 
+def test_a_link_keeps_its_words_where_the_finding_names_more(harbour: Workspace) -> None:
+    """A finding may name words behind a link, too; only what is inside is replaced."""
+    right = BRIEF.replace(
+        "[is closed](fact:channel-closed)", "[has 9 metres of water](fact:channel-depth) left", 1
+    )
+    wrong = right.replace(
+        "9 metres of water](fact:channel-depth) left", "8 metres of water](fact:channel-depth) left"
+    )
+    mended = _fixed(harbour, BRIEF_FILE, wrong, "figure-disagrees")
+    assert "[has 9 m of water](fact:channel-depth) left" in mended[0]
+
+
 def test_a_quotation_gets_the_words_of_its_evidence(harbour: Workspace) -> None:
     """The words of the evidence that are likest to a phrase take its place, inside its quotation marks."""
     right = BRIEF.replace("[is closed]", "[“the north channel”]", 1)

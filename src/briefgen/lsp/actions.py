@@ -158,6 +158,7 @@ def _link(link: str, text: str, start: int, end: int, said: str) -> Fix | None:
         return None
     start, end = around or _link_of_target(text, start, end) or _with_words(link, text, start, end)
     inside = text[start + 1 : end].partition("](")[0] if around else ""
+    said = _part_in(said, inside)
     new, closing, target = link[1:].partition("](")
     if said and new and said in inside:
         _, of, what = said.partition(" of ") if " of " not in new else ("", "", "")
@@ -167,6 +168,12 @@ def _link(link: str, text: str, start: int, end: int, said: str) -> Fix | None:
     words, is_own, _ = link[1:].partition("](own:)")
     title = f"Mark {words} as your own" if is_own else f"Write {link}"
     return Fix(title, start, end, link)
+
+
+def _part_in(said: str, inside: str) -> str:
+    """Return the longest beginning of some words that a link has; a finding may name more behind it."""
+    ends = (found.start() for found in reversed([*re.finditer(r" |$", said)]))
+    return next((said[:end] for end in ends if said[:end] in inside), "")
 
 
 def _link_around(link: str, text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -239,11 +246,9 @@ def _other_targets(finding: Diagnostic, text: str, start: int, end: int, snapsho
     place = _target_around(text, start, end)
     if place is None:
         return
-    of_date = finding.rule == DATE_UNSUPPORTED
-    words = text[start:end]
-    facts = facts_with_date(words, snapshot) if of_date else facts_with_number(words, snapshot)
-    old = text[place[0] : place[1]]
-    others = [fact for fact in facts if f"fact:{fact.id}" != old]
+    find = facts_with_date if finding.rule == DATE_UNSUPPORTED else facts_with_number
+    facts = find(text[start:end], snapshot)
+    others = [fact for fact in facts if f"fact:{fact.id}" != text[slice(*place)]]
     for fact in others[:_MOST_FACTS]:
         yield Fix(f"Link to {fact.id} instead: {fact.statement}", *place, f"fact:{fact.id}")
 
