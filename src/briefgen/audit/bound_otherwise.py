@@ -38,9 +38,7 @@ def is_bound_otherwise(claim: Reading, sentences: Iterable[Reading]) -> bool:
     read = [Numbers(claim, sentence) for sentence in sentences]
     for item in (each for each in claim.claims if tells(each)):
         found = [numbers for numbers in read if numbers.equal(item)]
-        if found and all(
-            numbers.has_otherrole_of(item) or numbers.has_other_range(item) for numbers in found
-        ):
+        if found and all(numbers.has_other_role(item) or numbers.has_other_range(item) for numbers in found):
             return True
         if found and all(numbers.is_of_something_else(item) for numbers in found):
             return True
@@ -89,7 +87,7 @@ class Numbers(Struct, frozen=True):
         words = self._words(item)
         return bool(rivals) and all(any(self._is_nearer(r, o, item, words) for r in rivals) for o in own)
 
-    def has_otherrole_of(self, item: Claim) -> bool:
+    def has_other_role(self, item: Claim) -> bool:
         """Check whether a statement has a rise to a number from which the sentence has one, or reversed."""
         roles = {role_of(item)} | {role_of(each) for each in self.equal(item)}
         return roles == _ENDS

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from briefgen.audit.match import WordsBefore
 from briefgen.audit.passages import NO_DATE, Sentence, SourceText
-from briefgen.audit.sentence_index import SentenceIndex, index_keys
+from briefgen.audit.sentence_index import SentenceIndex, index_keys, search_keys
 from briefgen.audit.subject import denies
 from briefgen.audit.verdicts import Where
 from briefgen.language.claims import DateClaim
@@ -20,6 +20,8 @@ from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language
 from briefgen.language.wording.stems import stem
 
+_MOST_NEAR = 400
+"""Sentences of texts, and of facts, among which one may agree with a statement."""
 _SUBJECT_WORDS = 6
 """Words at the beginning of a sentence among which its subject is."""
 
@@ -72,6 +74,12 @@ class Library:
         """Return the facts that have some sentences in their statements, each once."""
         found = {each.id: each for sentence in sentences for each in [self._facts[id(sentence.text)]]}
         return list(found.values())
+
+    def near(self, claim: Reading) -> tuple[list[Sentence], list[FactPassage]]:
+        """Return the sentences of texts, and the facts, that share most with a statement."""
+        keys = search_keys(claim.text, claim.language)
+        stated = self.statements.nearest(keys, _MOST_NEAR)
+        return self.index.nearest(keys, _MOST_NEAR), self.facts_of(stated)
 
     def told_beside(self, text: SourceText, start: int, end: int) -> tuple[Reading, ...]:
         """Return what says the same as a passage: the facts that quote from it, or what a fact quotes."""

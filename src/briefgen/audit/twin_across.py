@@ -55,7 +55,7 @@ def _numbers(claim: Reading, evidence: Reading, library: Library) -> Iterator[Di
         if not mine.in_digits or len(_digits(mine).strip("0")) < _FEWEST_DIGITS:
             continue
         theirs = [q for q in evidence.of(Quantity) if _has_digits(mine, q)]
-        if len(theirs) != 1 or _is_anywhere(mine, library):
+        if len(theirs) != 1 or _is_near(mine, claim, library):
             continue
         other = theirs[0]
         respect: Respect | None = None
@@ -87,10 +87,10 @@ def _has_digits(mine: Quantity, theirs: Quantity) -> bool:
     return max(ratio, 1 / ratio) in _SCALES or ratio == 1
 
 
-def _is_anywhere(mine: Quantity, library: Library) -> bool:
-    """Check whether any sentence or fact has a number as a statement has it."""
-    readings = [s.reading for s in library.index.sentences] + [f.reading for f in library.facts]
-    for reading in readings:
+def _is_near(mine: Quantity, claim: Reading, library: Library) -> bool:
+    """Check whether a sentence or fact that shares words with a statement has a number as that has it."""
+    sentences, facts = library.near(claim)
+    for reading in (*(each.reading for each in sentences), *(each.reading for each in facts)):
         for q in reading.of(Quantity):
             if q.first.low == mine.first.low and q.first.kind == mine.first.kind:
                 money = (

@@ -8,7 +8,6 @@ from briefgen.audit.cause import has_same_cause
 from briefgen.audit.competes import begins_in, opposites_in
 from briefgen.audit.nowhere import has_number
 from briefgen.audit.one_difference import Pair, words_without
-from briefgen.audit.sentence_index import search_keys
 from briefgen.audit.subject import missing_words, unlike_words
 from briefgen.audit.verdicts import Where
 from briefgen.audit.windows import Window
@@ -18,8 +17,6 @@ from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.wording.stems import stem
 
-_MOST_NEAR = 400
-"""Sentences among which one may agree with the statement."""
 _SHARE = 0.5
 """How much of a statement's other words a sentence with its number or name has, beside what its twin has."""
 _DIGITS_SHARE = 0.25
@@ -71,11 +68,11 @@ def _says_so(claim: Reading, found: Difference, reading: Reading, issued: Issued
 
 def _others(pair: Pair) -> Iterator[tuple[Reading, Issued]]:
     """Yield the sentences and facts that are not of a passage itself."""
-    keys = search_keys(pair.claim.text, pair.claim.language)
-    for sentence in pair.library.index.nearest(keys, _MOST_NEAR):
+    sentences, facts = pair.library.near(pair.claim)
+    for sentence in sentences:
         if not any(w.text is sentence.text and w.start <= sentence.start < w.end for w in pair.windows):
             yield sentence.reading, sentence.text.dated
-    for fact in pair.library.facts:
+    for fact in facts:
         if not any(w.text.name == fact.where.source and _overlap(w, fact.where) for w in pair.windows):
             yield fact.reading, fact.issued
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from briefgen.check.describe import describe, evidence_words, proposal
 from briefgen.check.fact_readings import figure_words, own_dates
-from briefgen.check.nouns import lemmas
+from briefgen.check.nouns import PEOPLE, lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of
 from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
@@ -41,8 +41,6 @@ _CODE = re.compile(r"\b[A-Z]{3}$")
 """The code of a currency, which the memo prints in another form."""
 _ASKED = frozenset({"value", "part-and-whole"})
 """Respects in which a number that may be right is reported too, as a warning."""
-_PEOPLE = "person"
-"""The kind of what counts people."""
 _DATED = frozenset({"day", "month", "year", "fiscal-year", "decade"})
 """Kinds of dates that `date-unsupported` looks at."""
 
@@ -128,7 +126,7 @@ def _other_nouns(
         marked = marks.intersection(mark_of(noun, "en") for noun in quantity.noun)
         if counts and quantity.start not in reported and not known.intersection(quantity.noun) and not marked:
             figure = next((q for t in texts if t.marks is None for q in t.of(Quantity) if q.noun), None)
-            if figure is not None and _PEOPLE not in map(kinds.get, (*figure.noun, *quantity.noun)):
+            if figure is not None and PEOPLE not in map(kinds.get, (*figure.noun, *quantity.noun)):
                 yield Difference("unit", True, quantity.words, figure.words, quantity.start, quantity.end)
 
 

@@ -22,7 +22,7 @@ from types import MappingProxyType
 from briefgen.check.describe import describe, place_in_evidence, show_both, words_with_noun
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import figure_words
-from briefgen.check.nouns import lemmas
+from briefgen.check.nouns import PEOPLE, lemmas
 from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
 from briefgen.check.text_unwritten import is_unwritten
@@ -37,8 +37,6 @@ from briefgen.language.word_pattern import meanings_of, words_of
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
-_PEOPLE = "person"
-"""The kind of what counts people."""
 QUALIFIERS = MappingProxyType(
     {
         "about": "about", "nearly": "nearly", "barely": "nearly", "above": "more than",
@@ -134,7 +132,7 @@ def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNoun
     numbers = [(text, m[0]) for text, m in matched if m and m[0].end and _names_things(m[0], text)]
     kinds = meanings_of("en", "counted things of one kind")
     mine_of, theirs = kinds.get(head), {kinds.get(noun) for _, q in numbers for noun in q.noun}
-    if mine_of in {_PEOPLE, *(theirs - {None})} or _PEOPLE in theirs:
+    if mine_of in {PEOPLE, *(theirs - {None})} or PEOPLE in theirs:
         return  # visitors who are tourists
     found = next((words for text, q in numbers if (words := words_with_noun(text, q.start, q.end))), "")
     unit = entry.value.figure.unit if entry.value.figure else ""

@@ -219,10 +219,8 @@ def _kind(figure: Figure) -> int:
 
 
 def _are_apart(a: PartialDate, b: PartialDate) -> bool:
-    if a.period and b.period and a.period != b.period:
-        return True  # a quarter, and the half year that it is in
-    if bool(a.period) != bool(b.period) and not a.month and not b.month and a.year == b.year:
-        return True  # a quarter, and its year
+    if a.period != b.period and not (a.month or b.month):
+        return True  # a quarter, and the half year or the year that it is in
     return a.last < b.first or b.last < a.first
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.language.date_patterns import YEAR
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -46,4 +47,4 @@ def names_a_year(text: str, end: int, unit: str) -> bool:
     return unit == "year" and _YEAR_BEHIND.match(text, end) is not None
 
 
-_YEAR_BEHIND = lazy(r" (?:1[0-9]|20|21)\d\d(?!\d|[.,]\d)")
+_YEAR_BEHIND = lazy(rf" {YEAR}(?!\d|[.,]\d)")
