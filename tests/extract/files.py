@@ -94,3 +94,25 @@ def make_bomb() -> bytes:
         for _ in range(80):
             part.write(b" " * 1_000_000)
     return out.getvalue()
+
+
+def make_parts(*names: str, data: bytes = b"<a/>") -> bytes:
+    """Make a ZIP archive of parts with one content."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name in names:
+            package.writestr(name, data)
+    return out.getvalue()
+
+
+def make_entity() -> bytes:
+    """Make a document of Word whose text has an entity that leads to a file."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(make_docx("Some 12 words"))) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "word/document.xml":
+                begin = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><w:document'
+                data = data.replace(b"<w:document", begin, 1).replace(b"12 words", b"12 &x; words")
+            new.writestr(part, data)
+    return out.getvalue()

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.extract import MOST_BYTES, extract
-from tests.extract.files import PAGE, make_bomb, make_docx, make_pdf, make_placed_pdf
+from tests.extract.files import PAGE, make_bomb, make_docx, make_entity, make_parts, make_pdf, make_placed_pdf
 
 PARAGRAPH = (
     "The harbour office counts 24 boats in the north basin, and expects more before the end of the winter."
@@ -63,6 +63,60 @@ def test_a_saved_page_names_its_address(comment: str, address: str, archive: str
     page = PAGE.replace('<link rel="canonical" href="https://meridian.example/world/grain">', "")
     found = read(page.replace("<html", f"{comment}<html", 1).encode(), "page.html")
     assert (found.url, found.archive, found.accessed) == (Detail(address), archive, accessed)
+
+
+ARCHIVES = {
+    "as the archive rewrites it": "https://web.archive.org/web/20250815101112/https://meridian.example/b",
+    "a slash lost": "https://web.archive.org/web/20250815101112if_/https:/meridian.example/b",
+    "another archive": "http://archive.today/20250815/https://meridian.example/b",
+    "one with a collection": "https://wayback.archive-it.org/1068/20250815101112/https://meridian.example/b",
+}
+
+
+@pytest.mark.parametrize("case", ARCHIVES)
+def test_a_page_of_an_archive_is_of_its_own_site(case: str) -> None:
+    """Address and site are those of the page, not of the archive that has a copy of it."""
+    page = PAGE.replace("https://meridian.example/world/grain", ARCHIVES[case])
+    found = read(
+        page.replace('<meta property="og:site_name" content="Meridian Wire">', "").encode(), "a.html"
+    )
+    assert found.url == Detail("https://meridian.example/b")
+    assert found.site == "meridian.example"
+    assert found.archive == ARCHIVES[case].replace("https:/m", "https://m")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The port handled 4.2 million tonnes in 2024, less than in the year before.", None),
+        ("The port will be closed in June 2024 for repairs, and the pilots object.", None),
+        ("On 12 May 2024 the port was closed for repairs, and the pilots objected.", "2024-05-12"),
+    ],
+    ids=["a year alone", "a month alone", "a day"],
+)
+def test_a_page_without_a_date_is_of_no_day_that_it_does_not_name(sentence: str, date: str | None) -> None:
+    """A day that is made of a year or a month in a text is no date of the page."""
+    page = f"<html><head><title>Port</title></head><body><article><p>{sentence}</p><p>{PARAGRAPH}</p></article></body></html>"
+    found = read(page.encode(), "a.html").date
+    assert (found.value if found else None) == date
+
+
+def test_a_page_names_its_author_in_a_line() -> None:
+    """Where the data of a page name nobody, the line "By …" below its heading does."""
+    page = PAGE.replace('<meta name="author" content="Ada Orlov">', "")
+    page = page.replace("</h1>", "</h1><p>By Ben van Dyk</p>").replace("Copyright", "")
+    assert read(page.encode(), "a.html").authors == ("Ben van Dyk",)
+
+
+@pytest.mark.parametrize(
+    "style", ["font-size:0", "font-size: 0px; color: red", "visibility: hidden", "opacity:0"]
+)
+def test_what_a_style_hides_is_no_text(style: str) -> None:
+    """Words that a reader of the page cannot see are left out, and those behind them stay."""
+    page = PAGE.replace("Wheat closed", f'<span style="{style}">hidden 9,999</span>Wheat closed')
+    text = read(page.encode(), "a.html").text
+    assert "9,999" not in text
+    assert "Wheat closed at $312" in text
 
 
 @pytest.mark.parametrize("declared", ['<meta charset="windows-1251">', ""], ids=["declared", "resembled"])
@@ -213,6 +267,9 @@ BAD = {
     "a PDF by name alone": (PARAGRAPH.encode(), "a.pdf", "source-damaged"),
     "a bomb of Word": (make_bomb(), "a.docx", "source-large"),
     "a damaged document of Word": (make_docx("a")[:2000], "a.docx", "source-damaged"),
+    "a document of Word with an entity": (make_entity(), "a.docx", "source-damaged"),
+    "a spreadsheet": (make_parts("xl/workbook.xml"), "a.xlsx", "source-kind"),
+    "a presentation by the name of a document": (make_parts("ppt/presentation.xml"), "a.docx", "source-kind"),
     "a document of Word without text": (make_docx(), "a.docx", "source-empty"),
     "an encrypted document of Word": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "a.docx", "source-encrypted"),
     "a page without an article": (b"<html><body><script>9</script></body></html>", "a.html", "source-empty"),

@@ -11,6 +11,7 @@ import pytest
 from briefgen.diagnostic import Findings
 from briefgen.sources import add
 from briefgen.sources.known import read_known
+from briefgen.sources.list_documents import MOST_FILES, list_documents
 from tests.extract.files import PAGE, make_docx, make_pdf
 from tests.workspace import Workspace
 
@@ -29,7 +30,7 @@ def workspace(empty: Workspace) -> Workspace:
 def added(workspace: Workspace, *names: str, keep: add.Keep = "all") -> tuple[list[str], Findings]:
     """Add files of a workspace; return the ids, and the findings."""
     settings = workspace.settings
-    paths, problems = add.list_documents([workspace.root / name for name in names], settings)
+    paths, problems = list_documents([workspace.root / name for name in names], settings)
     works = [add.file_work(path, settings) for path in paths]
     found = [*add.add_documents(works, read_known(settings), settings, 2, keep)]
     problems += tuple(problem for one in found for problem in one.problems)
@@ -55,7 +56,7 @@ def test_documents_become_sources_that_pass(workspace: Workspace) -> None:
         }
     )
     ids, problems = added(workspace, "in")
-    assert problems == ()
+    assert [problem.message for problem in problems] == ["1 file left out: picture.png"]
     assert ids[1] == "meridian-wire-sarvania-caps-grain-exports"
     assert len(ids) == 5
     assert workspace.check_corpus() == ()
@@ -142,7 +143,7 @@ def test_ten_thousand_documents_are_too_many(workspace: Workspace, tmp_path: Pat
     """A folder with far too many documents is refused before one is read."""
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(add.MOST_FILES + 1):
+    for number in range(MOST_FILES + 1):
         (folder / f"{number}.txt").touch()
     assert [d.rule for d in added(workspace, "many")[1]] == ["source-many"]
     assert [d.rule for d in added(workspace, "briefs")[1]] == ["file-unreadable"]
@@ -160,3 +161,19 @@ def test_where_rights_forbid_copies_only_hashes_are_kept(workspace: Workspace) -
     assert workspace.check_corpus() == ()
     (twice,) = added(workspace, "again")[1]
     assert twice.rule == "source-known"
+
+
+def test_a_link_out_of_a_folder_is_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    """What lies outside of an added folder becomes no source; links and other files left out are named."""
+    (tmp_path / "secret.txt").write_text("The password of the harbour office is “tide”.", "utf-8")
+    (tmp_path / "more").mkdir()
+    workspace.write_as_is({"in/a.txt": SENTENCES, "in/counts.xlsx": b"PK"})
+    for name, target in (("link.txt", "secret.txt"), ("deep", "more")):
+        (workspace.root / "in" / name).symlink_to(tmp_path / target)
+    (workspace.root / "in/again.txt").symlink_to("again.txt")
+    ids, problems = added(workspace, "in")
+    assert len(ids) == 1
+    assert [(d.rule, d.message) for d in problems] == [
+        ("source-left-out", "3 symbolic links left out: deep, again.txt, link.txt"),
+        ("source-left-out", "1 file left out: counts.xlsx"),
+    ]

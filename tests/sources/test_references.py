@@ -108,11 +108,10 @@ def _exported(sources: list[Source], form: str) -> str:
 
 
 def _compared(source: Source, form: str) -> dict[str, Any]:
-    """Return what a form can carry: RIS has no approximate dates and no numbers of pages."""
+    """Return what a form can carry: RIS has no numbers of pages."""
     made = to_csl(source)
     if form == "ris":
         made.pop("number-of-pages", None)
-        made["issued"].pop("circa", None)
     return made
 
 
@@ -135,6 +134,62 @@ def test_bibtex_is_read_with_its_tex(empty: Workspace) -> None:
     ]
     assert (str(source.issued), source.page, source.URL) == ("2024-08", "12-15", "https://x.example/a_b")
     assert [(d.rule, d.span.line) for d in problems] == [("reference-skipped", 5)]
+
+
+RIS = """\
+TY  - JOUR
+TI  - Silt in spring
+DA  - {date}
+PY  - 2019
+A2  - Orlov, Ada
+ER  -
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "issued"),
+    [
+        ("2019///Spring", "2019-21"), ("2019/05//", "2019-05"), ("2019/05/06/", "2019-05-06"),
+        ("2019///Winter circa", "2019-24~"), ("2019///Q3", "2019-Q3"), ("2019///Michaelmas", "2019~"),
+    ],
+)  # fmt: skip
+def test_dates_of_ris(empty: Workspace, date: str, issued: str) -> None:
+    """The fourth part of a date in RIS is a season, or makes it approximate; what is not kept is named."""
+    (source,), problems = imported(empty, "library.ris", RIS.format(date=date))
+    assert str(source.issued) == issued
+    assert [(d.rule, d.message.partition(": ")[2]) for d in problems] == [
+        ("reference-fields", "secondary authors (1)")
+    ]
+
+
+def test_a_season_in_ris_is_no_month(empty: Workspace) -> None:
+    """Another program that reads the export finds the name of a season, and "circa"."""
+    dates = [{"date-parts": [[2026]], "season": "2"}, {"date-parts": [[2026, 3]], "circa": True}]
+    items = [{"id": f"port-{n}", "type": "report", "title": "Port", "issued": d} for n, d in enumerate(dates)]
+    sources, _ = imported(empty, "library.json", json.dumps(items))
+    written = _exported(sources, "ris")
+    assert "DA  - 2026///Summer\n" in written
+    assert "DA  - 2026/03//circa\n" in written
+
+
+KEYED = r"""
+@techreport{outlook_2023, title = {Pilots {\textbar} 3 {\textless} 5}, institution = {Port}, year = 2023, number = {17}, address = {Sorne}}
+@article{silt_2023, title = {Silt}, journal = {River}, year = 2023, number = {17}}
+"""
+
+
+def test_a_number_of_a_report_is_no_issue(empty: Workspace) -> None:
+    """The number of a series is named as left out, that of a journal is its issue; signs are kept."""
+    sources, problems = imported(empty, "library.bib", KEYED)
+    assert [(source.title, source.issue) for source in sources] == [("Pilots | 3 < 5", None), ("Silt", "17")]
+    assert [d.message.partition(": ")[2] for d in problems] == ["address (1), number (1)"]
+
+
+def test_a_citation_key_is_the_id(empty: Workspace) -> None:
+    """The citation key is taken as id, and never the address that Zotero writes as one."""
+    item = {**ZOTERO[0], "id": "http://zotero.org/users/1/items/AB", "citation-key": "orlov2025"}
+    (source,), _ = imported(empty, "library.json", json.dumps([item]))
+    assert source.id == "orlov2025"
 
 
 def test_a_reference_is_imported_once(empty: Workspace) -> None:
@@ -163,7 +218,9 @@ def test_what_is_no_library_has_one_finding(empty: Workspace, text: str) -> None
         ({"date-parts": [[2026]], "season": "winter"}, "2026-24", False),
         ({"date-parts": [[2026, 14]]}, "2026-22", False),
         ({"raw": "2026-03-20"}, "2026-03-20", False),
-        ({"literal": "Winter 2026"}, "2026", False),
+        ({"literal": "Winter 2026"}, "2026-24", False),
+        ({"literal": "circa 1999"}, "1999", True),
+        ({"raw": "2019-21~"}, "2019-21", True),
         ([{"year": 2026, "month": 3}], "2026-03", False),
         ({"date-parts": [[]]}, "", False),
         (None, "", False),

@@ -11,7 +11,7 @@ import typer
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
 from briefgen.cli.environment import cores, settings_of
 from briefgen.cli.extras import need_sources
-from briefgen.diagnostic import Diagnostic, Span, error
+from briefgen.diagnostic import Diagnostic, Span, error, has_errors
 from briefgen.settings.gather import UsageError
 
 if TYPE_CHECKING:
@@ -47,8 +47,9 @@ def add(
 ) -> None:
     """Read documents, and write a source for each, with its text. A comment marks each guess."""
     need_sources("briefgen source")
-    from briefgen.sources.add import add_documents, file_work, list_documents, page_work
+    from briefgen.sources.add import add_documents, file_work, page_work
     from briefgen.sources.known import read_known
+    from briefgen.sources.list_documents import list_documents
 
     settings = settings_of(Path.cwd())
     urls = [name for name in documents if re.match(r"[a-z]+://", name)]
@@ -60,8 +61,9 @@ def add(
     paths, problems = list_documents(
         [Path(name).absolute() for name in documents if name not in urls], settings
     )
-    if problems:
+    if has_errors(problems):
         raise UsageError(*problems)
+    print_findings(problems)
     works = [*(file_work(path, settings) for path in paths), *(page_work(url, settings) for url in urls)]
     found: list[Diagnostic] = []
     number = 0

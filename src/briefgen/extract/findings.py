@@ -37,3 +37,8 @@ def unknown_kind(shown: str) -> Diagnostic:
     """Report a file of a form that is not read."""
     hint = "add HTML, PDF, DOCX, e-mail (`.eml`), Markdown or plain text"
     return error("source-kind", Span(shown), "binary data of an unknown form", hint)
+
+
+def other_kind(shown: str, what: str, hint: str) -> Diagnostic:
+    """Report a file of a known form that is not read."""
+    return error("source-kind", Span(shown), what, hint)

@@ -11,9 +11,11 @@ import trafilatura
 from lxml.html import HtmlElement, document_fromstring  # type: ignore[import-untyped]  # it has no types
 
 from briefgen.diagnostic import Findings
+from briefgen.extract.archived import archived
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.encoding import decode
 from briefgen.extract.findings import damaged, undecodable, without_text
+from briefgen.extract.plain import byline, first_date, has_day
 from briefgen.extract.text_form import normalise, one_line
 
 _MOST_NODES: Final = 200_000
@@ -31,7 +33,6 @@ _SAVED_FROM: Final = re.compile(
 """What browsers, and SingleFile, write at the beginning of a page that they save."""
 _SAVED_DAY: Final = re.compile(r"([A-Z][a-z]{2}) (\d\d) (\d{4})")
 _MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_ARCHIVE: Final = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?://\S+)")
 _DOI: Final = re.compile(r"10\.\d{4,9}/[^\s\"<>]{1,200}")
 _STATED_DATE: Final = re.compile(
     r"(?:published_time|datePublished|pubdate|publication_date|dc\.date|dcterms\.(?:created|issued)|\bdate\b"
@@ -39,6 +40,11 @@ _STATED_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATE_NOTE: Final = "The page states no date in its data; this one was found in its text or address."
+_HIDDEN: Final = re.compile(
+    r"(?:font-size\s*:\s*0(?:\.0*)?(?:[a-z]+|%)?|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?)\s*(?:;|!|$)",
+    re.IGNORECASE,
+)
+"""Styles with which a reader sees nothing; trafilatura leaves out `display: none`."""
 
 
 def read_html(data: bytes, shown: str, declared: str = "") -> tuple[Extracted | None, Findings]:
@@ -53,6 +59,8 @@ def read_html(data: bytes, shown: str, declared: str = "") -> tuple[Extracted | 
     tree = _parse(page)
     if tree is None:
         return None, (damaged(shown, "it is not a readable page, or one of far too many elements"),)
+    archive = _restore_addresses(tree)
+    _remove_hidden(tree)
     found: Any = trafilatura.bare_extraction(
         tree, favor_precision=True, include_comments=False, with_metadata=True
     )
@@ -60,18 +68,19 @@ def read_html(data: bytes, shown: str, declared: str = "") -> tuple[Extracted | 
     if not text.strip():
         hint = "save the page with its text, or copy the text into a `.txt` file and add that"
         return None, (without_text(shown, "no article text in the page", hint),)
-    address, archive, accessed = _addresses(page, found.url or "")
+    address, archive, accessed = _addresses(page, found.url or "", archive)
     title = one_line(found.title)
+    authors = tuple(filter(None, (one_line(name) for name in (found.author or "").split(";"))))
     kind = _property(tree, "og:type"), _property(tree, "article:section"), urlsplit(address).path
     return Extracted(
         "html",
         text,
         f"trafilatura {version('trafilatura')}",
         title=Detail(title) if title else None,
-        authors=tuple(filter(None, (one_line(name) for name in (found.author or "").split(";")))),
+        authors=authors or byline(text),
         site=one_line(found.sitename or _property(tree, "citation_journal_title")),
         publisher=one_line(_property(tree, "citation_publisher") or _property(tree, "dc.publisher")),
-        date=_date(found.date, page),
+        date=_date(found.date, page, text, address),
         language=one_line(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")),
         url=Detail(address) if address else None,
         doi=_doi(tree),
@@ -122,22 +131,48 @@ def _group(line: str) -> str:
     return begin[:1] if begin[:1] == "|" or begin == "- " else ""
 
 
-def _date(found: str | None, page: str) -> Detail | None:
+def _date(found: str | None, page: str, text: str, address: str) -> Detail | None:
+    """Return the date that a page states, or one of which its text or address has the day.
+
+    Shape: None for a day that is made of a year or a month alone.
+    """
     if not found:
-        return None
-    stated = any(match[1] == found for match in _STATED_DATE.finditer(page[:500_000]))
-    return Detail(found, "" if stated else _DATE_NOTE)
+        return first_date(text)
+    if any(match[1] == found for match in _STATED_DATE.finditer(page[:500_000])):
+        return Detail(found)
+    seen = has_day(found, address) or has_day(found, text)
+    return Detail(found, _DATE_NOTE) if seen else first_date(text)
 
 
-def _addresses(page: str, canonical: str) -> tuple[str, str, str]:
+def _restore_addresses(tree: HtmlElement) -> str:
+    """Put the address of a page in place of that of its copy in an archive; return the latter, or nothing.
+
+    An archive writes its own address in front of each one in the page, so that all sites would be one.
+    """
+    archive = ""
+    canonical = tree.xpath("//link[@rel='canonical' or @rel='Canonical']")
+    for element in (*canonical, *tree.xpath("//meta[@property='og:url' or @name='og:url']")):
+        name = "href" if element.tag == "link" else "content"
+        if copy := archived(element.get(name) or ""):
+            archive = archive or copy[0]
+            element.set(name, copy[1])
+    return archive
+
+
+def _remove_hidden(tree: HtmlElement) -> None:
+    """Remove the elements whose own style hides them; what is behind them stays."""
+    for element in tree.xpath("//*[@style]"):
+        if element.getparent() is not None and _HIDDEN.search(element.get("style")):
+            element.drop_tree()
+
+
+def _addresses(page: str, canonical: str, archive: str) -> tuple[str, str, str]:
     """Return the page's address, that of its copy in an archive, and the day on which it was saved."""
     saved = _SAVED_FROM.search(page[:5_000])
-    address = canonical or (saved and (saved[1] or saved[2])) or ""
-    from_archive = next(
-        filter(None, map(_ARCHIVE.match, (address, saved[1] or saved[2] if saved else ""))), None
-    )
-    archive = from_archive[0] if from_archive else ""
-    address = from_archive[1] if from_archive and address == archive else address
+    saved_from = (saved[1] or saved[2]) if saved else ""
+    copy = archived(saved_from)
+    address = canonical or (copy[1] if copy else saved_from)
+    archive = copy[0] if copy else archive
     day = _SAVED_DAY.search(saved[3] or "") if saved else None
     accessed = f"{day[3]}-{_MONTHS.index(day[1]) + 1:02}-{day[2]}" if day and day[1] in _MONTHS else ""
     return address if re.fullmatch(r"https?://\S{1,1900}", address) else "", archive, accessed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from briefgen.corpus.date_suggestion import suggest_date
@@ -12,12 +13,17 @@ from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.encoding import decode
 from briefgen.extract.findings import undecodable
 from briefgen.extract.text_form import normalise, one_line
+from briefgen.language.claims import DateClaim
+from briefgen.language.guess import guess_language
+from briefgen.language.read import read
 from briefgen.language.word_pattern import WordPattern
 
 _HEADING: Final = re.compile(r"#{1,2}[ \t]+(.+?)[ \t#]*$|(.+)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _WORD: Final = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _MOST_LINES: Final = 20
 """Lines in which a title is looked for."""
+_MOST_READ: Final = 4_000
+"""Characters in which the date of a text is looked for."""
 _MOST_TITLE: Final = 150
 _WORD_OF_NAME: Final = r"[^\W\d_a-zà-ÿа-я][\w.’'-]*"
 _NAME: Final = (
@@ -73,6 +79,22 @@ def first_date(text: str) -> Detail | None:
         if found
         else None
     )
+
+
+def has_day(day: str, words: str) -> bool:
+    """Check whether a text, or an address, has a day (ISO 8601) in words or in digits."""
+    wanted = date.fromisoformat(day)
+    year, month, number = wanted.year, wanted.month, wanted.day
+    forms = (
+        rf"{year}[-/._]?0?{month}[-/._]?0?{number}",
+        rf"0?{number}[-/._]\s?0?{month}[-/._]\s?{year}",
+        rf"0?{month}[-/]0?{number}[-/]{year}",
+    )
+    if any(re.search(rf"(?<!\d){form}(?!\d)", words) for form in forms):
+        return True
+    near = words[:_MOST_READ]
+    dates = read(near, guess_language(near, ())).of(DateClaim)
+    return any((each.year, each.month, each.day) == (year, month, number) for each in dates)
 
 
 def byline(text: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -35,8 +34,8 @@ from briefgen.workers.limits import ResourceLimits
 from briefgen.workers.outcome import DiedError, Exceeded, Failed, Outcome
 from briefgen.workers.pool import run_in_children
 
-MOST_FILES: Final = 1_000
-"""Documents that one call reads."""
+_NEARLY: Final = 80
+"""Per cent of the shorter text that make two texts nearly the same."""
 LIMITS: Final = ResourceLimits(30, 1_500)
 """What reading one document may use: measured, 3,000 pages of a PDF take 10 s."""
 
@@ -70,46 +69,6 @@ Keep = Literal["all", "text", "hashes"]
 """What is stored of a document: its file and its text, its text alone, or only the hashes of both."""
 Work = Callable[[], tuple[Read | None, Findings]]
 """Reads one document, in a child process."""
-
-
-def list_documents(paths: Sequence[Path], settings: Settings) -> tuple[list[Path], Findings]:
-    """List files, and the documents in folders and their subfolders, sorted.
-
-    Errors: source-many, source-none.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        here = _documents_below(path)
-        if len(here) > MOST_FILES:
-            message = f"more than {MOST_FILES:,} documents in one folder"
-            hint = "add its subfolders one after the other, or move some of its files"
-            return [], (error("source-many", Span(settings.shown(path)), message, hint),)
-        if not here:
-            hint = f"files that are read: {' '.join(sorted(SUFFIXES))}"
-            return [], (error("source-none", Span(settings.shown(path)), "no document in this folder", hint),)
-        found += here
-    if len(found) > MOST_FILES:
-        message = f"more than {MOST_FILES:,} documents at one time"
-        return [], (error("source-many", Span("source add"), message, "add them in several steps"),)
-    return found, ()
-
-
-def _documents_below(folder: Path) -> list[Path]:
-    """Return the documents of a folder, one more than the most at most; what is hidden is left out."""
-    found: list[Path] = []
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            Path(place) / name
-            for name in sorted(names)
-            if not name.startswith(".") and PurePath(name).suffix.lower() in SUFFIXES
-        ]
-        if len(found) > MOST_FILES:
-            break
-    return found
 
 
 def read_document(path: Path, shown: str) -> tuple[Read | None, Findings]:
@@ -270,7 +229,8 @@ class _Adder:
 
 def _near_copy(given: str, pair: NearDuplicates) -> Diagnostic:
     name, other = pair.second, pair.first
-    message = f"nearly the same text as `{other}`: {pair.percent} % of the shorter one is in the other"
+    likeness = "nearly the same text as" if pair.percent >= _NEARLY else "shares much of its text with"
+    message = f"{likeness} `{other}`: {pair.percent} % of the shorter one is in the other"
     hint = f"keep one of them, or both: `{name}` then counts as the same origin as `{other}`"
     return warning("source-copy", Span(given), message, hint)
 

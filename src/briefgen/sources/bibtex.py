@@ -13,7 +13,7 @@ from bibtexparser.model import Entry
 
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Findings, Span, warning
-from briefgen.sources.csl_json import Reference, line, name_to_csl, to_csl
+from briefgen.sources.csl_json import LEFT_OUT, Reference, line, name_to_csl, to_csl
 
 _TYPES: Final = MappingProxyType(
     {
@@ -44,6 +44,22 @@ _SPECIAL: Final = MappingProxyType(
 )  # fmt: skip
 _VERBATIM: Final = frozenset({"url", "doi", "urldate", "date", "year", "month"})
 """Fields in which a percent sign is no comment."""
+_SIGNS: Final = MappingProxyType(
+    {
+        "textbar": "|", "textless": "<", "textgreater": ">", "textunderscore": "_", "pounds": "£",
+        "textquotedblright": "”", "grqq": "“", "glqq": "„", "guillemotright": "»",
+    }
+)  # fmt: skip
+"""Commands for signs that the decoder leaves out."""
+_SIGN: Final = re.compile(rf"\\({'|'.join(_SIGNS)})(?![A-Za-z])(?:\{{\}}|[ ]+(?=\S))?")
+_READ: Final = frozenset({
+    "author", "entrysubtype", "journaltitle", "journal", "booktitle", "howpublished", "title", "subtitle",
+    "publisher", "institution", "school", "organization", "date", "year", "month", "urldate", "url", "doi",
+    "pages", "pagetotal", "volume", "number", "issue", "langid", "language", "note", "file",
+})  # fmt: skip
+"""Fields that become keys of a source, and the path of a file in the library."""
+_NUMBERED: Final = frozenset({"report", "thesis", "patent", "document", "standard"})
+"""Types whose number is that of a series, not the issue of a journal."""
 _AND: Final = re.compile(r"\s+and\s+(?![^{]*\})")
 
 
@@ -75,9 +91,11 @@ def _reference(entry: Entry) -> Reference:
         or text.get("booktitle")
         or text.get("howpublished", "")
     )
+    kind = _SUBTYPES.get(subtype) or subtype or _TYPES.get(entry.entry_type.lower(), "document")
+    series = kind in _NUMBERED and text.get("number")
     made: dict[str, Any] = {
         "id": entry.key,
-        "type": _SUBTYPES.get(subtype) or subtype or _TYPES.get(entry.entry_type.lower(), "document"),
+        "type": kind,
         "title": ": ".join(filter(None, [text.get("title"), text.get("subtitle")])),
         "container-title": "" if re.match(r"https?:", container) else container,
         "publisher": _first(text, "publisher", "institution", "school", "organization"),
@@ -89,9 +107,10 @@ def _reference(entry: Entry) -> Reference:
         "page": text.get("pages", "").replace("–", "-").replace("--", "-"),
         "number-of-pages": text.get("pagetotal"),
         "volume": text.get("volume"),
-        "issue": text.get("number") or text.get("issue"),
+        "issue": text.get("issue") if series else text.get("number") or text.get("issue"),
         "language": text.get("langid") or text.get("language"),
         "note": text.get("note"),
+        LEFT_OUT: [*sorted(field.keys() - _READ), *(["number"] if series else [])],
     }  # fmt: skip
     return {key: value for key, value in made.items() if value}
 
@@ -124,6 +143,7 @@ def _name(text: str) -> dict[str, str]:
 def _decoded(text: str) -> str:
     """Return LaTeX as plain text."""
     decoder = LatexDecodingMiddleware()._decoder  # noqa: SLF001  # of a text alone, of which there is no other way
+    text = _SIGN.sub(lambda sign: _SIGNS[sign[1]], text)
     return line(str(decoder.latex_to_text(text)).replace("{", "").replace("}", ""))
 
 

@@ -21,14 +21,23 @@ from briefgen.diagnostic import Findings, Span, error
 Reference = Mapping[str, Any]
 """One item of CSL-JSON."""
 
+LEFT_OUT: Final = "briefgen-left-out"
+"""Key of the names of the fields that a reference has in its own form, and a source has not."""
 _SEASONS: Final = MappingProxyType({"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24})
+_SEASON: Final = re.compile(rf"(?i)({'|'.join(_SEASONS)}),? (\d{{4}})|(\d{{4}}),? ({'|'.join(_SEASONS)})")
 _TAG: Final = re.compile(r"</?(?:i|b|sub|sup|span|sc)\b[^>]*>")
 _LEADING: Final = re.compile(r"((?:\b[a-zà-öø-ÿ’']+\s+)+)(?=\S)")
 _TRAILING: Final = re.compile(r"^(.*?\S)\s+((?:[a-zà-öø-ÿ’']+\s*)+)$")
+_MOST_QUOTED: Final = 60
 _KEYS: Final = (
     "title", "container-title", "publisher", "URL", "DOI", "page", "volume", "issue", "archive",
 )  # fmt: skip
 """Keys that are lines of text here and there."""
+_READ: Final = frozenset({
+    *_KEYS, "id", "type", "author", "issued", "accessed", "number-of-pages", "language", "note", "season",
+    "citation-key", "citation-label", "source", "system_id", "categories", "custom",
+})  # fmt: skip
+"""Keys that become keys of a source, and those that are about the library they are from."""
 
 
 def read_csl(text: str, shown: str) -> tuple[list[Reference], Findings]:
@@ -47,7 +56,7 @@ def read_csl(text: str, shown: str) -> tuple[list[Reference], Findings]:
         return [], (
             error("references-unreadable", Span(shown), "not a list of references in CSL-JSON", hint),
         )
-    return items, ()
+    return [{**item, LEFT_OUT: sorted(item.keys() - _READ)} for item in items], ()
 
 
 def line(value: Any) -> str:
@@ -103,6 +112,8 @@ def date_from_csl(value: Any) -> tuple[str, str]:
         return "", ""
     if value.get("circa") or plain.endswith("~"):
         return found, "The reference gives this date as approximate."
+    if not _date_of_parts(value) and not _whole_date(plain):
+        return found, f"The reference has the date “{plain[:_MOST_QUOTED]}”."
     parts = value.get("date-parts")
     if isinstance(parts, list) and len(parts) > 1:
         return found, "The reference gives a span; this is its first date."
@@ -110,10 +121,18 @@ def date_from_csl(value: Any) -> tuple[str, str]:
 
 
 def _plain_date(text: str) -> str:
+    """Return the date that a text is, else a year in it."""
+    year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text)
+    return _whole_date(text) or (year[0] if year else "")
+
+
+def _whole_date(text: str) -> str:
+    """Return the date that a text is; empty if it is none, or says more."""
     text = text.removesuffix("~")
+    if season := _SEASON.fullmatch(text):
+        return f"{season[2] or season[3]}-{_SEASONS[(season[1] or season[4]).lower()]}"
     found = text if parse_date(text) else suggest_date(text) or ""
-    year = re.search(r"\b(?:1[5-9]|20)\d\d\b", text)
-    return found if parse_date(found) else year[0] if year else ""
+    return found if parse_date(found) else ""
 
 
 def _date_of_parts(value: Mapping[str, Any]) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from briefgen.corpus.source import Source
-from briefgen.diagnostic import Diagnostic, Findings, Span, error, warning
+from briefgen.diagnostic import Diagnostic, Findings, Span, error, note, warning
 from briefgen.readable_folders import ANYWHERE
 from briefgen.reading.entry import validate
 from briefgen.reading.files import read_text_file
 from briefgen.reading.yaml_text import read_yaml
 from briefgen.settings.settings import Settings
-from briefgen.sources.csl_json import Reference, line, read_csl
+from briefgen.sources.csl_json import LEFT_OUT, Reference, line, read_csl
 from briefgen.sources.known import Known
 from briefgen.sources.propose import Proposal
 from briefgen.sources.propose_reference import doi_of, propose_reference, url_of
@@ -53,16 +54,19 @@ def import_references(
 ) -> Iterator[tuple[Path | None, Proposal | None, Findings]]:
     """Write a source for each reference; one that the corpus has already is left out.
 
-    Errors: source-known, reference-skipped, and those of `store_source`.
+    Shape: last, a note on the fields that a source has no key for.
+    Errors: source-known, reference-skipped, reference-fields, and those of `store_source`.
     """
     taken = {*known.source_ids, *known.ids_of_facts}
     origins, addresses = dict(known.origins), dict(known.addresses)
+    fields: Counter[str] = Counter()
     for number, reference in enumerate(references, 1):
         if fault := _left_out(reference, number, addresses, shown):
             yield None, None, (fault,)
             continue
         proposal = propose_reference(reference, origins, taken)
         entry, problems = _store(proposal, settings)
+        fields.update(map(str, reference.get(LEFT_OUT, ())))
         if entry is not None:
             taken.add(proposal.id)
             keys = (doi_of(reference).lower(), url_of(reference))
@@ -71,6 +75,10 @@ def import_references(
                 taken.add(proposal.new_origin.id)
                 origins[proposal.new_origin.name.casefold()] = proposal.new_origin.id
         yield entry, proposal, problems
+    if fields:
+        named = ", ".join(f"{name} ({number})" for name, number in sorted(fields.items()))
+        message = f"left out, as a source has no such key: {named}"
+        yield None, None, (note("reference-fields", Span(shown), message),)
 
 
 def _left_out(reference: Reference, number: int, addresses: dict[str, str], shown: str) -> Diagnostic | None:

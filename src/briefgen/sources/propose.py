@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -91,7 +92,7 @@ def propose_source(
             "title", title.value[:_MOST_LINE], f"inferred: {title.inferred}" if title.inferred else ""
         ),
         ProposedKey("author", authors, "inferred: compare the names with the document" if authors else ""),
-        ProposedKey("container-title", document.site[:_MOST_LINE]),
+        ProposedKey("container-title", document.site[:_MOST_LINE], _why_site(document)),
         ProposedKey("publisher", document.publisher[:_MOST_LINE]),
         ProposedKey("URL", document.url.value if document.url else ""),
         ProposedKey("DOI", document.doi),
@@ -110,6 +111,12 @@ def propose_source(
         ProposedKey("extraction", _extraction(document, around, identity)),
     )
     return Proposal(identity, tuple(key for key in keys if key.value), new_origin)
+
+
+def _why_site(document: Extracted) -> str:
+    """Return how the name of a site was found, if that is the host of its address."""
+    host = urlsplit(document.url.value).hostname or "" if document.url else ""
+    return "inferred from its address" if document.site and document.site in host else ""
 
 
 def _extraction(document: Extracted, around: Circumstances, identity: str) -> dict[str, str]:

@@ -88,8 +88,9 @@ def _issued(reference: Reference) -> tuple[str, str]:
 
 
 def _own_id(reference: Reference, taken: set[str]) -> str:
-    """Return the citation key of a reference as an id; empty if it is no word, or taken."""
-    own = slug(line(reference.get("id")))
+    """Return the citation key of a reference as an id; empty if it is no word, an address, or taken."""
+    key = line(reference.get("citation-key")) or line(reference.get("id"))
+    own = "" if "/" in key else slug(key)
     return own if re.fullmatch(r"(?=.*[a-z]{3})[a-z0-9-]{4,60}", own) and own not in taken else ""
 
 

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 import rispy  # type: ignore[import-untyped]  # it has no types
 
+from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.source import Source
 from briefgen.diagnostic import Findings, Span, error
 from briefgen.language.wording.body_names import is_body_name
-from briefgen.sources.csl_json import Reference, name_to_csl, to_csl
+from briefgen.sources.csl_json import LEFT_OUT, Reference, name_to_csl, to_csl
 
 _TYPES: Final = MappingProxyType(
     {
@@ -26,6 +27,7 @@ _TYPES: Final = MappingProxyType(
         "GEN": "document",
     }
 )  # fmt: skip
+_SEASONS: Final = MappingProxyType({1: "Spring", 2: "Summer", 3: "Autumn", 4: "Winter"})
 _RIS_TYPES: Final = MappingProxyType({csl: ris for ris, csl in reversed(tuple(_TYPES.items()))})
 
 
@@ -65,6 +67,7 @@ def _reference(entry: dict[str, Any]) -> Reference:
         "issue": entry.get("number", ""),
         "language": entry.get("language", ""),
         "note": " ".join(map(str, entry.get("notes", ()))),
+        LEFT_OUT: sorted(key.replace("_", " ") for key in entry.keys() - _READ),
     }
     return {key: value for key, value in made.items() if value}
 
@@ -72,14 +75,30 @@ def _reference(entry: dict[str, Any]) -> Reference:
 _KNOWN: Final = frozenset(_TYPES.values()) | {"broadcast", "interview", "speech", "treaty", "regulation"}
 
 
+_READ: Final = frozenset({
+    "start_page", "end_page", "type_of_reference", "title", "primary_title", "short_title", "secondary_title",
+    "journal_name", "alternate_title3", "id", "type_of_work", "publisher", "authors", "first_authors", "date",
+    "year", "publication_year", "access_date", "urls", "url", "doi", "volume", "number", "language", "notes",
+    "unknown_tag",
+})  # fmt: skip
+"""Fields that become keys of a source."""
+_CIRCA: Final = re.compile(r"(?i)(?:^|\s+)(?:c(?:irca|a?\.?)|~|\?)\Z")
+_DATE: Final = re.compile(r"(\d{4})(?:[/-](\d{1,2})?)?(?:[/-](\d{1,2})?)?(?:/(.*))?")
+
+
 def _date(text: str) -> str:
-    """Return a date of the form `2025/08/14/` with hyphens."""
-    digits = re.match(r"(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?", str(text))
-    return (
-        "-".join([digits[1], *(part.zfill(2) for part in digits.groups()[1:] if part)])
-        if digits
-        else str(text)
-    )
+    """Return a date of the form `2025/08/14/` with hyphens; the fourth part is a season or "circa"."""
+    found = _DATE.fullmatch(str(text).strip())
+    if found is None:
+        return str(text)
+    given = (found[4] or "").strip()
+    other = _CIRCA.sub("", given)
+    day = "-".join([found[1], *(part.zfill(2) for part in found.groups()[1:3] if part)])
+    about = "" if other == given else "~"
+    if re.fullmatch(r"[QSH][1-4]", other):
+        return f"{day}-{other}{about}"
+    named = re.fullmatch(r"[^\W\d_]+", other) and len(day) == len("2025")
+    return f"{other} {day}{about}" if named else f"{day}{about}"
 
 
 def _name(text: str) -> dict[str, str]:
@@ -102,16 +121,23 @@ def _entry(source: Source) -> str:
     rows = [("TY", kind), ("ID", source.id), ("TI", to_csl(source)["title"])]
     rows += [("AU", _ris_name(name_to_csl(name))) for name in source.author]
     rows += [
-        ("T2", source.container_title), ("PB", source.publisher), ("DA", _ris_date(str(source.issued))),
+        ("T2", source.container_title), ("PB", source.publisher), ("DA", _ris_date(source.issued)),
         ("PY", str(source.issued)[:4]), ("VL", source.volume), ("IS", source.issue), ("SP", first),
-        ("EP", last), ("DO", source.DOI), ("UR", source.URL), ("Y2", _ris_date(str(source.accessed or ""))),
+        ("EP", last), ("DO", source.DOI), ("UR", source.URL), ("Y2", _ris_date(source.accessed)),
         ("LA", source.language), ("M3", source.type if _TYPES.get(kind) != source.type else ""), ("ER", ""),
     ]  # fmt: skip
     return "".join(f"{tag}  - {value or ''}\n" for tag, value in rows if value or tag == "ER")
 
 
-def _ris_date(text: str) -> str:
-    return text.removesuffix("~").replace("-", "/")
+def _ris_date(date: PartialDate | None) -> str:
+    """Return a date as year/month/day/other; a season, a quarter and "circa" are the other."""
+    if date is None:
+        return ""
+    period = date.period
+    season = _SEASONS[period.number] if period and period.kind == "season" else period.code if period else ""
+    parts = [f"{date.year:04}", *(f"{part:02}" if part else "" for part in (date.month, date.day))]
+    other = " ".join(filter(None, [season, "circa" if date.approximate else ""]))
+    return "/".join([*parts, other]) if other else "/".join(filter(None, parts))
 
 
 def _ris_name(name: dict[str, str]) -> str:
