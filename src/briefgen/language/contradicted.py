@@ -30,6 +30,9 @@ _OF_NEAR_WORDS: Final[frozenset[Respect]] = frozenset({"designation", "part-and-
 _IN_OTHER_LANGUAGES: Final[frozenset[Respect]] = frozenset({"designation", "ordinal"})
 """Respects in which numbers of long claims are not compared with another language."""
 
+_LONG: Final = 10
+"""Words with a meaning in a claim, with more of which its way to say a number is its own."""
+
 
 def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List in what a claim's words differ from evidence that they are near enough to."""
@@ -46,7 +49,9 @@ def contradicted_numbers(
     Flags: `given_only` also lists a number that the texts have nothing to set against.
     """
     texts = tuple(texts)
-    found = (d for d in compare_numbers(claim, texts) if _counts(d, claim, texts))
+    found = [d for d in compare_numbers(claim, texts) if _counts(d, claim, texts)]
+    if _is_in_own_words(claim, texts):
+        found = [d for d in found if not _is_of_wording(d, claim, texts)]
     return tuple(found if given_only else _with_rivals(found, claim, texts))
 
 
@@ -116,6 +121,29 @@ def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> 
     ):
         return _is_near_any(difference, claim, texts)
     return True
+
+
+def _is_of_wording(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether something differs that a writer says in his own way: "at least", "a third", "until".
+
+    Shape: a number in digits is not of that sort, nor a date that no text has.
+    """
+    if difference.respect == "value":
+        mine = number_at(difference, claim)
+        return mine is not None and not mine.in_digits
+    if difference.respect != "date":
+        return difference.respect == "qualifier"
+    months = {(date.year, date.month) for text, _ in texts for date in text.of(DateClaim)}
+    dates = (date for date in claim.of(DateClaim) if date.start == difference.start)
+    return any((date.year, date.month) in months and not date.day for date in dates)
+
+
+def _is_in_own_words(claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether a claim is far from all texts of its language, or too long to be compared with others."""
+    same = [text.passage for text, _ in texts if text.language == claim.language]
+    if same:
+        return all(is_far(claim.passage, each) for each in same)
+    return len(claim.passage.content(claim.passage.whole)) > _LONG
 
 
 def _is_reckoned(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
