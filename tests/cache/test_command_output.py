@@ -134,7 +134,7 @@ def test_the_program_prints_cached_output(harbour: Workspace, program: Run) -> N
         if out == f"{said}False False\n":
             break
     assert out == f"{said}False False\n"
-    assert program("build", "briefs/brief.yaml", "--force")[1].endswith("True True\n")
+    assert program("build", "briefs/brief.yaml", "--force")[1].endswith("True False\n")
     harbour.write({"briefs/brief.yaml": BRIEF + "# more\n"})
     assert "page" in program("build", "briefs/brief.yaml")[1]
     harbour.write({"briefs/corpus/facts/channel.yaml": FACTS.replace("id: channel-closed", "id: other")})

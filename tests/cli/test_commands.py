@@ -17,7 +17,7 @@ import pypdfium2  # type: ignore[import-untyped]  # it has no type hints
 import pytest
 
 import briefgen
-from briefgen.cli import main as cli
+from briefgen.cli.commands import COMMANDS
 from briefgen.spec.schemas import MODELS, schema_text
 from tests.cli.running import Ran, run_main
 from tests.harbour import BRIEF
@@ -199,13 +199,21 @@ def test_the_readme_lists_the_commands(run: Run) -> None:
         for part in re.split(r"^    (?=\w)", block, flags=re.MULTILINE)[1:]
         if (lines := part.split())
     }
-    assert tuple(listed) == cli.COMMANDS
+    assert tuple(listed) == COMMANDS
     for command, text in listed.items():
         named = set(re.findall(r"--[a-z]+(?:-[a-z]+)*", text.replace("-o DIR", "--output DIR")))
         commands = [[command, name] for name in _PARTS.get(command, ())] or [[command]]
         helps = "\n".join(run(*words, "--help").out for words in commands)
         offered = re.findall(r"^  (?:-\w, )?(--[a-z-]+)", helps, re.MULTILINE)
         assert named == {*offered} - {"--help"}, command
+
+
+def test_what_only_typer_reads_runs(run: Run) -> None:
+    """A command with a number in an odd form runs as one with the same number."""
+    assert run("find", "channel", "--limit", "+1", "--texts", "texts") == run(
+        "find", "channel", "--limit", "1", "--texts", "texts"
+    )
+    assert run("find", "nowhere-at-all", "--limit", "+1").code == 1
 
 
 def test_no_command_prints_help(run: Run) -> None:
@@ -422,13 +430,36 @@ def test_source_date_epoch(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         assert run("build", "briefs").code == 2
 
 
-def test_a_console_with_few_characters(harbour: Workspace) -> None:
-    """Characters that the console cannot show are printed as escapes."""
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("latin-1", "grün\\u2192"), ("ascii", "grün→"), ("utf-8", "grün→")]
+)
+def test_a_console_with_few_characters(harbour: Workspace, encoding: str, shown: str) -> None:
+    """Characters that the console cannot show are printed as escapes; ASCII means that it was not set up."""
     command = [sys.executable, "-m", "briefgen", "check", "briefs", "--set", "marking=grün→"]
-    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}  # noqa: TID251  # what every process has
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}  # noqa: TID251  # what every process has
     done = subprocess.run(command, cwd=harbour.root, env=environment, capture_output=True, check=False)  # noqa: S603  # our own command
     assert done.returncode == 1
-    assert "marking=grün\\u2192" in done.stderr.decode("latin-1")
+    assert f"marking={shown}" in done.stderr.decode("utf-8" if encoding == "ascii" else encoding)
+
+
+def test_a_result_that_nobody_reads(harbour: Workspace) -> None:
+    """Where the reader of standard output has ended, as `head` does, the program ends without a message."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "briefgen", "explain"]
+    done = subprocess.run(command, cwd=harbour.root, stdout=writing, stderr=subprocess.PIPE, check=False)  # noqa: S603  # as above
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_an_interrupted_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that Ctrl-C interrupts ends with the exit code that shells know, and without a message."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefgen.cli.check.run_within_limits", interrupted)
+    assert run("check", "briefs") == (130, "", "")
 
 
 def test_a_result_that_cannot_be_written(harbour: Workspace) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 import typer
 
-from briefgen.cli.main import COMMANDS, GROUPS, _asks_for_annotations, _command
+from briefgen.cli.commands import COMMANDS, GROUPS
+from briefgen.cli.main import _asks_for_annotations
+from briefgen.cli.typer_commands import typer_command
 from briefgen.resident.client import _ALONE, _COMMANDS
 
 _SAMPLES = ("word", "1", "text", "json", "local", "brief", "2026-06-26", "systemd")
@@ -55,8 +57,8 @@ def _parsed(command: Any, line: list[str]) -> dict[str, object] | str:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_alone_parses_as_among_all(name: str) -> None:
-    """The named command, which is loaded alone, parses each of its options as the whole command line does."""
-    alone, among = dict(_leaves(_command(name))), dict(_leaves(_command("")))
+    """The named command, which is loaded alone, parses each of its options as among all commands."""
+    alone, among = dict(_leaves(typer_command(name))), dict(_leaves(typer_command("")))
     assert alone.keys() == {path for path in among if path[0] == name}
     for path, command in alone.items():
         for lines in _lines(command):
@@ -67,7 +69,7 @@ def test_a_command_alone_parses_as_among_all(name: str) -> None:
 
 def test_annotations_are_seen_without_the_parser() -> None:
     """What asks for findings as annotations is known of a command line that is wrong elsewhere, and of no other."""
-    for path, command in _leaves(_command("")):
+    for path, command in _leaves(typer_command("")):
         formats = next((each for each in command.params if "--format" in each.opts), None)
         for line in (line for lines in _lines(command) for line in lines):
             assert not _asks_for_annotations([*path, *line])
@@ -76,13 +78,13 @@ def test_annotations_are_seen_without_the_parser() -> None:
             for value in ("github", "pdf,github"):
                 assert _asks_for_annotations([*path, "--format", value, *line])
                 assert _asks_for_annotations([*path, f"--format={value}", *line])
-    assert {path[0] for path, _ in _leaves(_command("")) if len(path) > 1} == GROUPS
+    assert {path[0] for path, _ in _leaves(typer_command("")) if len(path) > 1} == GROUPS
 
 
 @pytest.mark.parametrize("name", _COMMANDS)
 def test_what_is_not_handed_over_is_known_without_the_parser(name: str) -> None:
     """The beginnings of arguments by which a command runs by itself are whole options of it, or none."""
-    (command,) = (each for _, each in _leaves(_command(name)))
+    (command,) = (each for _, each in _leaves(typer_command(name)))
     options = [form for each in command.params for form in (*each.opts, *each.secondary_opts)]
     for beginning in _ALONE:
         assert [each for each in options if each.startswith(beginning) and each != beginning] == []

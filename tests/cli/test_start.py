@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
+
+from tests.workspace import TEMPLATES, Workspace
 
 _LOAD = """
 import sys
@@ -54,3 +58,26 @@ def test_a_build_loads_no_more_than_it_needs() -> None:
     names = set(loaded.stdout.split())
     assert "reportlab.pdfbase.pdfdoc" in names
     assert not names & {"PIL", "PIL.Image", "importlib.metadata", "pyphen", "rapidfuzz"}
+
+
+def test_commands_are_read_without_typer(harbour: Workspace, tmp_path: Path) -> None:
+    """No process of a cold `build`, `check`, `status` or `verify` loads Typer, or what only Typer loads."""
+    shutil.copytree(TEMPLATES, harbour.root / "templates")
+    harbour.write({"pyproject.toml": "[tool.briefgen]\ntexts = ['texts']\n"})
+    program = [sys.executable, "-X", "importtime", "-m", "briefgen"]
+    for number, line in enumerate(
+        ("build briefs/brief.yaml --force", "check briefs", "status briefs", "verify output/brief.pdf")
+    ):
+        environment = {"PYTHONPATH": ":".join(sys.path), "XDG_CACHE_HOME": str(tmp_path / str(number))}
+        done = subprocess.run(  # noqa: S603  # our own program
+            [*program, *line.split()],
+            cwd=harbour.root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        loaded = {each.rpartition("|")[2].strip() for each in done.stderr.splitlines() if "|" in each}
+        assert done.stdout
+        assert "briefgen.cli.read_options" in loaded, done.stderr
+        assert not {name.partition(".")[0] for name in loaded} & {"typer", "click", "shellingham", "rich"}

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from asn1crypto.tsp import TimeStampReq  # type: ignore[import-untyped]  # it has no type hints
-from typer.testing import CliRunner
 
-from briefgen.cli.main import _command_line
+from tests.cli.running import Ran, run_main
 from tests.sign.authority import Authority
+
+Run = Callable[..., Ran]
 
 
 def _verify(*arguments: str) -> tuple[int, str, str]:
@@ -28,9 +29,10 @@ def _verify(*arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
-def _run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(_command_line(arguments[0]), arguments)
-    return result.exit_code, result.stdout, result.stderr
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs briefgen in this process."""
+    return lambda *arguments: run_main(monkeypatch, capsys, arguments)
 
 
 @pytest.fixture
@@ -41,10 +43,10 @@ def memo_path(unsigned: bytes, tmp_path: Path) -> Path:
     return path
 
 
-def test_a_memo_is_signed_and_verified(memo_path: Path, authority: Authority) -> None:
+def test_a_memo_is_signed_and_verified(run: Run, memo_path: Path, authority: Authority) -> None:
     """`sign` writes a second file, and `verify` names its signer."""
     key, cert = str(authority.key), str(authority.certificate)
-    code, out, err = _run("sign", str(memo_path), "--key", key, "--cert", cert)
+    code, out, err = run("sign", str(memo_path), "--key", key, "--cert", cert)
     signed = memo_path.with_name("memo-signed.pdf")
     assert (code, out, err) == (0, f"{signed}: signed by Common Name: Harbour office\n", "")
     code, out, err = _verify(str(signed), "--trust", str(authority.root))
@@ -52,25 +54,29 @@ def test_a_memo_is_signed_and_verified(memo_path: Path, authority: Authority) ->
     assert "unbroken, trusted; it covers the whole file" in out
 
 
-def test_the_password_comes_from_a_file(memo_path: Path, authority: Authority, tmp_path: Path) -> None:
+def test_the_password_comes_from_a_file(
+    run: Run, memo_path: Path, authority: Authority, tmp_path: Path
+) -> None:
     """A locked key is opened with the first line of a file; a wrong password is one finding."""
     password = tmp_path / "password"
     given = "sign", str(memo_path), "--key", str(authority.locked_key), "--cert", str(authority.certificate)
     password.write_text("secret\n", "utf-8")
-    assert _run(*given, "--password-file", str(password))[0] == 0
+    assert run(*given, "--password-file", str(password))[0] == 0
     password.write_text("wrong\n", "utf-8")
-    code, out, err = _run(*given, "--password-file", str(password))
+    code, out, err = run(*given, "--password-file", str(password))
     assert (code, out) == (1, "")
     assert "error[key-unusable]: the password is wrong" in err
 
 
-def test_a_missing_memo_or_key_is_reported(memo_path: Path, authority: Authority, tmp_path: Path) -> None:
+def test_a_missing_memo_or_key_is_reported(
+    run: Run, memo_path: Path, authority: Authority, tmp_path: Path
+) -> None:
     """A file that is not there is a finding with its name."""
     cert = str(authority.certificate)
-    code, _, err = _run("sign", str(tmp_path / "none.pdf"), "--key", str(authority.key), "--cert", cert)
+    code, _, err = run("sign", str(tmp_path / "none.pdf"), "--key", str(authority.key), "--cert", cert)
     assert code == 2
     assert "none.pdf:1:1: error[file-unreadable]" in err
-    code, _, err = _run("sign", str(memo_path), "--key", str(tmp_path / "none.pem"), "--cert", cert)
+    code, _, err = run("sign", str(memo_path), "--key", str(tmp_path / "none.pem"), "--cert", cert)
     assert code == 2
     assert "none.pem:1:1: error[file-unreadable]" in err
 
@@ -101,26 +107,30 @@ def time_stamps(authority: Authority) -> Iterator[str]:
         thread.join()
 
 
-def test_a_time_stamp_comes_over_the_network(memo_path: Path, authority: Authority, time_stamps: str) -> None:
+def test_a_time_stamp_comes_over_the_network(
+    run: Run, memo_path: Path, authority: Authority, time_stamps: str
+) -> None:
     """With `--timestamp`, the time of a service is part of the signature, and `verify` trusts it by its root."""
     key, cert, root = str(authority.key), str(authority.certificate), str(authority.root)
     given = "sign", str(memo_path), "--key", key, "--cert", cert, "--timestamp"
-    assert _run(*given, time_stamps)[::2] == (0, "")
+    assert run(*given, time_stamps)[::2] == (0, "")
     signed = str(memo_path.with_name("memo-signed.pdf"))
     code, out, err = _verify(signed, "--trust", root)
     assert (code, err) == (0, "")
     assert "time-stamped" in out
-    assert _run(*given, time_stamps, "--trust", root)[::2] == (0, "")
+    assert run(*given, time_stamps, "--trust", root)[::2] == (0, "")
     code, out, err = _verify(signed, "--trust", root)
     assert code == 0
     assert "error" not in err
 
 
-def test_a_service_that_refuses_is_a_finding(memo_path: Path, authority: Authority, time_stamps: str) -> None:
+def test_a_service_that_refuses_is_a_finding(
+    run: Run, memo_path: Path, authority: Authority, time_stamps: str
+) -> None:
     """A service that gives no time stamp, or that does not answer, is one finding, and nothing is written."""
     given = "sign", str(memo_path), "--key", str(authority.key), "--cert", str(authority.certificate)
     for address in (f"{time_stamps}-wrong", "http://127.0.0.1:9/"):
-        code, out, err = _run(*given, "--timestamp", address)
+        code, out, err = run(*given, "--timestamp", address)
         assert (code, out) == (1, "")
         assert err.count("error[timestamp-failed]") == 1
     assert not memo_path.with_name("memo-signed.pdf").exists()
@@ -136,24 +146,35 @@ def _crowded(fields: int) -> bytes:
 
 
 def test_a_file_that_takes_too_much_is_a_finding(
-    memo_path: Path, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, memo_path: Path, authority: Authority, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that would take more time than a brief may is one finding that names the limit."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text("[tool.briefgen]\ntime_limit_seconds = 1\n", "utf-8")
     memo_path.write_bytes(_crowded(200_000))
-    code, out, err = _run(
+    code, out, err = run(
         "sign", str(memo_path), "--key", str(authority.key), "--cert", str(authority.certificate)
     )
     assert (code, out) == (2, "")
     assert "error[run-limit]: needs more than 1 s of processor time" in err
 
 
-def test_a_truncated_file_is_a_finding(memo_path: Path, authority: Authority) -> None:
+def test_a_truncated_file_is_a_finding(run: Run, memo_path: Path, authority: Authority) -> None:
     """A file whose end is missing is one finding, and nothing is written."""
     memo_path.write_bytes(memo_path.read_bytes()[:-2000])
-    code, out, err = _run(
+    code, out, err = run(
         "sign", str(memo_path), "--key", str(authority.key), "--cert", str(authority.certificate)
     )
     assert (code, out) == (1, "")
     assert err.count("error[pdf-unsignable]") == 1
+
+
+def test_a_pin_that_is_not_given(run: Run, memo_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a file, the PIN of a token is asked for; at the end of the input, nothing is signed."""
+
+    def ended(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", ended)
+    given = "sign", str(memo_path), "--key", "desk", "--cert", "desk", "--pkcs11", "none.so"
+    assert run(*given) == (1, "", "PIN:\nAborted!\n")

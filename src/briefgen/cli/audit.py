@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import exit_on_findings, print_findings, source_lines
+from briefgen.cli.console import exit_on_findings, print_findings, print_text, source_lines
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Strict, Style, Texts
 from briefgen.diagnostic import Span, error
@@ -19,19 +18,19 @@ from briefgen.settings.gather import UsageError, run_within_limits
 def run(
     drafts: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE…", help="Drafts: .md, .txt, .html, .docx or .pdf.", show_default=False),
+        CommandArgument(metavar="FILE…", help="Drafts: .md, .txt, .html, .docx or .pdf.", show_default=False),
     ],
-    style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
+    style: Annotated[Style, CommandOption("--format", help="How to print findings.")] = "human",
     texts: Texts = None,
     to: Annotated[
         Literal["brief"] | None,
-        typer.Option(
+        CommandOption(
             "--to", help="Print a brief of the statements that facts support, with links.", show_default=False
         ),
     ] = None,
     repair: Annotated[
         Literal["json"] | None,
-        typer.Option("--repair", help="Print how to correct each finding, as JSON.", show_default=False),
+        CommandOption("--repair", help="Print how to correct each finding, as JSON.", show_default=False),
     ] = None,
     strict: Strict = False,
 ) -> None:
@@ -62,5 +61,5 @@ def run(
         raise UsageError(error("brief-empty", Span(str(drafts[0])), message, hint))
     result = done.brief if to else repairs_json(done.audits) if repair else text
     if result:
-        typer.echo(result.removesuffix("\n"))
+        print_text(result.removesuffix("\n"))
     exit_on_findings(found, strict)

@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from briefgen.cli.build_options import (
     Audience,
     Due,
@@ -28,7 +26,7 @@ from briefgen.cli.build_options import (
     Timings,
     Watch,
 )
-from briefgen.cli.console import BUG, FINDINGS, exit_code
+from briefgen.cli.console import BUG, FINDINGS, Exit, OptionError, exit_code, print_text
 from briefgen.cli.environment import cores, now, settings_of, today
 from briefgen.cli.options import AsOf, Set, Specs, Strict, Texts
 from briefgen.settings.list_briefs import list_briefs, refuse_same_output, with_settings
@@ -81,7 +79,7 @@ def run(
     gather = partial(_gather, specs, settings_near, absolute=bool(scheduler))
     if watch:
         if due or issue or report or notify or timings or scheduler:
-            raise typer.BadParameter(_NOT_WITH_WATCH)
+            raise OptionError(_NOT_WITH_WATCH)
         from briefgen.cli.watch import follow  # loads the library that watches files
 
         follow(gather, printer, jobs or cores(), force=force)
@@ -98,7 +96,7 @@ def run(
         reported = unattended.is_recorded or unattended.orphans or timings or log_format == "json"
         if not (force or issue or reported):
             _cache_output(tasks, outcomes)
-        raise typer.Exit(_exit_code(outcomes, strict=strict))
+        raise Exit(_exit_code(outcomes, strict=strict))
 
 
 def _gather(specs: Specs, settings_near: Callable[[Path], Settings], *, absolute: bool) -> list[Task]:
@@ -149,21 +147,21 @@ def _split_style(formats: str | None, log_format: str) -> tuple[str | None, str]
     if formats is None or _STYLE not in (names := [name.strip() for name in formats.split(",")]):
         return formats, ""
     if log_format == "json":
-        raise typer.BadParameter("--format github and --log-format json exclude each other")
+        raise OptionError("--format github and --log-format json exclude each other")
     return ",".join(name for name in names if name != _STYLE) or None, _STYLE
 
 
 def _check_scheduler(engine: str, scheduler: str) -> None:
     """Refuse a cluster without an address, and an address without a cluster."""
     if (engine == "dask") != bool(scheduler):
-        raise typer.BadParameter("--engine dask and --scheduler ADDRESS must be given together")
+        raise OptionError("--engine dask and --scheduler ADDRESS must be given together")
 
 
 def _check_audience(audience: str, *, issue: bool, output: Path | None) -> None:
     """Refuse `--for` where it would replace the whole memo, or be an edition."""
     if audience and (issue or output is None):
         message = "--for needs -o DIR, to leave the whole memo as it is, and cannot issue an edition"
-        raise typer.BadParameter(message)
+        raise OptionError(message)
 
 
 def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:
@@ -174,7 +172,7 @@ def _print_timings(outcomes: Sequence[Outcome], started: float) -> None:
     from briefgen.build.stage_times import table
 
     for line in table([{"start": started}, *(outcome.stages for outcome in outcomes)]):
-        typer.echo(line)
+        print_text(line)
 
 
 def _record_built(tasks: Sequence[Task], outcomes: Sequence[Outcome], moment: datetime) -> None:

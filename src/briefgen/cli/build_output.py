@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-import typer
 from msgspec.structs import replace
 
 from briefgen.build.build import Built
@@ -20,6 +19,7 @@ from briefgen.cli.console import (
     print_bug,
     print_findings,
     print_line,
+    print_text,
     source_lines,
     summary,
 )
@@ -61,7 +61,7 @@ class TextOutput:
             return
         new = [finding for finding in outcome.findings if finding not in self._printed]
         if self._style and new:
-            typer.echo(FORMATS[self._style](new, source_lines()))
+            print_text(FORMATS[self._style](new, source_lines()))
         elif not self._style:
             print_findings(new)
         self._printed.update(outcome.findings)
@@ -77,7 +77,7 @@ class TextOutput:
     def show_events(self, brief: str, events: Iterable[str]) -> None:
         """Print what is new, about a brief or about earlier runs; `cron` mails it, as it does findings."""
         for event in events:
-            typer.echo(visible(f"{brief}: {event}" if brief else event), err=True)
+            print_text(visible(f"{brief}: {event}" if brief else event), err=True)
 
     def show_end(self, run: Run) -> None:
         """Print the counts of a run of several briefs, and which of them failed."""
@@ -85,7 +85,7 @@ class TextOutput:
             for line in _table(run.tried):
                 print_line(line)
         if run.ended_by and run.exit_code != BUG:
-            typer.echo(f"briefgen: ended by {run.ended_by}", err=True)
+            print_text(f"briefgen: ended by {run.ended_by}", err=True)
 
     def show_orphans(self, lines: Sequence[str]) -> None:
         """Print which memos have no brief any more."""
@@ -140,7 +140,7 @@ class JsonOutput:
 
     def _print(self, event: str, **data: object) -> None:
         time = self._now().isoformat(timespec="milliseconds")
-        typer.echo(json.dumps({"time": time, "event": event, **data}))
+        print_text(json.dumps({"time": time, "event": event, **data}))
 
 
 class ChangesOnly:

@@ -7,19 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from briefgen.cache.file_stamp import now_ns
 from briefgen.cli.cache_output import cache_check
 from briefgen.cli.console import (
     USAGE,
+    Exit,
     count,
     exit_on_findings,
     print_findings,
+    print_text,
     quotation_states_line,
     source_lines,
     summary,
 )
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import cores, settings_of, terminal_width
 from briefgen.cli.options import AsOf, Set, Strict, Style, Texts
 from briefgen.corpus.size import count_brief_shares
@@ -39,20 +40,20 @@ _FACT = re.compile(r"(?:fact:)?[a-z0-9]+(?:-[a-z0-9]+)*")
 def run(
     specs: Annotated[
         list[Path],
-        typer.Argument(
+        CommandArgument(
             metavar="SPEC…|DIR|FACT-ID…",
             help="Briefs, folders of briefs, or ids of facts.",
             show_default=False,
         ),
     ],
-    style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
+    style: Annotated[Style, CommandOption("--format", help="How to print findings.")] = "human",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
     strict: Strict = False,
     unused: Annotated[
         bool,
-        typer.Option("--unused", help="Also list entries of a folder that no brief uses."),
+        CommandOption("--unused", help="Also list entries of a folder that no brief uses."),
     ] = False,
 ) -> None:
     """Check briefs, and with a folder also its corpus; or show single facts beside their evidence."""
@@ -84,11 +85,11 @@ def run(
         print_findings(findings, style)
         lines = _lines(checked, len(briefs), findings)
         for line in lines:
-            typer.echo(line)
+            print_text(line)
         if not findings and not unused:
             cache_check(specs, briefs, checked.inputs, started_ns, lines)
     else:
-        typer.echo(FORMATS[style](findings, source_lines()))
+        print_text(FORMATS[style](findings, source_lines()))
     exit_on_findings(findings, strict)
 
 
@@ -117,12 +118,14 @@ def _check_facts(names: list[str], settings: Settings, style: str, *, strict: bo
     findings = (*problems, *(finding for fact in checked for finding in fact.findings))
     facts = [(fact.reading, fact.findings, fact.allowed) for fact in checked]
     if style == "json":
-        typer.echo(facts_json(facts, problems))
+        print_text(facts_json(facts, problems))
     elif style == "human":
         print_findings(problems)
-        typer.echo("\n\n".join(fact_text(*fact, terminal_width()) for fact in facts), nl=bool(facts))
+        print_text(
+            "\n\n".join(fact_text(*fact, terminal_width()) for fact in facts), end="\n" if facts else ""
+        )
     else:
-        typer.echo(FORMATS[style](findings, source_lines()))
+        print_text(FORMATS[style](findings, source_lines()))
     if any(problem.rule == "fact-unknown" for problem in problems):
-        raise typer.Exit(USAGE)
+        raise Exit(USAGE)
     exit_on_findings(findings, strict)

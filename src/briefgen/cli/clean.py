@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandArgument
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
 from briefgen.diagnostic import Diagnostic
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
+    folder: Annotated[Path, CommandArgument(metavar="DIR", help="The workspace.")] = Path(),
     output: Output = None,
 ) -> None:
     """Remove memos whose brief is gone. Editions and changed files stay."""

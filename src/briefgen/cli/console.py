@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-
-import typer
 
 from briefgen.diagnostic import Diagnostic, Severity, has_errors
 from briefgen.reading.files import read_lines
 from briefgen.report.formats import FORMATS, Lines, human, visible
 
-FINDINGS, USAGE, BUG = 1, 2, 70
+FINDINGS, USAGE, BUG, INTERRUPTED = 1, 2, 70, 130
 """Exit codes; 0 is clean, or only warnings."""
 _INPUT_OUTPUT = frozenset(
     {
@@ -45,18 +44,44 @@ _INPUT_OUTPUT = frozenset(
 """Rules about usage, reading and writing files, and limits, as opposed to what a file says."""
 
 
+class Exit(BaseException):  # like SystemExit, it is no error
+    """The command ends with this exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class OptionError(Exception):
+    """Options that exclude each other, or are not enough: reported as other mistakes on the command line."""
+
+    def __init__(self, message: str, name: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.name = name
+        """The option or argument that is wrong, if it is one alone."""
+
+
+def print_text(text: str, *, end: str = "\n", err: bool = False) -> None:
+    """Print a text as it is, at once; nothing where the stream was closed from the start."""
+    stream = sys.stderr if err else sys.stdout
+    if stream is not None:
+        stream.write(text + end)
+        stream.flush()
+
+
 def print_findings(
     diagnostics: list[Diagnostic] | tuple[Diagnostic, ...], style: str = "human", lines: Lines | None = None
 ) -> None:
     """Print findings for people."""
     if diagnostics:
         write = FORMATS.get(style, human)
-        typer.echo(write(diagnostics, lines or source_lines()), err=True)
+        print_text(write(diagnostics, lines or source_lines()), err=True)
 
 
 def print_line(line: str) -> None:
     """Print a line of the result, with control characters as escapes."""
-    typer.echo(visible(line))
+    print_text(visible(line))
 
 
 def quotation_states_line(states: Mapping[str, int]) -> str:
@@ -82,17 +107,17 @@ def no_source_line(_path: str, _page: int) -> None:
 
 def print_bug(bug: str) -> None:
     """Print the place and message of an exception that is a bug in briefgen."""
-    typer.echo(f"briefgen: a bug in briefgen at {visible(bug)}", err=True)
-    typer.echo("hint: please report this line with the files that led to it", err=True)
+    print_text(f"briefgen: a bug in briefgen at {visible(bug)}", err=True)
+    print_text("hint: please report this line with the files that led to it", err=True)
 
 
 def exit_on_findings(found: list[Diagnostic] | tuple[Diagnostic, ...], strict: bool = False) -> None:
     """Exit with the code for these findings, if it is not 0.
 
-    Errors: typer.Exit.
+    Errors: Exit.
     """
     if code := exit_code(found, strict=strict):
-        raise typer.Exit(code)
+        raise Exit(code)
 
 
 def exit_code(found: Iterable[Diagnostic], *, strict: bool = False) -> int:

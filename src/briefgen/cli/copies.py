@@ -5,19 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import cores, settings_of, today
 from briefgen.cli.options import Output
 
 
 def run(
-    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The brief.", show_default=False)],
+    spec: Annotated[Path, CommandArgument(metavar="SPEC", help="The brief.", show_default=False)],
     edition: Annotated[
         int | None,
-        typer.Option(
-            metavar="N", min=1, help="The number of the edition; default: the last.", show_default=False
+        CommandOption(
+            "--edition",
+            metavar="N",
+            min=1,
+            help="The number of the edition; default: the last.",
+            show_default=False,
         ),
     ] = None,
     output: Output = None,

@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import exit_code, print_findings, print_line
+from briefgen.cli.console import Exit, exit_code, print_findings, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output, Texts
 from briefgen.settings.gather import run_within_limits
@@ -17,11 +16,11 @@ _NAMED = "A PDF, an evidence.json, a brief (as it is now), or an edition of it: 
 
 
 def run(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help=_NAMED, show_default=False)],
+    old: Annotated[Path, CommandArgument(metavar="OLD", help=_NAMED, show_default=False)],
     new: Annotated[
-        Path, typer.Argument(metavar="NEW", help="The newer one, in any of these forms.", show_default=False)
+        Path, CommandArgument(metavar="NEW", help="The newer one, in any of these forms.", show_default=False)
     ],
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
+    style: Annotated[Literal["human", "json"], CommandOption("--format", help="Output format.")] = "human",
     output: Output = None,
     texts: Texts = None,
 ) -> None:
@@ -36,10 +35,10 @@ def run(
     print_findings(problems)
     first, second = (frozen for frozen, _ in sides)
     if first is None or second is None:
-        raise typer.Exit(exit_code(problems, strict=True))
+        raise Exit(exit_code(problems, strict=True))
     changes = compare(first, second)
     if style == "json":
-        typer.echo(format_json(changes, first, second))
+        print_text(format_json(changes, first, second))
     else:
         for line in format_text(changes, first, second).splitlines():
             print_line(line)

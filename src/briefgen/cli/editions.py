@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-import typer
 from msgspec import Struct
 
-from briefgen.cli.console import FINDINGS, count, print_findings, print_line
+from briefgen.cli.console import FINDINGS, Exit, count, print_findings, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
@@ -38,9 +38,9 @@ class _ListedEdition(Struct, frozen=True):
 
 def run(
     specs: Annotated[
-        list[Path], typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders.", show_default=False)
+        list[Path], CommandArgument(metavar="SPEC…|DIR", help="Briefs, or folders.", show_default=False)
     ],
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
+    style: Annotated[Literal["human", "json"], CommandOption("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
     """List the issued editions of briefs. Also shows what changed in each, its copies, and damaged files."""
@@ -56,10 +56,10 @@ def run(
             print_line(line)
     if style == "json":
         plain = [_plain(each) for each in listed]
-        typer.echo(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))
+        print_text(json.dumps({"version": 1, "editions": plain}, ensure_ascii=False, indent=1))
     print_findings(found)
     if found or any(each.fault for each in listed):
-        raise typer.Exit(FINDINGS)
+        raise Exit(FINDINGS)
 
 
 def _folders(specs: list[Path], output: Path | None) -> Iterator[tuple[str | None, Path, Settings]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from briefgen.cli.console import USAGE
+from briefgen.cli.console import USAGE, Exit, print_text
+from briefgen.cli.declared import CommandArgument
 from briefgen.diagnostic import truncate
 
 
 def run(
     rule: Annotated[
-        str | None, typer.Argument(metavar="RULE", help="Id of a rule; without it, all rules are listed.")
+        str | None, CommandArgument(metavar="RULE", help="Id of a rule; without it, all rules are listed.")
     ] = None,
 ) -> None:
     """Explain a rule. Shows what it requires, examples that pass and fail, and what to do."""
@@ -24,11 +23,11 @@ def run(
     if rule is None:
         width = max(len(name) for name in known)
         for name, text in known.items():
-            typer.echo(f"{name:<{width}} {text.splitlines()[0].partition(': ')[2].rstrip('.')}")
+            print_text(f"{name:<{width}} {text.splitlines()[0].partition(': ')[2].rstrip('.')}")
         return
     if rule not in known:
         close = nearest(rule, known)
         hint = f"did you mean `{close}`?" if close else "list them with `briefgen explain`"
-        typer.echo(f"error: no rule `{visible(truncate(rule))}`\nhint: {hint}", err=True)
-        raise typer.Exit(USAGE)
-    typer.echo(known[rule])
+        print_text(f"error: no rule `{visible(truncate(rule))}`\nhint: {hint}", err=True)
+        raise Exit(USAGE)
+    print_text(known[rule])

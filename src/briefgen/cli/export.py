@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import exit_on_findings, print_findings
+from briefgen.cli.console import OptionError, exit_on_findings, print_findings, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.export_facts import facts_csv
 from briefgen.cli.extras import need_sources
@@ -29,20 +28,20 @@ _FORMATS: dict[What, tuple[Format, ...]] = {
 def run(
     what: Annotated[
         What,
-        typer.Argument(
+        CommandArgument(
             metavar="corpus|brief|sources|facts",
             help="The whole corpus, a brief with all it refers to, or the sources or facts of either.",
         ),
     ],
     spec: Annotated[
         Path | None,
-        typer.Argument(
+        CommandArgument(
             metavar="SPEC", help="The brief; for the corpus, any path in its workspace.", show_default=False
         ),
     ] = None,
     to: Annotated[
         Format | None,
-        typer.Option(
+        CommandOption(
             "--to",
             help="Format to print; default: csl for sources, csv for facts, otherwise json.",
             show_default=False,
@@ -54,9 +53,9 @@ def run(
     form = to or _FORMATS[what][0]
     if form not in _FORMATS[what]:
         allowed = ", ".join(_FORMATS[what])
-        raise typer.BadParameter(f"`{form}` is no format of `{what}`: {allowed}", param_hint="--to")
+        raise OptionError(f"`{form}` is no format of `{what}`: {allowed}", "--to")
     if what == "brief" and spec is None:
-        raise typer.BadParameter("name the brief to export", param_hint="SPEC")
+        raise OptionError("name the brief to export", "SPEC")
     if form in ("bibtex", "ris"):
         need_sources("briefgen export")
     settings = settings_of(spec or Path.cwd(), texts=texts)
@@ -66,7 +65,7 @@ def run(
         text, problems = _brief(spec, what, form, settings)
     print_findings(problems)
     if text:
-        typer.echo(text)
+        print_text(text)
     exit_on_findings(problems, strict=False)
 
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandArgument, CommandOption, Group
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
 from briefgen.settings.gather import UsageError
@@ -19,12 +18,11 @@ if TYPE_CHECKING:
     from briefgen.propose.take import Drafted
     from briefgen.settings.settings import Settings
 
-app = typer.Typer(help="Add facts from the text of a source, or from a table.", no_args_is_help=True)
-SourceId = Annotated[str, typer.Argument(metavar="SOURCE", help="Id of the source.")]
-QuotedWords = Annotated[str, typer.Argument(metavar="WORDS", help="Words of its text, 14 at most.")]
+SourceId = Annotated[str, CommandArgument(metavar="SOURCE", help="Id of the source.")]
+QuotedWords = Annotated[str, CommandArgument(metavar="WORDS", help="Words of its text, 14 at most.")]
 Nth = Annotated[
     int | None,
-    typer.Option(
+    CommandOption(
         "--nth",
         min=1,
         metavar="N",
@@ -34,7 +32,6 @@ Nth = Annotated[
 ]
 
 
-@app.command("add")
 def add(
     source: SourceId,
     words: QuotedWords,
@@ -66,17 +63,16 @@ def add(
     exit_on_findings(problems, strict=False)
 
 
-@app.command("draft")
 def draft(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SOURCE…", help="Ids of sources; default: all sources.", show_default=False),
+        CommandArgument(metavar="SOURCE…", help="Ids of sources; default: all sources.", show_default=False),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
-            "-o",
+        CommandOption(
             "--output",
+            "-o",
             metavar="FILE",
             help="Write the facts to this file, to edit.",
             show_default=False,
@@ -84,14 +80,14 @@ def draft(
     ] = None,
     take: Annotated[
         str,
-        typer.Option(
+        CommandOption(
             "--take",
             metavar="1,3-5",
             help="Add the facts with these numbers to the corpus; `all` adds every fact.",
         ),
     ] = "",
     quoted: Annotated[
-        bool, typer.Option("--quoted", help="With --take: use the source's own words as statements.")
+        bool, CommandOption("--quoted", help="With --take: use the source's own words as statements.")
     ] = False,
     texts: Texts = None,
 ) -> None:
@@ -150,11 +146,10 @@ def _take(
     exit_on_findings(found, strict=False)
 
 
-@app.command("import")
 def import_rows(
-    table: Annotated[Path, typer.Argument(metavar="TABLE", help="A .csv, .tsv or .xlsx file.")],
+    table: Annotated[Path, CommandArgument(metavar="TABLE", help="A .csv, .tsv or .xlsx file.")],
     mapping: Annotated[
-        Path, typer.Option("--map", metavar="FILE", help="YAML file that maps columns to the keys of facts.")
+        Path, CommandOption("--map", metavar="FILE", help="YAML file that maps columns to the keys of facts.")
     ],
 ) -> None:
     """Add a fact for each row of a table, and save the table as the text of its source."""
@@ -165,3 +160,9 @@ def import_rows(
     if not problems:
         print_line(f"{count(len(added), 'fact')} added")
     exit_on_findings(problems, strict=False)
+
+
+GROUP = Group(
+    "Add facts from the text of a source, or from a table.",
+    {"add": add, "draft": draft, "import": import_rows},
+)

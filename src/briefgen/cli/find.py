@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import FINDINGS, exit_on_findings, print_findings
+from briefgen.cli.console import FINDINGS, Exit, exit_on_findings, print_findings, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
 from briefgen.settings.extras import extra_missing
@@ -17,15 +16,15 @@ from briefgen.settings.gather import UsageError
 def run(
     words: Annotated[
         list[str],
-        typer.Argument(
+        CommandArgument(
             metavar="QUERY",
             help='Words, "phrases", beginnings of words*, and fields: kind:, source:, author:, language:, '
             "date:, after:, before:.",
             show_default=False,
         ),
     ],
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many passages to print.")] = 10,
+    style: Annotated[Literal["human", "json"], CommandOption("--format", help="Output format.")] = "human",
+    limit: Annotated[int, CommandOption("--limit", min=1, max=1000, help="How many passages to print.")] = 10,
     texts: Texts = None,
 ) -> None:
     """Search texts, facts, views and sections; print each passage with its place and how to cite it."""
@@ -40,9 +39,9 @@ def run(
     print_findings(problems)
     exit_on_findings(problems)
     if style == "json":
-        typer.echo(found_json(query, found))
+        print_text(found_json(query, found))
     elif found:
-        typer.echo(found_text(found))
+        print_text(found_text(found))
     if not found:
-        typer.echo("nothing found", err=True)
-        raise typer.Exit(FINDINGS)
+        print_text("nothing found", err=True)
+        raise Exit(FINDINGS)

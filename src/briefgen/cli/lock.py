@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandOption
 from briefgen.cli.environment import settings_of, today
 from briefgen.cli.options import Texts
 from briefgen.corpus.size import count_brief_shares
@@ -18,7 +17,7 @@ from briefgen.settings.gather import parse_day, run_within_limits
 def run(
     update: Annotated[
         list[str] | None,
-        typer.Option(
+        CommandOption(
             "--update",
             metavar="ID",
             help="Lock a changed quotation again: `fact:ID`, `view:ID` or a source's id.",
@@ -27,7 +26,7 @@ def run(
     ] = None,
     accept: Annotated[
         list[str] | None,
-        typer.Option(
+        CommandOption(
             "--accept",
             metavar="SOURCE",
             help="Record that a person has read the changed text of a source.",
@@ -37,7 +36,7 @@ def run(
     texts: Texts = None,
     day: Annotated[
         str | None,
-        typer.Option("--date", metavar="DATE", help="Date to record; default: today.", show_default=False),
+        CommandOption("--date", metavar="DATE", help="Date to record; default: today.", show_default=False),
     ] = None,
 ) -> None:
     """Record where each quotation is. With this lock, memos can be built without the sources' texts."""

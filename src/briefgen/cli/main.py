@@ -1,94 +1,31 @@
-"""The command line: load the named command, run it, and return the exit code."""
+"""The command line: load the named command, run it, and end with its exit code."""
 
 from __future__ import annotations
 
+import codecs
+import errno
+import os
 import sys
-from collections.abc import Callable
-from functools import cache
-from importlib import import_module
+from collections.abc import Callable, Sequence
+from functools import partial
 from io import TextIOWrapper
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Annotated, Final
 
-import typer
-
-from briefgen.cli.console import BUG, USAGE, print_bug, print_findings
-from briefgen.cli.environment import remove_library_settings
-from briefgen.version import VERSION
-
-COMMANDS: Final = (
-    "build",
-    "preview",
-    "status",
-    "clean",
-    "check",
-    "audit",
-    "verify",
-    "sign",
-    "copies",
-    "editions",
-    "withdraw",
-    "correct",
-    "diff",
-    "lock",
-    "new",
-    "fact",
-    "view",
-    "init",
-    "runs",
-    "schedule",
-    "schema",
-    "explain",
-    "find",
-    "where",
-    "rename",
-    "export",
-    "serve",
-    "source",
-    "lsp",
-    "mcp",
+from briefgen.cli.commands import COMMANDS, load_command
+from briefgen.cli.console import (
+    BUG,
+    INTERRUPTED,
+    USAGE,
+    Exit,
+    OptionError,
+    print_bug,
+    print_findings,
+    print_text,
 )
-"""The commands in the order of `--help`; each is the function `run` of the module of that name."""
-GROUPS: Final = frozenset({"fact", "source", "view"})
-"""Those of the commands that have commands of their own: each is the `app` of its module."""
-
-
-def _command_line(named: str) -> typer.Typer:
-    """Declare the named command, or all commands if none is named, so that only what is needed is loaded."""
-    app = typer.Typer(
-        name="briefgen",
-        help="Policy memos in which every reference is checked: YAML in, an accessible PDF out.",
-        no_args_is_help=True,
-        add_completion=False,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
-    )
-    app.callback(invoke_without_command=True)(_root)
-    for name in (named,) if named in COMMANDS else COMMANDS:
-        module = import_module(f"briefgen.cli.{name}")
-        if name in GROUPS:
-            app.add_typer(module.app, name=name)
-        else:
-            app.command(name)(module.run)
-    return app
-
-
-@cache
-def _command(named: str) -> Callable[..., object]:
-    """Make the command line of a command, once in a process: it also stores how each option is read."""
-    return typer.main.get_command(_command_line(named))
-
-
-def _root(
-    context: typer.Context,
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    if show_version:
-        typer.echo(f"briefgen {VERSION}")
-        raise typer.Exit
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+from briefgen.cli.declared import Group
+from briefgen.cli.environment import remove_library_settings
+from briefgen.cli.read_options import read_options
 
 
 def main() -> None:
@@ -101,7 +38,8 @@ def main() -> None:
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # print what the console cannot show as escapes
-            stream.reconfigure(errors="backslashreplace")
+            is_ascii = codecs.lookup(stream.encoding).name == "ascii"  # it is a console that was not set up
+            stream.reconfigure(encoding="utf-8" if is_ascii else None, errors="backslashreplace")
     remove_library_settings()
     style = "github" if _asks_for_annotations(sys.argv[1:]) else "human"
     if not _has_folder():
@@ -109,7 +47,7 @@ def main() -> None:
         print_findings((error("file-unreadable", Span("."), message, hint),), style)
         raise SystemExit(USAGE)
     try:
-        _command(next(iter(sys.argv[1:]), ""))(prog_name="briefgen")
+        _run(sys.argv[1:])
     except SystemExit as end:
         if style == "github" and (message := _usage_message(end)):
             print_findings((error("usage", Span(" ".join(["briefgen", *sys.argv[1:2]])), message),), style)
@@ -121,11 +59,48 @@ def main() -> None:
         raise SystemExit(USAGE) from None
     except OSError as fault:
         name = f"{fault.filename}: " if fault.filename else ""
-        typer.echo(f"error: {visible(name)}{(fault.strerror or 'input or output failed').lower()}", err=True)
+        print_text(f"error: {visible(name)}{(fault.strerror or 'input or output failed').lower()}", err=True)
         raise SystemExit(USAGE) from None
     except Exception as bug:  # noqa: BLE001  # the last line: a traceback helps no analyst
         print_bug(": ".join(locate_exception(bug)))
         raise SystemExit(BUG) from None
+
+
+def _run(words: Sequence[str]) -> None:
+    """Run the command that the words name, or have Typer say what is wrong with them."""
+    command = _command(words) or _typer_command(words)
+    try:
+        command()
+    except Exit as end:
+        raise SystemExit(end.code) from None
+    except OptionError as fault:
+        _typer_command(words, fault)()
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+    except OSError as fault:
+        if fault.errno != errno.EPIPE:
+            raise
+        sys.stdout = sys.stderr = None  # nobody reads what is left in them
+        raise SystemExit(1) from None
+
+
+def _command(words: Sequence[str]) -> Callable[[], object] | None:
+    """Load the command that the words name, and read its options; None where Typer has to read them."""
+    if not words or words[0] not in COMMANDS or os.name == "nt":  # where Typer also expands names of files
+        return None
+    command, rest = load_command(words[0]), words[1:]
+    if isinstance(command, Group):
+        if not rest or rest[0] not in command.commands:
+            return None
+        command, rest = command.commands[rest[0]], rest[1:]
+    values = read_options(command, rest)
+    return None if values is None else partial(command, **values)
+
+
+def _typer_command(words: Sequence[str], fault: OptionError | None = None) -> Callable[[], object]:
+    from briefgen.cli.typer_commands import typer_command  # slow to load: most commands do without it
+
+    return partial(typer_command(words[0] if words else "", fault), prog_name="briefgen")
 
 
 def _has_folder() -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.load_workspace import load_workspace, workspace_of
 from briefgen.settings.extras import extra_missing
 from briefgen.settings.gather import UsageError
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of the workspace.")] = Path(),
+    folder: Annotated[Path, CommandArgument(metavar="DIR", help="A folder of the workspace.")] = Path(),
     write: Annotated[
-        bool, typer.Option("--write", help="Allow building into the workspace, and adding sources and facts.")
+        bool,
+        CommandOption("--write", help="Allow building into the workspace, and adding sources and facts."),
     ] = False,
 ) -> None:
     """Run an MCP server for an assistant, on standard input and output. Needs the extra `mcp`."""

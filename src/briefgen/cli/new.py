@@ -5,21 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of, today
 from briefgen.settings.gather import UsageError
 
 
 def run(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the brief, in kebab-case.")],
+    name: Annotated[str, CommandArgument(metavar="NAME", help="Name of the brief, in kebab-case.")],
     product: Annotated[
         str,
-        typer.Option("--product", metavar="NAME", help="Kind of memo: the name of a folder in templates/."),
+        CommandOption("--product", metavar="NAME", help="Kind of memo: the name of a folder in templates/."),
     ] = "policy-memo",
     all_facts: Annotated[
-        bool, typer.Option("--all-facts", help="State every fact of the corpus in a section, to choose from.")
+        bool,
+        CommandOption("--all-facts", help="State every fact of the corpus in a section, to choose from."),
     ] = False,
 ) -> None:
     """Write a new brief to fill in. It builds as it is."""

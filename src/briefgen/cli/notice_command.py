@@ -5,19 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
 from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of, today
 from briefgen.diagnostic import Span, error
 from briefgen.settings.gather import UsageError
 
 Number = Annotated[
-    int, typer.Argument(metavar="N", min=1, help="The number of the edition.", show_default=False)
+    int, CommandArgument(metavar="N", min=1, help="The number of the edition.", show_default=False)
 ]
 Reason = Annotated[
     str,
-    typer.Option("--reason", metavar="TEXT", help="The reason, which the memo prints.", show_default=False),
+    CommandOption("--reason", metavar="TEXT", help="The reason, which the memo prints.", show_default=False),
 ]
 
 

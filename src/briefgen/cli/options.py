@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
+from briefgen.cli.declared import CommandArgument, CommandOption
 
 Style = Literal["human", "short", "json", "github", "sarif"]
 
 Specs = Annotated[
-    list[Path], typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False)
+    list[Path], CommandArgument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False)
 ]
 Texts = Annotated[
     list[Path] | None,
-    typer.Option(
+    CommandOption(
         "--texts",
         metavar="DIR",
         help="Folder of source texts; may be repeated.",
@@ -23,11 +23,11 @@ Texts = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="DIR", help="Folder that builds write to.", show_default=False),
+    CommandOption("--output", "-o", metavar="DIR", help="Folder that builds write to.", show_default=False),
 ]
 Set = Annotated[
     list[str] | None,
-    typer.Option(
+    CommandOption(
         "--set",
         metavar="KEY=VALUE",
         help="Override a top-level value of the brief; may be repeated.",
@@ -36,11 +36,11 @@ Set = Annotated[
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option(
+    CommandOption(
         "--as-of",
         metavar="DATE",
         help="Judge the brief as of a date: 2024-06-26, or `latest`, `today`, `last friday`.",
         show_default=False,
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+Strict = Annotated[bool, CommandOption("--strict", help="Treat warnings as errors.")]

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
 from msgspec.structs import replace
 
 from briefgen.cli.console import print_line
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Texts
 from briefgen.diagnostic import Span, error
@@ -39,10 +39,10 @@ _LOOK_MS = 500
 
 def run(
     spec: Annotated[
-        Path, typer.Argument(metavar="[SPEC]", help="The brief, or a folder with one.", show_default=False)
+        Path, CommandArgument(metavar="[SPEC]", help="The brief, or a folder with one.", show_default=False)
     ] = Path(),
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Port to use; 0 chooses a free one.")
+        int, CommandOption("--port", min=0, max=65535, help="Port to use; 0 chooses a free one.")
     ] = 0,
     texts: Texts = None,
 ) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
 from briefgen.settings.settings import Settings
@@ -19,10 +18,12 @@ if TYPE_CHECKING:
 def run(
     old: Annotated[
         str,
-        typer.Argument(metavar="OLD", help="The id; `fact:ID` if several kinds have it.", show_default=False),
+        CommandArgument(
+            metavar="OLD", help="The id; `fact:ID` if several kinds have it.", show_default=False
+        ),
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")] = False,
+    new: Annotated[str, CommandArgument(metavar="NEW", help="The new id.", show_default=False)],
+    dry_run: Annotated[bool, CommandOption("--dry-run", help="Only show what would change.")] = False,
     output: Output = None,
 ) -> None:
     """Rename an id in the corpus, the briefs and the lock. All files are changed, or none."""

@@ -21,7 +21,7 @@ def load_commands() -> None:
     """Load what the commands need, except `build`; take the stamp of the code that was loaded.
 
     A memo of briefgen's own is built, so that fonts, patterns and templates are loaded, too. Commands are run
-    on a brief that does not exist, so that what reads their options is loaded.
+    on a brief that does not exist, so that what they load before they read it is loaded.
     """
     from briefgen.build.build import preload  # slow to load, as is all below; `serve --help` does not need it
     from briefgen.cache.tool_stamp import tool_stamp

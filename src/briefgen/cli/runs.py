@@ -6,9 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import count, print_line
+from briefgen.cli.console import count, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
 
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
+    folder: Annotated[Path, CommandArgument(metavar="DIR", help="The workspace.")] = Path(),
     output: Output = None,
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
+    style: Annotated[Literal["human", "json"], CommandOption("--format", help="Output format.")] = "human",
 ) -> None:
     """List the unattended runs: those with `--due`, `--report` or `--notify`; the newest is last."""
     from briefgen.runs.history import past_runs  # slow to load; `--help` does not need it
@@ -31,7 +30,7 @@ def run(
             | (each.record.model_dump(mode="json", exclude={"states", "lost"}) if each.record else {})
             for each in runs
         ]
-        typer.echo(json.dumps({"version": 1, "runs": plain}, ensure_ascii=False, indent=1))
+        print_text(json.dumps({"version": 1, "runs": plain}, ensure_ascii=False, indent=1))
         return
     for each in runs:
         print_line(_line(each))

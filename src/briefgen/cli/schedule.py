@@ -9,9 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.console import OptionError, exit_on_findings, print_findings, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.diagnostic import Diagnostic
 from briefgen.settings.gather import UsageError
@@ -25,7 +24,7 @@ _TOOL = re.compile(r"[A-Za-z0-9-]+/[A-Za-z0-9._-]+@[A-Za-z0-9._/-]+")
 
 _Tool = Annotated[
     str,
-    typer.Option(
+    CommandOption(
         "--from",
         metavar="OWNER/NAME@TAG",
         help="The repository on GitHub, and its tag, that a workflow installs briefgen from.",
@@ -34,7 +33,8 @@ _Tool = Annotated[
 ]
 _Notify = Annotated[
     str,
-    typer.Option(
+    CommandOption(
+        "--notify",
         metavar="COMMAND",
         help="Command to run with the report, after each run that has something new.",
         show_default=False,
@@ -42,7 +42,7 @@ _Notify = Annotated[
 ]
 _Folder = Annotated[
     Path | None,
-    typer.Option(
+    CommandOption(
         "--output",
         "-o",
         metavar="DIR",
@@ -55,11 +55,11 @@ _Folder = Annotated[
 def run(
     kind: Annotated[
         Literal["systemd", "cron", "github"],
-        typer.Argument(metavar="systemd|cron|github", help="Which timer to print."),
+        CommandArgument(metavar="systemd|cron|github", help="Which timer to print."),
     ],
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
+    folder: Annotated[Path, CommandArgument(metavar="DIR", help="The workspace.")] = Path(),
     issue: Annotated[
-        bool, typer.Option("--issue", help="Issue an edition of each memo that has changed.")
+        bool, CommandOption("--issue", help="Issue an edition of each memo that has changed.")
     ] = False,
     tool: _Tool = "",
     notify: _Notify = "",
@@ -78,7 +78,7 @@ def run(
         _check_tool(job)
     files = KINDS[kind](job)
     if output is None:
-        typer.echo("\n".join(files.values()), nl=False)
+        print_text("\n".join(files.values()), end="")
         return
     _write_files(files, output)
 
@@ -102,7 +102,7 @@ def _check_tool(job: Job) -> None:
     """Refuse a workflow that could not install briefgen, which is not in a package index."""
     if not job.is_own_repository and not _TOOL.fullmatch(job.tool):
         message = f"a workflow installs briefgen from its repository: --from OWNER/NAME@v{VERSION}"
-        raise typer.BadParameter(message)
+        raise OptionError(message)
 
 
 def _owner(root: Path) -> tuple[str, str]:

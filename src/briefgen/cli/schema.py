@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.console import exit_on_findings, print_findings, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.diagnostic import Diagnostic
 
 SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "product", "translations"]
@@ -16,11 +15,11 @@ SchemaKind = Literal["brief", "source", "fact", "view", "profile", "theme", "pro
 def run(
     kind: Annotated[
         SchemaKind | None,
-        typer.Argument(metavar="KIND", help="Which schema to print; without it, -o writes all of them."),
+        CommandArgument(metavar="KIND", help="Which schema to print; without it, -o writes all of them."),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option(
+        CommandOption(
             "--output", "-o", metavar="DIR", help="Write schemas as files to this folder.", show_default=False
         ),
     ] = None,
@@ -40,6 +39,6 @@ def run(
         print_findings(problems)
         exit_on_findings(problems, strict=False)
     elif kind is None:
-        typer.echo("\n".join(MODELS))
+        print_text("\n".join(MODELS))
     else:
-        typer.echo(schema_text(kind), nl=False)
+        print_text(schema_text(kind), end="")

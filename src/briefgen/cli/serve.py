@@ -6,17 +6,18 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from briefgen.cli.console import USAGE, print_line
+from briefgen.cli.console import USAGE, Exit, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import resident_socket
 from briefgen.cli.load_workspace import workspace_of
+from briefgen.report.formats import visible
 
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The workspace.")] = Path(),
+    folder: Annotated[Path, CommandArgument(metavar="DIR", help="The workspace.")] = Path(),
     idle: Annotated[
-        float, typer.Option(metavar="MINUTES", min=0.01, help="End after this time without a command.")
+        float,
+        CommandOption("--idle", metavar="MINUTES", min=0.01, help="End after this time without a command."),
     ] = 30,
 ) -> None:
     """Keep briefgen loaded, so that `build`, `check` and `status` start faster."""
@@ -28,11 +29,11 @@ def run(
     root = workspace_of(folder).resolve()
     path = resident_socket(root)
     if path is None:
-        typer.echo("error: no folder for a socket: set XDG_RUNTIME_DIR to a shorter path", err=True)
-        raise typer.Exit(USAGE)
+        print_text("error: no folder for a socket: set XDG_RUNTIME_DIR to a shorter path", err=True)
+        raise Exit(USAGE)
     if is_listening(str(path)):
-        typer.echo(f"error: {root} is served already", err=True)
-        raise typer.Exit(USAGE)
+        print_text(f"error: {visible(str(root))} is served already", err=True)
+        raise Exit(USAGE)
     load_commands()
     server = listen(path)
     print_line(f"serving {root}; press Ctrl-C to stop")

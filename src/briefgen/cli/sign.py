@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
 from msgspec import Struct
 
-from briefgen.cli.console import USAGE, exit_on_findings, print_findings, print_line
+from briefgen.cli.console import USAGE, Exit, exit_on_findings, print_findings, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.pdf_outcome import value_or_finding
 from briefgen.diagnostic import Findings, Span, error
@@ -33,44 +33,58 @@ _TIMESTAMP_SECONDS = 20
 
 _Chain = Annotated[
     list[Path] | None,
-    typer.Option(metavar="CERT", help="Certificates between yours and the root.", show_default=False),
+    CommandOption(
+        "--chain", metavar="CERT", help="Certificates between yours and the root.", show_default=False
+    ),
 ]
 _PasswordFile = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="The password of the key, or the PIN.", show_default=False)
+    Path | None,
+    CommandOption(
+        "--password-file", metavar="FILE", help="The password of the key, or the PIN.", show_default=False
+    ),
 ]
 _Pkcs11 = Annotated[
     Path | None,
-    typer.Option(metavar="LIBRARY", help="PKCS#11 library that opens a token.", show_default=False),
+    CommandOption(
+        "--pkcs11", metavar="LIBRARY", help="PKCS#11 library that opens a token.", show_default=False
+    ),
 ]
 _Timestamp = Annotated[
     str | None,
-    typer.Option(metavar="URL", help="Add a time stamp from this service (PAdES B-T).", show_default=False),
+    CommandOption(
+        "--timestamp",
+        metavar="URL",
+        help="Add a time stamp from this service (PAdES B-T).",
+        show_default=False,
+    ),
 ]
 _Roots = Annotated[
     list[Path] | None,
-    typer.Option(
+    CommandOption(
+        "--trust",
         metavar="CERT",
         help="Root certificates; also embeds what validates the signature for decades (PAdES B-LTA).",
         show_default=False,
     ),
 ]
 _SignedFile = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write.", show_default=False)
+    Path | None, CommandOption("--output", "-o", metavar="FILE", help="File to write.", show_default=False)
 ]
 
 
 def run(
-    pdf: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="The memo to sign.", show_default=False)],
+    pdf: Annotated[Path, CommandArgument(metavar="FILE.pdf", help="The memo to sign.", show_default=False)],
     key: Annotated[
-        str, typer.Option(metavar="KEY", help="File of the private key, or its label on the token.")
+        str, CommandOption("--key", metavar="KEY", help="File of the private key, or its label on the token.")
     ],
     cert: Annotated[
-        str, typer.Option(metavar="CERT", help="File of its certificate, or its label on the token.")
+        str,
+        CommandOption("--cert", metavar="CERT", help="File of its certificate, or its label on the token."),
     ],
     chain: _Chain = None,
     password_file: _PasswordFile = None,
     pkcs11: _Pkcs11 = None,
-    token: Annotated[str, typer.Option(metavar="LABEL", help="Label of the token.")] = "",
+    token: Annotated[str, CommandOption("--token", metavar="LABEL", help="Label of the token.")] = "",
     timestamp: _Timestamp = None,
     trust: _Roots = None,
     output: _SignedFile = None,
@@ -98,7 +112,7 @@ def run(
     if signed is None or problems:
         print_findings(problems)
         exit_on_findings(problems)
-        raise typer.Exit(USAGE)
+        raise Exit(USAGE)
     print_line(f"{target}: signed by {signed.signer}")
 
 
@@ -168,4 +182,10 @@ def _read_password(path: Path | None) -> str | None:
 
 def _ask(what: str) -> str:
     """Ask for a secret on the terminal, without showing it."""
-    return str(typer.prompt(what, hide_input=True, err=True))
+    from typer import Abort, prompt  # slow to load: most keys are in a file
+
+    try:
+        return str(prompt(what, hide_input=True, err=True))
+    except Abort:
+        print_text("Aborted!", err=True)
+        raise Exit(1) from None

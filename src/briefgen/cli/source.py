@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from briefgen.cli.console import count, exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandArgument, CommandOption, Group
 from briefgen.cli.environment import cores, settings_of
 from briefgen.cli.extras import need_sources
 from briefgen.diagnostic import Diagnostic, Span, error, has_errors
@@ -18,28 +17,25 @@ if TYPE_CHECKING:
     from briefgen.sources.add import Keep
     from briefgen.sources.propose import Proposal
 
-app = typer.Typer(no_args_is_help=True, help="Add documents as sources. Needs the extra `sources`.")
 
-
-@app.command("add")
 def add(
     documents: Annotated[
         list[str],
-        typer.Argument(
+        CommandArgument(
             metavar="FILE|FOLDER|URL…",
             help="HTML, PDF, DOCX, e-mail (.eml), Markdown or plain text; with --fetch, addresses of pages.",
             show_default=False,
         ),
     ],
     fetch: Annotated[
-        bool, typer.Option("--fetch", help="Allow addresses: fetch the pages from the network.")
+        bool, CommandOption("--fetch", help="Allow addresses: fetch the pages from the network.")
     ] = False,
     no_original: Annotated[
-        bool, typer.Option("--no-original", help="Keep no copy of the files: record only their hashes.")
+        bool, CommandOption("--no-original", help="Keep no copy of the files: record only their hashes.")
     ] = False,
     only_hashes: Annotated[
         bool,
-        typer.Option(
+        CommandOption(
             "--only-hashes",
             help="Keep only hashes, neither files nor texts: for licences that forbid copies.",
         ),
@@ -79,10 +75,9 @@ def add(
     exit_on_findings(found, strict=False)
 
 
-@app.command("import")
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="CSL-JSON, BibTeX or RIS.", show_default=False)
+        Path, CommandArgument(metavar="FILE", help="CSL-JSON, BibTeX or RIS.", show_default=False)
     ],
 ) -> None:
     """Write a source for each reference of a reference manager's export, such as Zotero's."""
@@ -108,3 +103,6 @@ def import_(
 def _title(proposal: Proposal) -> str:
     values = {key.name: key.value for key in proposal.keys}
     return f"{values['title']} ({values['genre']}, {values['language']})"
+
+
+GROUP = Group("Add documents as sources. Needs the extra `sources`.", {"add": add, "import": import_})

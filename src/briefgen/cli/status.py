@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
 from msgspec import to_builtins
 
-from briefgen.cli.console import FINDINGS, outdated_formats_line, print_line
+from briefgen.cli.console import FINDINGS, Exit, outdated_formats_line, print_line, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import AsOf, Set, Texts
 from briefgen.settings.gather import run_within_limits
@@ -26,9 +26,9 @@ _MOST_REASONS = 8
 def run(
     specs: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False),
+        CommandArgument(metavar="SPEC…|DIR", help="Briefs, or folders of briefs.", show_default=False),
     ] = None,
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
+    style: Annotated[Literal["human", "json"], CommandOption("--format", help="Output format.")] = "human",
     overrides: Set = None,
     as_of: AsOf = None,
     texts: Texts = None,
@@ -57,7 +57,7 @@ def run(
             to_builtins(s) | {"due": s.due.isoformat() if s.due else None} | r.as_json() for s, r in both
         ]
         found = {"version": 1, "briefs": plain, "orphans": orphans, "lost_runs": losses}
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        print_text(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         width = max(len(s.brief) for s in statuses)
         for line in (line for status, run in both for line in (*_lines(status, width), *run.lines())):
@@ -65,7 +65,7 @@ def run(
         for line in (*losses, *orphans):
             print_line(line)
     if any(s.state == "in error" or s.editions or r.overdue for s, r in both):
-        raise typer.Exit(FINDINGS)
+        raise Exit(FINDINGS)
 
 
 def _lines(status: Status, width: int) -> Iterator[str]:

@@ -12,13 +12,12 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
 
-import typer
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from briefgen.cli.batch import Task
 from briefgen.cli.build_output import JsonOutput, TextOutput
-from briefgen.cli.console import BUG, USAGE, exit_code, print_findings
+from briefgen.cli.console import BUG, USAGE, Exit, OptionError, exit_code, print_findings
 from briefgen.cli.environment import now
 from briefgen.cli.signals import Terminated
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
@@ -154,8 +153,8 @@ class UnattendedRun(Struct):
         self, _: type[BaseException] | None, problem: BaseException | None, __: TracebackType | None
     ) -> None:
         """Report the end of the run, whatever has ended it."""
-        if isinstance(problem, typer.Exit):
-            self.code = problem.exit_code
+        if isinstance(problem, Exit):
+            self.code = problem.code
         elif problem is not None:
             self.code, self.ended_by, self.findings = _describe(problem)
         run = self.finished()
@@ -166,8 +165,8 @@ class UnattendedRun(Struct):
         if self.command and (is_new or not self.due):
             faults += notify(self.command, as_json(self.finished()))
         print_findings(faults)
-        if problem is None or isinstance(problem, typer.Exit):
-            raise typer.Exit(self.code or exit_code(faults))
+        if problem is None or isinstance(problem, Exit):
+            raise Exit(self.code or exit_code(faults))
 
     def _write_report(self) -> Findings:
         """Write the report of the run as it is now, in place of the report of the last run."""
@@ -219,7 +218,7 @@ def _describe(problem: BaseException) -> tuple[int, str, tuple[Diagnostic, ...]]
     if isinstance(problem, OSError):
         reason = (problem.strerror or "input or output failed").lower()
         return USAGE, "", (error("file-unreadable", Span(str(problem.filename or "?")), reason),)
-    if isinstance(problem, typer.BadParameter):
+    if isinstance(problem, OptionError):
         return USAGE, "", (error("usage", Span("briefgen build"), problem.message),)
     return BUG, f"a bug in briefgen at {': '.join(locate_exception(problem))}", ()
 

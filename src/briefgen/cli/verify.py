@@ -6,17 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from briefgen.cli.console import (
     count,
     exit_on_findings,
     no_source_line,
     print_findings,
     print_line,
+    print_text,
     quotation_states_line,
     summary,
 )
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import now, settings_of
 from briefgen.cli.options import Strict, Style, Texts
 from briefgen.cli.pdf_outcome import value_or_finding
@@ -41,19 +41,24 @@ Result = tuple["VerifiedFile | None", tuple[Diagnostic, ...]]
 
 def run(
     pdfs: Annotated[
-        list[Path], typer.Argument(metavar="FILE.pdf…", help="Finished memos to check.", show_default=False)
+        list[Path], CommandArgument(metavar="FILE.pdf…", help="Finished memos to check.", show_default=False)
     ],
-    style: Annotated[Style, typer.Option("--format", help="How to print findings.")] = "human",
+    style: Annotated[Style, CommandOption("--format", help="How to print findings.")] = "human",
     texts: Texts = None,
     differences: Annotated[
         Path | None,
-        typer.Option(
-            metavar="DIR", help="Write a PNG of each page that looks different.", show_default=False
+        CommandOption(
+            "--differences",
+            metavar="DIR",
+            help="Write a PNG of each page that looks different.",
+            show_default=False,
         ),
     ] = None,
     trust: Annotated[
         list[Path] | None,
-        typer.Option(metavar="CERT", help="A root certificate that you trust.", show_default=False),
+        CommandOption(
+            "--trust", metavar="CERT", help="A root certificate that you trust.", show_default=False
+        ),
     ] = None,
     strict: Strict = False,
 ) -> None:
@@ -86,7 +91,7 @@ def run(
         if verified is not None:
             _print_verified(pdf, verified, problems)
     if style not in ("human", "short"):
-        typer.echo(FORMATS[style](found, no_source_line))
+        print_text(FORMATS[style](found, no_source_line))
     exit_on_findings(found, strict)
 
 
@@ -99,7 +104,7 @@ def _print_verified(pdf: Path, verified: VerifiedFile, problems: Findings) -> No
         print_line(f"copy {copy.number} of {copy.of} of edition {copy.edition}, for {copy.recipient}")
     for line in verified.signatures:
         print_line(line)
-    typer.echo(quotation_states_line(verified.quotations))
+    print_text(quotation_states_line(verified.quotations))
 
 
 def _read_roots(paths: list[Path]) -> Trust:

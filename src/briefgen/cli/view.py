@@ -5,28 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefgen.cli.console import exit_on_findings, print_findings, print_line
+from briefgen.cli.declared import CommandOption, Group
 from briefgen.cli.environment import settings_of
 from briefgen.cli.fact import Nth, QuotedWords, SourceId
 from briefgen.cli.options import Texts
 
-app = typer.Typer(help="Add views from the text of a source.", no_args_is_help=True)
 
-
-@app.callback()
-def views() -> None:
-    """Add views from the text of a source."""
-
-
-@app.command("add")
 def add(
     source: SourceId,
     words: QuotedWords,
     question: Annotated[
         str | None,
-        typer.Option(
+        CommandOption(
             "--question", metavar="ID", help="Id of the question that the view answers.", show_default=False
         ),
     ] = None,
@@ -49,3 +40,6 @@ def add(
         print_line(f"the source says: {added.sentence}")
         print_line("now write its claim and reasoning in your own words, and check its hypothesis")
     exit_on_findings(problems, strict=False)
+
+
+GROUP = Group("Add views from the text of a source.", {"add": add})

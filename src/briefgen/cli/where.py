@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
-from briefgen.cli.console import exit_on_findings, print_findings
+from briefgen.cli.console import exit_on_findings, print_findings, print_text
+from briefgen.cli.declared import CommandArgument, CommandOption
 from briefgen.cli.environment import settings_of
 from briefgen.cli.options import Output
 
@@ -15,14 +14,14 @@ from briefgen.cli.options import Output
 def run(
     name: Annotated[
         str,
-        typer.Argument(
+        CommandArgument(
             metavar="ID",
             help="Id of a fact, source, origin, measure, view, question, hypothesis, section, judgement or "
             "option; `fact:ID` if several kinds have it.",
             show_default=False,
         ),
     ],
-    style: Annotated[Literal["human", "json"], typer.Option("--format", help="Output format.")] = "human",
+    style: Annotated[Literal["human", "json"], CommandOption("--format", help="Output format.")] = "human",
     output: Output = None,
 ) -> None:
     """Show where an id is used, which editions cite it, and what loses its support if it is wrong."""
@@ -32,7 +31,7 @@ def run(
     usages, problems = find_usages(name, settings_of(Path.cwd(), output=output))
     print_findings(problems)
     if style == "json":
-        typer.echo(usages_json(usages))
+        print_text(usages_json(usages))
     elif usages:
-        typer.echo(usages_text(usages))
+        print_text(usages_text(usages))
     exit_on_findings(problems)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from briefgen.cli.declared import CommandArgument
 from briefgen.cli.notice_command import Number, Reason, record
 from briefgen.cli.options import Output
 
 
 def run(
-    spec: Annotated[Path, typer.Argument(metavar="SPEC", help="The brief.", show_default=False)],
+    spec: Annotated[Path, CommandArgument(metavar="SPEC", help="The brief.", show_default=False)],
     number: Number,
     reason: Reason,
     output: Output = None,
