@@ -54,6 +54,8 @@ HONEST: tuple[Row, ...] = (
     ("en", "indicator", "the price of a permit is above $90"),
     ("en", "indicator", "a fall of inflation below 5 per cent for three months"),
     ("en", "indicator", "no convoy for ten days"),
+    ("en", "indicator", "still fewer than 40 lorries at the end of June"),
+    ("fr", "indicator", "encore moins de 40 camions à la fin de juin"),
     ("en", "indicator", "the guard falls under 180 men"),
     ("en", "indicator", "a vote in the committee by 10 June 2026"),
     ("en", "indicator", "three or more ministers are absent from the signing"),

@@ -19,11 +19,18 @@ VALID = {
     "a measure's date": "[nine metres](measure:north-depth) on 1 March 2026",
     "inside the link": "[closed on 2 March 2026](fact:channel-closed)",
     "a month alone": "in March",
+    "the day of its source": f"it {CLOSED}, says our last source, of 5 March 2026",
 }
 INVALID = {
     "another day": (f"{CLOSED} on 3 March 2026", 40, "3 March 2026"),
     "another month": (f"{CLOSED} in April 2026", 40, "April 2026"),
     "another year": (f"{CLOSED} in 2025", 40, "2025"),
+    "another day than its source's": (
+        f"it {CLOSED}, says our last source, of 6 March 2026",
+        66,
+        "6 March 2026",
+    ),
+    "the day of its source for its own": (f"it {CLOSED} on 5 March 2026", 43, "5 March 2026"),
     "no fact": ("closed in 2026", 17, "2026"),
     "inside the link": ("[closed in 2025](fact:channel-closed)", 18, "2025"),
 }

@@ -44,15 +44,18 @@ def test_the_profiles_words_pass(harbour: Workspace, profile: str, text: str) ->
     assert found_in_brief(harbour, {**MAY_CLOSE, **brief_with(GAP.format(profile, text))}) == []
 
 
+@pytest.mark.parametrize("modal", ["may", "could"])
 @pytest.mark.parametrize(
     ("statement", "count"), [("The act allows night runs.", 0), ("Lettuce is run at night.", 1)]
 )
-def test_what_a_linked_fact_allows_is_no_probability(harbour: Workspace, statement: str, count: int) -> None:
-    """The word "may" says what is allowed where a fact that its sentence links says so."""
+def test_what_a_linked_fact_allows_is_no_probability(
+    harbour: Workspace, statement: str, count: int, modal: str
+) -> None:
+    """The words "may" and "could" say what is allowed where a fact that their sentence links says so."""
     files = {
         path: text.replace("The pilots expect a closure.", statement) for path, text in MAY_CLOSE.items()
     }
-    text = GAP.format("icd203", "Boats may run [at night](fact:channel-may-close)")
+    text = GAP.format("icd203", f"Boats {modal} run [at night](fact:channel-may-close)")
     found = [each[0] for each in found_in_brief(harbour, {**files, **brief_with(text)})]
     assert found.count("likelihood-word") == count
 

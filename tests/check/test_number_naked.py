@@ -17,6 +17,7 @@ VALID = {
     "a month alone": "it reopens in May",
     "a letter said for a nought": "the daily O Globo, Flannery O and row o",
     "the number of a fact that the sentence links": "It is [too shallow](fact:channel-depth), at nine metres",
+    "the number of a fact that a link without words names": "It has [](fact:channel-depth) now, at nine metres",
     "a name with a number": "Harwick 3 was late, as Harwick 2, was",
     "a price in a name": "the 9-euro ticket and the nine-euro pass sell well",
     "the number of names that follow": "three ports, Harwick, Ulm and The Quay, were shut; two ships: Anna and Berta",
@@ -52,6 +53,11 @@ INVALID = {
     ),
     "another unit": ("[shallow](fact:channel-depth) for nine days", 41, "nine days"),
     "a qualifier of its own": ("[shallow](fact:channel-depth) at over nine metres", 45, "nine metres"),
+    "a link without words in another sentence": (
+        "It has [](fact:channel-depth). That is nine metres",
+        46,
+        "nine metres",
+    ),
     "another sentence": ("[It is shallow](fact:channel-depth). It has nine metres", 51, "nine metres"),
     "the link beside it": ("[nine](fact:channel-depth) of 12 metres", 37, "12 metres"),
 }

@@ -73,6 +73,7 @@ INVALID = [
     ("The port bought 40 ships.", "target", "error"),
     ("There were 40 ships in 2025.", "forecast", "error"),
     ("The port buys 40 ships.", "announced", "warning"),
+    ("The port buys seabed for 40 ships.", "announced", "warning"),
     ("The gale was a warning, and the port lost 40 ships.", "forecast", "error"),
     ("The bank saw 40 ships in the port.", "forecast", "error"),
     ("The risk was over and the port had 40 ships.", "forecast", "error"),
@@ -90,6 +91,7 @@ PROSE_VALID = [
     "The port can berth [40 ships](fact:more), which is a lot.",
     "Sights are on [40 ships](fact:more).",
     "With [40 ships](fact:more) it leads.",
+    "So far it has [nine of them](fact:more).",
 ]
 PROSE_INVALID = [
     ("It has [40 ships](fact:more).", "error"),

@@ -47,7 +47,7 @@ def _find_dates(fact: Fact, supports: Supports) -> Iterator[Dated]:
     for text, issued in ((text, issued) for text, issued in given.texts if text.read):
         yield from ((date, Issued()) for date in counted_dates(statement, text, issued))
     if not named and not quoted:
-        yield from _issued_for(fact.id, supports.corpus)
+        yield from issued_for(fact.id, supports.corpus)
 
 
 def dates_beside(children: Inlines, supports: Supports) -> Iterator[Dated]:
@@ -65,7 +65,7 @@ def dates_of_field(field: FieldInEntry, supports: Supports) -> Iterator[Dated]:
         for name in value.judgements[path[1]].rests_on:
             yield from _dates_of_basis(name, supports)
             if path[-1] == "basis":
-                yield from _issued_for(name, supports.corpus)
+                yield from issued_for(name, supports.corpus)
     for link in _links_of_item(field):
         yield from _dates_of_link(link, supports)
 
@@ -113,7 +113,7 @@ def _dates_of_basis(name: str, supports: Supports) -> Iterator[Dated]:
         yield from _dates_of_view(corpus.views[name].value, supports)
 
 
-def _issued_for(name: str, corpus: Corpus) -> Iterator[Dated]:
+def issued_for(name: str, corpus: Corpus) -> Iterator[Dated]:
     """Yield when the sources of a fact or a view were issued: two reports of June 2025."""
     entry = corpus.facts.get(name) or corpus.views.get(name)
     for evidence in entry.value.evidence if entry else ():

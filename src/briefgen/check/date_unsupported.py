@@ -6,7 +6,8 @@ for or against the view; a view has the dates of its own evidence too. A brief h
 its timeline, its deadlines and the dates marked `own:` in it.
 
 A month alone ("in May") passes, and so does a quarter alone, unless what is cited beside it has another
-quarter; with a day or a year it is a date. Judgements, indicators, options, decisions, next steps and
+quarter; with a day or a year it is a date. Right behind "source", "report" or the like it may be when the
+source of a linked fact was issued. Judgements, indicators, options, decisions, next steps and
 `would_change` may name a date after the brief's `as_of`, or the year that it is in: they look ahead. In
 other text a date of the analyst's own, such as a deadline, has a mark: `[1 May 2026](own:)`.
 
@@ -29,6 +30,7 @@ from briefgen.check.cited_dates import (
     dates_beside,
     dates_of_field,
     is_of_brief,
+    issued_for,
     linked_facts,
 )
 from briefgen.check.fact_readings import date_of_claim, own_dates
@@ -44,11 +46,16 @@ from briefgen.language.claim_words import words_of
 from briefgen.language.claims import DateClaim
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.read import read
+from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language
+from briefgen.language.word_pattern import WordPattern
 from briefgen.reading.prose import Inlines, Reference
 
 RULE = "date-unsupported"
 _MOST_NAMED = 3
+_TO_DOCUMENT = 30
+"""Characters before a date in which the document is named that it is the date of."""
+_DOCUMENT = WordPattern(r"(?<!\w){documents},?(?: [^\W\d]+)? $")
 
 
 def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -85,8 +92,23 @@ def dates_without_fact(field: FieldInEntry, children: Inlines, supports: Support
             continue
         of_field = list(dates_of_field(field, supports)) if of_field is None else of_field
         known = _is_among(date, of_field) or is_of_brief(field, date)
+        known = known or (
+            _is_of_document(date, field.read(children)) and _is_issued(date, children, supports)
+        )
         if not known and not _is_known_year(date, field, supports):
             yield date
+
+
+def _is_of_document(date: DateClaim, text: Reading) -> bool:
+    """Check whether a date is that of a report: our latest source, of May 2025; the study of 2021."""
+    before = text.text[max(0, date.start - _TO_DOCUMENT) : date.start].casefold()
+    return _DOCUMENT.of("any").search(before) is not None
+
+
+def _is_issued(date: DateClaim, children: Inlines, supports: Supports) -> bool:
+    """Check whether a source of a fact that a paragraph links was issued on a date."""
+    linked = linked_facts(children, supports.corpus)
+    return any(_is_among(date, list(issued_for(fact.id, supports.corpus))) for fact in linked)
 
 
 def _is_known_year(date: DateClaim, field: FieldInEntry, supports: Supports) -> bool:

@@ -28,7 +28,7 @@ from briefgen.check.prose_field import (
     ProseField,
     brief_prose,
     corpus_prose,
-    link_spans,
+    links_between,
     place_of,
     words_of,
 )
@@ -82,8 +82,8 @@ def _linked(found: LikelihoodWords, field: ProseField, children: Inlines, corpus
     first, last = sentences_around(words_of(children), field.language, found.start, found.end)
     return [
         corpus.facts[link.id].value
-        for link, start, end in link_spans(children)
-        if link.scheme == "fact" and link.id in corpus.facts and first <= start and end <= last
+        for link in links_between(children, first, last)
+        if link.scheme == "fact" and link.id in corpus.facts
     ]
 
 

@@ -36,7 +36,7 @@ from briefgen.check.own_numbers import (
     may_be_own,
     way_to_link,
 )
-from briefgen.check.prose_field import FieldInEntry, is_linked, link_spans, own_spans, place_of
+from briefgen.check.prose_field import FieldInEntry, is_linked, links_between, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -137,11 +137,8 @@ def _linked(reading: Reading, quantity: Quantity, children: Inlines, supports: S
     """List the facts that the sentence of a number links."""
     start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
     known = supports.corpus.facts
-    ids = {
-        link.id
-        for link, at, last in link_spans(children)
-        if link.scheme == "fact" and start <= at and last <= end and link.id in known
-    }
+    links = links_between(children, start, end)
+    ids = {link.id for link in links if link.scheme == "fact" and link.id in known}
     return [known[name].value for name in sorted(ids)]
 
 

@@ -140,6 +140,14 @@ def link_spans(children: Inlines) -> Iterator[tuple[Reference, int, int]]:
     return _spans(children, inline_references(children))
 
 
+def links_between(children: Inlines, start: int, end: int) -> Iterator[Reference]:
+    """Yield the links to the corpus between two offsets in a text, also those without words."""
+    words = every_word(children)
+    for link in inline_references(children):
+        if start <= sum(len(each.text) for each in words if each.start < link.start) <= end:
+            yield link
+
+
 def own_spans(children: Inlines) -> Iterator[tuple[Own, int, int]]:
     """Yield the words that have the mark `own:`, with their offsets in the text of inline nodes."""
     return _spans(children, (node for node in inlines_below(children) if isinstance(node, Own)))

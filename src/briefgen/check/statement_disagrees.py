@@ -9,8 +9,8 @@ What the evidence has nothing to set against passes: a date that it does not con
 names it nowhere and was not issued near it; a number where the statement gives all those of the evidence that
 are of its kind, such as "the two governments". A share, a change or a rate is reckoned from the evidence, and
 reported where it is wrong. A lone place in an order, in another language, may be in words that are not known.
-A statement far from the words of its evidence, or a long one on evidence in another language, has its own way to
-say a qualifier, a number in words or what a date is the end of: only its digits and dates count.
+A statement far from the words of its evidence, or a long one on evidence in another language, has its own way
+to say a qualifier, a number in words or what a date is the end of: only its digits and dates count.
 
 PASS  statement: More than 11,000 containers have gone.   exact: over 11,000 containers
 PASS  statement: Half of them have gone.                  exact: 50 per cent of the containers

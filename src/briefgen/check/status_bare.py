@@ -28,6 +28,7 @@ from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, Span, error, warning
 from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.compare_quantities import best_match
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -62,7 +63,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             if not entries or not all(_is_to_come(e.value) for e in entries):
                 continue
             language = guess_language(text, (), supports.usual)
-            if not read(text[start:end], language).of(Quantity):
+            if not _gives_figure(read(text[start:end], language), entries, supports):
                 continue
             first, last = sentences_around(text, language, start, end)
             sentence = read(text[first:last], language)
@@ -75,6 +76,13 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
     if link.scheme == "measure":
         return corpus.on_measure(link.id)
     return (corpus.facts[link.id],) if link.scheme == "fact" and link.id in corpus.facts else ()
+
+
+def _gives_figure(words: Reading, entries: Iterable[Entry[Fact]], supports: Supports) -> bool:
+    """Check whether a number of a link is that of a fact's figure: not another one of its statement."""
+    figures = [supports.read_figure(e.value.figure).of(Quantity) for e in entries if e.value.figure]
+    across = words.language != "en"
+    return any(best_match(q, given, across=across) for q in words.of(Quantity) for given in figures)
 
 
 def _is_to_come(fact: Fact) -> bool:

@@ -127,7 +127,7 @@ def _is_what_members_do(passage: Passage, words: Stretch, at: int) -> bool:
 
 def states_fact(passage: Passage) -> bool:
     """Check whether a text speaks of what is or was: with "is", "has" or a past tense."""
-    keys = passage.keys(passage.whole)
+    keys = set(passage.keys(passage.whole)) - passage.lists["ending like a past"]
     known = passage.lists["past"] | passage.lists["finite"]
     endings = tuple(passage.lists["past endings"]) if passage.language == "en" else ()
     return any(key in known or (len(key) > _SHORTEST and key.endswith(endings)) for key in keys)
