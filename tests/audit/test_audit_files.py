@@ -181,7 +181,7 @@ def test_supported_statements_become_a_brief(tmp_path: Path) -> None:
     settings = open_workspace(ROOT).settings
     workspace = workspace.set(corpus=settings.corpus, texts=())
     workspace.write({"draft.md": CORPUS_DRAFT})
-    brief = audit(workspace, "draft.md").brief
+    brief = audit_files([workspace.root / "draft.md"], workspace.settings, to_brief=True).brief
     assert "](fact:containers-us-june). All claims on this: [](measure:munitions-containers)." in brief
     assert "line 4 (not checked): Vietnam bought 40 helicopters in 2019." in brief
     workspace.write_as_is({"briefs/brief.yaml": brief})

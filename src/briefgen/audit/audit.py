@@ -10,6 +10,7 @@ from briefgen.audit.draft import Draft
 from briefgen.audit.judge import judge
 from briefgen.audit.library import Library
 from briefgen.audit.quotations import judge_quotation
+from briefgen.audit.shown import as_shown
 from briefgen.audit.statements import DraftSentence, find_statements
 from briefgen.audit.verdicts import Audit, AuditVerdict, Finding
 
@@ -42,7 +43,8 @@ def _audit_statement(statement: DraftSentence, library: Library) -> Iterator[Fin
     if any(judgement.verdict != "supported" for _, judgement in quoted):
         found = _besides_quotation(found)
     if found and not statement.is_bare_heading:
-        yield Finding("statement", statement.span, statement.text, found, statement.heading)
+        shown = as_shown(found, statement.reading)
+        yield Finding("statement", statement.span, statement.text, shown, statement.heading)
     for quotation, judgement in quoted:
         yield Finding("quotation", quotation.span, quotation.words, judgement, statement.heading)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,12 +15,21 @@ from briefgen.audit.load_library import load_library, text_files
 from briefgen.audit.read_file import MOST_CHARACTERS, read_draft_file
 from briefgen.audit.to_brief import write_brief
 from briefgen.audit.verdicts import Audit
+from briefgen.build.check import check_loaded
+from briefgen.build.load import load_entry
+from briefgen.check import bottom_line_long, sentence_long
+from briefgen.check.policy import CheckRun
 from briefgen.corpus.size import count_brief_shares
 from briefgen.diagnostic import Findings, Span, error
 from briefgen.settings.settings import Settings
+from briefgen.spec.read import read_brief
 
 _SHARE_BYTES = 150_000
 """Bytes of texts that may take the processor time of one brief."""
+_UNWRITTEN = "brief.yaml"
+"""The name of a brief that is not written yet."""
+_OF_LENGTH = frozenset({sentence_long.RULE, bottom_line_long.RULE})
+"""Rules that say nothing of what a statement is linked to."""
 _TIMES_DRAFT = 75
 """How much longer a draft takes than a text: one brief's time is for some 20 sentences."""
 
@@ -31,11 +41,11 @@ class Audited(Struct, frozen=True):
     problems: Findings = ()
     """What is wrong with the drafts as files, the corpus and the texts."""
     brief: str = ""
-    """The first draft as a brief in YAML; empty if no fact supports anything in it."""
+    """The first draft as a brief in YAML, if it is wanted; empty if no fact supports anything in it."""
 
 
-def audit_files(paths: Sequence[Path], settings: Settings) -> Audited:
-    """Audit drafts.
+def audit_files(paths: Sequence[Path], settings: Settings, *, to_brief: bool = False) -> Audited:
+    """Audit drafts; with `to_brief`, write the first one as a brief.
 
     Errors: those of reading a draft and of loading the library; texts-missing.
     """
@@ -56,7 +66,21 @@ def audit_files(paths: Sequence[Path], settings: Settings) -> Audited:
         )
         return Audited(problems=(*problems, missing))
     audits = tuple(audit_draft(draft, library) for draft in drafts)
-    return Audited(audits, problems, write_brief(audits[0], library, settings.now.date()))
+    brief = ""
+    if to_brief:
+        check = partial(_check_brief, settings=settings)
+        brief = write_brief(audits[0], library, settings.now.date(), check)
+    return Audited(audits, problems, brief)
+
+
+def _check_brief(text: str, settings: Settings) -> dict[int, str]:
+    """Check a brief that is not written yet; return the rules that report something, by their lines."""
+    entry, problems = read_brief(text, _UNWRITTEN, settings.overrides)
+    run = CheckRun(problems, {_UNWRITTEN: text})
+    loaded, _ = load_entry(entry, Path(_UNWRITTEN), settings, run) if entry else (None, run)
+    found = (*problems, *(check_loaded(loaded, settings) if loaded else ()))
+    spans = ((each.rule, each.span) for each in found if each.rule not in _OF_LENGTH)
+    return {span.line: rule for rule, span in spans if span.path == _UNWRITTEN}
 
 
 def count_shares(drafts: Sequence[Path], settings: Settings) -> int:

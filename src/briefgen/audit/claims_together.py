@@ -20,6 +20,7 @@ from briefgen.audit.may_differ import may_differ
 from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.name_forms import is_in, is_of_one_kind
+from briefgen.audit.named_times import differing_times, is_in_known_time
 from briefgen.audit.nowhere import is_far_bound, is_nowhere, unknown_places
 from briefgen.audit.quoted_speaker import (
     find_quoted_speaker,
@@ -107,6 +108,8 @@ def compare_together(
     checked = compare(claim, window.reading, window.issued)
     typed = _typed(claim, window, checked)
     plain = [d for d in _plain(claim, window, checked, {d.respect for d in typed}) if not _within(d, typed)]
+    times = tuple(differing_times(claim, window.core.reading, window.sentences, window.dates, window.issued))
+    plain += times
     lacking = [d.claim for d in plain if d.respect in ("value", "date") and not d.evidence]
     compared = [*typed, *(d for d in plain if d.claim not in lacking)]
     reported = {d.start for d in (*compared, *plain)}
@@ -130,6 +133,9 @@ def compare_together(
     found += [claim.passage.text_of(name) for name in names if name not in unknown]
     words = [w for w in subject_words(claim) if not w.named and not _within(w, typed)]
     missing, unlike = _missing(claim, words, window)
+    missing, unlike = (
+        [w for w in each if not is_in_known_time(w.start, claim, times)] for each in (missing, unlike)
+    )
     there = [q for q in find_quoted(claim.text) if q.inner in quotations and has_quoted(q.inner, window)]
     missing, unlike = (
         [w for w in each if not any(q.start <= w.start < q.end for q in there)] for each in (missing, unlike)

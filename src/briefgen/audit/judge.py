@@ -27,13 +27,11 @@ from briefgen.audit.together import (
     find_support,
     find_support_by_clauses,
     joins_clauses,
-    judge_altered,
 )
 from briefgen.audit.twin_differences import is_told_otherwise
 from briefgen.audit.twins import Twin, find_twins
 from briefgen.audit.verdicts import AuditVerdict, Verdict, Where
 from briefgen.audit.windows import windows_around
-from briefgen.corpus.difference import difference
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.guess import other_language
 from briefgen.language.read import read
@@ -115,17 +113,14 @@ def _twin(claim: Reading, compared: list[Compared], library: Library) -> AuditVe
     """Return that a statement is altered, if a fact or sentence says all of it but one thing."""
     twins = [Twin(c.match, c.where, c.evidence, c.fact) for c in compared]
     twin, found = next(find_twins(claim, twins, library), (None, None))
-    return _differs(claim, (found,), twin.where, twin.fact, library) if twin and found else None
+    return _differs((found,), twin.where, twin.fact, library) if twin and found else None
 
 
-def _differs(
-    claim: Reading, found: tuple[Difference, ...], where: Where, fact: str, library: Library
-) -> AuditVerdict:
+def _differs(found: tuple[Difference, ...], where: Where, fact: str, library: Library) -> AuditVerdict:
     on_figure = any(each.respect in _OF_A_FIGURE for each in found)
     row = library.claims_beside(fact) if on_figure else ()
     verdict: Verdict = "contradicted" if row else "altered"
-    marked = difference(claim.text, where.words)
-    return AuditVerdict(verdict, where=(where,), differences=found, marked=marked, others=row)
+    return AuditVerdict(verdict, where=(where,), differences=found, others=row)
 
 
 def _first_sure(accused: Iterable[AuditVerdict], claim: Reading, library: Library) -> AuditVerdict | None:
@@ -159,7 +154,7 @@ def _altered_in_one(claim: Reading, near: list[Sentence], library: Library) -> I
         if not may_accuse(each.difference, claim, window.sentences, window.reading):
             continue
         if not is_elsewhere(each, beside, library.every_sentence):
-            yield judge_altered(claim, beside.window.where(), (each.difference,))
+            yield AuditVerdict("altered", where=(beside.window.where(),), differences=(each.difference,))
 
 
 def _places(compared: Sequence[Compared]) -> tuple[Where, ...]:
@@ -211,7 +206,7 @@ def _accuse(claim: Reading, compared: list[Compared], library: Library) -> Itera
         return
     if _is_a_rival_claim(claim, best, library):
         return
-    yield _differs(claim, best.match.differences, best.where, best.fact, library)
+    yield _differs(best.match.differences, best.where, best.fact, library)
 
 
 def _may_accuse(claim: Reading, each: Compared) -> bool:

@@ -13,6 +13,7 @@ from briefgen.audit.bindings import altered_parts, rounded_shares
 from briefgen.audit.cause import reversed_cause
 from briefgen.audit.denied import denied_words
 from briefgen.audit.moved import moved_rises
+from briefgen.audit.named_times import differing_times, is_in_known_time
 from briefgen.audit.names_another import has_another_name
 from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.same_words import may_be_another
@@ -104,7 +105,9 @@ class Match(Struct, frozen=True):
 def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefore, weight: Weight) -> Match:
     """Compare a statement with a sentence."""
     words = subject_words(claim)
+    times = tuple(differing_times(claim, evidence, (), context.dates, issued))
     own = missing_words(claim, words, evidence.passage, context.names)
+    own = [word for word in own if not is_in_known_time(word.start, claim, times)]
     first_share = _share(words, {word.at for word in own}, weight)
     if words and first_share < _LITTLE:
         return Match((), tuple(own), (), first_share, 0, 0, False, "", False, False)
@@ -125,6 +128,7 @@ def match(claim: Reading, evidence: Reading, issued: Issued, context: WordsBefor
     found = [replace(d, sure=d.sure and not _is_dated(claim, d, context)) for d in found]
     found = [widened(d, claim, evidence) for d in found if not is_alike(d, claim, evidence, context.subject)]
     found += _uncounted(claim, evidence, {d.start for d in found})
+    found += times
     unanswered = [d for d in found if not d.evidence and _may_be_left_out(d)]
     undated = tuple(d for d in unanswered if not _is_dated(claim, d, context))
     differences = _without_repeats(d for d in found if d not in unanswered)

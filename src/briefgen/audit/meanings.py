@@ -40,9 +40,9 @@ def meanings(key: str, language: str) -> frozenset[str]:
     return frozenset(found) - {_LIGHT}
 
 
-def meanings_in(passage: Passage) -> frozenset[str]:
-    """Return what the words of a text mean."""
-    return frozenset(each for word in passage.words for each in meanings(word.key, passage.language))
+def meanings_in(passage: Passage, first: int = 0) -> frozenset[str]:
+    """Return what the words of a text mean, from one of them on."""
+    return frozenset(each for word in passage.words[first:] for each in meanings(word.key, passage.language))
 
 
 def is_open(passage: Passage) -> bool:

@@ -14,6 +14,8 @@ from briefgen.audit.denied_otherwise import (
 )
 from briefgen.audit.description import is_described_as_another
 from briefgen.audit.exceptions import leaves_out_exception
+from briefgen.audit.identity import is_no_identity
+from briefgen.audit.in_its_place import are_words_swapped, has_another_in_place
 from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.audit.of_other_sentence import is_of_other_sentence
@@ -56,12 +58,13 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     turned = turned or is_office_of_another(claim.passage, each.window.reading.passage)
     turned = turned or is_described_as_another(claim, each.window)
     wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
-    wished = wished or is_only_planned(claim.passage, nearest_sentence(claim, sentences).passage)
-    bound = is_bound_otherwise(claim, sentences)
+    nearest = nearest_sentence(claim, sentences).passage
+    wished = wished or is_only_planned(claim.passage, nearest) or is_no_identity(claim.passage, nearest)
+    bound = is_bound_otherwise(claim, sentences) or has_another_in_place(claim.passage, nearest)
     if not is_fragment(claim):
         bound = bound or is_of_other_sentence(claim, sentences)
     turned = turned or any(_is_turned_beside(claim, other) for other in each.window.beside)
-    elsewhere = is_of_other_place(claim.passage, nearest_sentence(claim, sentences).passage)
+    elsewhere = is_of_other_place(claim.passage, nearest)
     return turned or wished or bound or elsewhere or _is_told_otherwise(claim, sentences)
 
 
@@ -106,5 +109,7 @@ def _on_the_same(claim: Reading, core: Passage, sentences: Iterable[Reading]) ->
 
 
 def _is_turned_in(claim: Reading, sentence: Reading) -> bool:
+    mine, theirs = claim.passage, sentence.passage
     compared = (is_turned_round, is_turned_in_time, is_the_other_instead, leaves_out_exception)
-    return is_runner_up(claim, sentence) or any(is_(claim.passage, sentence.passage) for is_ in compared)
+    turned = any(is_(mine, theirs) for is_ in (*compared, are_words_swapped))
+    return turned or is_runner_up(claim, sentence)

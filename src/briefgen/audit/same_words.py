@@ -10,6 +10,8 @@ from briefgen.audit.denied_otherwise import (
     is_turned_round,
 )
 from briefgen.audit.exceptions import leaves_out_exception
+from briefgen.audit.identity import is_no_identity
+from briefgen.audit.in_its_place import are_words_swapped, has_another_in_place
 from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
@@ -39,6 +41,9 @@ _TURNED = (
     is_office_of_another,
     is_only_wished,
     is_weakened,
+    is_no_identity,
+    are_words_swapped,
+    has_another_in_place,
 )
 """Checks of their words alone."""
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from briefgen.audit.cognates import is_cognate, spelt_alike
+from briefgen.audit.label import label_of
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
@@ -89,16 +90,21 @@ def missing_words(
 ) -> list[SubjectWord]:
     """List those of a statement's words that a passage does not have, in any form or known synonym.
 
-    `names` has the stems of names that are known though the passage lacks them.
+    `names` has the stems of names that are known though the passage lacks them. The name of who is quoted has
+    no words but for a name.
     """
-    has = {spelt_alike(key) for key in evidence.content(evidence.whole)}
+    label = label_of(evidence)
+    said = Stretch(label.last, len(evidence.words)) if label else evidence.whole
+    named = {spelt_alike(key) for key in evidence.content(evidence.whole)}
+    has = {spelt_alike(key) for key in evidence.content(said)}
     senses = {sense for term in evidence.terms for sense in _senses(term)}
     across = _known_across(claim.passage, evidence)
     meanings = meanings_of(claim.language, "same sense") if claim.language == evidence.language else {}
-    theirs = {meanings[word.key] for word in evidence.words if word.key in meanings}
+    theirs = {meanings[word.key] for word in evidence.words[said.first :] if word.key in meanings}
     found = []
     for word in words:
-        if spelt_alike(word.key) in has or word.at in across or (word.named and word.key in names):
+        known = named if claim.text[word.start].isupper() and word.at else has
+        if spelt_alike(word.key) in known or word.at in across or (word.named and word.key in names):
             continue
         if meanings.get(claim.passage.words[word.at].key) in theirs:
             continue
@@ -110,7 +116,8 @@ def missing_words(
 
 def unlike_words(claim: Reading, missing: Iterable[SubjectWord], evidence: Passage) -> list[SubjectWord]:
     """List those of the words that a passage lacks for which it has no other form, as far as is known."""
-    theirs = meanings_in(evidence)
+    label = label_of(evidence)
+    theirs = meanings_in(evidence, label.last if label else 0)
     across = claim.language != evidence.language
     keys = evidence.keys(evidence.whole) if across else ()
     return [

@@ -17,6 +17,7 @@ from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.name_forms import is_in
+from briefgen.audit.named_times import lacks_time
 from briefgen.audit.nowhere import lacks_number
 from briefgen.audit.other_names import is_name_elsewhere
 from briefgen.audit.parts import Altered, Beside, StatementPart, is_small, split_parts
@@ -217,6 +218,8 @@ def _is_elsewhere(beside: _Beside, share: float) -> bool:
     for sentence in near:
         if _has_both_ends(claim, found, sentence.reading):
             return True
+        if lacks_time(found, claim, sentence.reading):
+            continue
         compared = compare_numbers(claim, [(sentence.reading, sentence.text.dated)])
         differs = any(d.start == found.start for d in compared) or lacks_number(found, claim, sentence)
         if differs and not (in_dollars and said.search(sentence.words)):

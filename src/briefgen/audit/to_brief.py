@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+
+from msgspec import Struct
 
 from briefgen.audit.library import Library
 from briefgen.audit.verdicts import Audit, Finding
@@ -16,6 +18,8 @@ _MOST_RESTED_ON = 3
 _MOST_LEFT_OUT = 200
 _LONGEST_LEFT_OUT = 100
 _FEWEST_ORIGINS = 2
+_MOST_ROUNDS = 4
+"""How often facts are chosen for the statements; what is reported then is left out."""
 _HEAD = """\
 # yaml-language-server: $schema=../.schema/brief.json
 # What facts support in {path}. Fill it in from the top; what was left out is at the end.
@@ -51,22 +55,59 @@ gaps:
 """
 
 
-def write_brief(audit: Audit, library: Library, today: date) -> str:
+CheckBrief = Callable[[str], Mapping[int, str]]
+"""Checks a brief in YAML, and returns the rules that report something, by their lines."""
+
+
+class _Link(Struct, frozen=True):
+    """A statement of a draft with the fact that its words are linked to."""
+
+    finding: Finding
+    fact: str
+
+
+def write_brief(audit: Audit, library: Library, today: date, check: CheckBrief) -> str:
     """Write what facts support as a brief in YAML; empty if they support nothing.
 
-    What is left out is in comments, with its place in the draft. What an author has to add is marked as in a
-    new brief.
+    A statement is linked to the first fact that supports it, or that quotes the passage which does, of which
+    `check` reports nothing. What is left out is in comments, with its place in the draft. What an author has
+    to add is marked as in a new brief.
     """
-    linked = [f for f in audit.findings if f.kind == "statement" and _fact(f) and f.words != f.heading]
-    if not linked:
-        return ""
-    facts = list(dict.fromkeys(_fact(finding) for finding in linked))[:_MOST_RESTED_ON]
+    open_yet = {at: list(_facts(f)) for at, f in enumerate(audit.findings) if _facts(f)}
+    refused: dict[int, str] = {}
+    for _ in range(_MOST_ROUNDS):
+        text, places = _write(audit, library, today, open_yet, refused)
+        reported = check(text) if text else {}
+        faults = {at: reported[line] for line, at in places.items() if line in reported}
+        if not faults:
+            return text
+        for at, rule in faults.items():
+            fact = open_yet[at].pop(0)
+            refused[at] = f"`check` reports {rule} where it is linked to fact {fact}"
+        open_yet = {at: facts for at, facts in open_yet.items() if facts}
+    return _write(audit, library, today, {}, refused)[0]
+
+
+def _write(
+    audit: Audit, library: Library, today: date, facts_of: Mapping[int, list[str]], refused: Mapping[int, str]
+) -> tuple[str, dict[int, int]]:
+    """Write a brief, and say on which of its lines each statement is."""
+    links = {at: _Link(audit.findings[at], facts[0]) for at, facts in facts_of.items()}
+    if not links:
+        return "", {}
+    first = next(iter(links))
+    facts = list(dict.fromkeys(link.fact for link in links.values()))[:_MOST_RESTED_ON]
     head = _HEAD.format(
-        path=audit.path, today=today.isoformat(), bottom_line=_quoted(_linked(linked[0], library))
+        path=audit.path, today=today.isoformat(), bottom_line=_quoted(_linked(links[first], library))
     )
-    lines = [*_rests_on(facts, library), "sections:", *_sections(linked, library)]
-    left_out = "".join(f"# {line}\n" for line in _left_out(audit))
-    return head + "".join(f"{line}\n" for line in lines) + _REST + left_out
+    lines = [*head.splitlines(), *_rests_on(facts, library), "sections:"]
+    places = {next(n for n, line in enumerate(lines, 1) if line.startswith("bottom_line:")): first}
+    for line, at in _sections(links, library):
+        lines.append(line)
+        if at is not None:
+            places[len(lines)] = at
+    left_out = [f"# {line}" for line in _left_out(audit, links, refused)]
+    return "\n".join([*lines, *_REST.splitlines(), *left_out, ""]), places
 
 
 def _rests_on(facts: list[str], library: Library) -> Iterator[str]:
@@ -84,45 +125,48 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _fact(finding: Finding) -> str:
-    """Return the fact that says what a statement says."""
-    return next(iter(finding.judgement.facts), "") if finding.judgement.verdict == "supported" else ""
+def _facts(finding: Finding) -> tuple[str, ...]:
+    """List the facts that say what a statement says, then those that quote the passage that does."""
+    judgement = finding.judgement
+    if finding.kind != "statement" or judgement.verdict != "supported" or finding.words == finding.heading:
+        return ()
+    return tuple(dict.fromkeys((*judgement.facts, *(w.fact for w in judgement.where if w.fact))))
 
 
-def _linked(finding: Finding, library: Library) -> str:
+def _linked(link: _Link, library: Library) -> str:
     """Write a statement as a link to its fact, with all claims on the measure where these disagree."""
-    words = " ".join(finding.words.split())
+    words = " ".join(link.finding.words.split())
     end = words[-1] if words[-1] in ".!?" else ""
     text = _MARKUP.sub(r"\\\1", words.removesuffix(end))
-    measure = library.contested.get(_fact(finding))
+    measure = library.contested.get(link.fact)
     claims = f" All claims on this: [](measure:{measure})." if measure else ""
-    return f"[{text}](fact:{_fact(finding)}){end or '.'}{claims}"
+    return f"[{text}](fact:{link.fact}){end or '.'}{claims}"
 
 
-def _sections(linked: list[Finding], library: Library) -> Iterator[str]:
-    """Write the statements below the headings of the draft."""
+def _sections(links: Mapping[int, _Link], library: Library) -> Iterator[tuple[str, int | None]]:
+    """Write the statements below the headings of the draft, each line with the number of its statement."""
     heading = None
-    for finding in linked:
-        if finding.heading != heading:
-            heading = finding.heading
+    for at, link in links.items():
+        if link.finding.heading != heading:
+            heading = link.finding.heading
             title = heading if _PLAIN.fullmatch(heading) else "Write the finding as a heading"
-            yield f"  - title: {_quoted(title)}"
-            yield "    body: |"
+            yield f"  - title: {_quoted(title)}", None
+            yield "    body: |", None
         else:
-            yield ""
-        yield f"      {_linked(finding, library)}"
+            yield "", None
+        yield f"      {_linked(link, library)}", at
 
 
-def _left_out(audit: Audit) -> Iterator[str]:
+def _left_out(audit: Audit, links: Mapping[int, _Link], refused: Mapping[int, str]) -> Iterator[str]:
     """Say what of the draft is not in the brief."""
-    rest = [f for f in audit.findings if f.kind == "statement" and not _fact(f)]
+    rest = [(at, f) for at, f in enumerate(audit.findings) if f.kind == "statement" and at not in links]
     if rest:
         yield "Left out:"
-    for finding in rest[:_MOST_LEFT_OUT]:
+    for at, finding in rest[:_MOST_LEFT_OUT]:
         words = " ".join(finding.words.split())
         shown = words if len(words) <= _LONGEST_LEFT_OUT else f"{words[:_LONGEST_LEFT_OUT]}…"
         verdict = finding.judgement.verdict
         why = "a text says it, but no fact" if verdict == "supported" else verdict
-        yield f"  line {finding.span.line} ({why}): {shown}"
+        yield f"  line {finding.span.line} ({refused.get(at, why)}): {shown}"
     if len(rest) > _MOST_LEFT_OUT:
         yield f"  and {len(rest) - _MOST_LEFT_OUT} more"

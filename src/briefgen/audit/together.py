@@ -25,7 +25,6 @@ from briefgen.audit.sure_names import find_first_name
 from briefgen.audit.twin_differences import is_told_otherwise
 from briefgen.audit.verdicts import AuditVerdict, Where
 from briefgen.audit.windows import narrowed, windows_around
-from briefgen.corpus.difference import difference
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
@@ -146,7 +145,7 @@ def accusations(claim: Reading, compared: Sequence[Together]) -> Iterator[AuditV
         found = found or tuple(d for s in each.window.sentences for d in reversed_cause(claim, s))
         window = each.window
         if found and all(may_accuse(d, claim, window.sentences, window.reading) for d in found):
-            yield judge_altered(claim, each.window.where(), found)
+            yield _altered(each.window.where(), found)
 
 
 def _other_speaker(claim: Reading, compared: Sequence[Together]) -> AuditVerdict | None:
@@ -159,15 +158,13 @@ def _other_speaker(claim: Reading, compared: Sequence[Together]) -> AuditVerdict
             if not other and find_quoted_speaker(around):
                 return None
             if other and found is None:
-                found = judge_altered(claim, each.window.where(), other)
+                found = _altered(each.window.where(), other)
     return found
 
 
-def judge_altered(claim: Reading, where: Where, found: tuple[Difference, ...]) -> AuditVerdict:
+def _altered(where: Where, found: tuple[Difference, ...]) -> AuditVerdict:
     """Return the verdict on a statement that differs from a passage."""
-    return AuditVerdict(
-        "altered", where=(where,), differences=found, marked=difference(claim.text, where.words)
-    )
+    return AuditVerdict("altered", where=(where,), differences=found)
 
 
 def _one_respect(claim: Reading, each: Together, compared: Sequence[Together]) -> tuple[Difference, ...]:
@@ -231,7 +228,7 @@ def find_revision(claim: Reading, near: Iterable[Sentence]) -> AuditVerdict | No
         shared = mine_words & index_keys(sentence.words, claim.language)
         for mine, new in _revised(claim, sentence.reading) if len(shared) > _FEWEST else ():
             found = Difference("value", True, mine.words, new.words, mine.start, mine.end)
-            return judge_altered(claim, sentence.text.where(sentence.start, sentence.end), (found,))
+            return _altered(sentence.text.where(sentence.start, sentence.end), (found,))
     return None
 
 

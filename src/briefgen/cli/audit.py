@@ -44,7 +44,7 @@ def run(
         place = Span("briefgen audit --to brief")
         raise UsageError(error("set-form", place, "a brief is made of one draft", "name one draft"))
     settings = settings_of(Path.cwd(), texts=texts)
-    work = partial(audit_files, drafts, settings)
+    work = partial(audit_files, drafts, settings, to_brief=bool(to))
     done = run_within_limits(work, drafts[0], settings, times=count_shares(drafts, settings))
     found = (*done.problems, *(finding for audit in done.audits for finding in diagnostics_of(audit)))
     if style == "json":
