@@ -263,6 +263,9 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     noun = counted_nouns(scan, amount.end) if lexicon.language == "en" else ()
     if amount.per:
         return amount._replace(noun=noun)
+    use = _USE.of(lexicon.language).match(text, amount.end) if amount.kind == "money" else None
+    if use and (rate := lexicon.rates.at(text, use.end())):
+        return amount._replace(per=rate[1], noun=noun)  # $5 million in cash a quarter
     place, steps = amount.end, 0
     while steps < 5:  # four words may be between the number and its rate
         begin = _STEP.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing too
@@ -286,11 +289,9 @@ def _rated(scan: Scan, amount: Amount) -> Amount:
     return amount._replace(noun=noun)
 
 
+_USE = WordPattern(r" {between a sum and its use} [a-z]+ ")
 _SPEEDS = MappingProxyType(
-    {
-        ("kilometer", "hour"): "kilometer-per-hour",
-        ("mile", "hour"): "mile-per-hour",
-    }
+    {("kilometer", "hour"): "kilometer-per-hour", ("mile", "hour"): "mile-per-hour"},
 )
 """Units of speed that are a unit and its rate."""
 _FORMULA = lazy(r"(?:co2(?:[- ]?e)?|ch4|n2o|no2|so2|sf6|nh3|h2o|u3o8|pm ?2[.,]5|pm ?10)(?!\w)")

@@ -22,7 +22,15 @@ def is_bounded_otherwise(mine: Placed, theirs: Placed) -> bool:
     bounds, texts = (mine[0].bound, theirs[0].bound), (mine[1].text, theirs[1].text)
     by_verb = _has_by_verb(bounds[0], theirs) or _has_by_verb(bounds[1], mine)
     limited = _is_limit(*bounds, texts[1]) or _is_limit(*bounds[::-1], texts[0])
-    return by_verb or limited or _is_unless(bounds, texts)
+    few = any(_is_few(*pair) for pair in ((mine, theirs), (theirs, mine)))
+    return by_verb or limited or few or _is_unless(bounds, texts)
+
+
+def _is_few(one: Placed, other: Placed) -> bool:
+    """Check whether a number is called small by both: as few as three, only three, no more than three."""
+    begin, end = one[0].qualified
+    fewest = _FEWEST.of("any").match(one[1].text.lower(), begin, end) if end else None
+    return fewest is not None and other[0].bound in ("exact", "at-most", "barely")
 
 
 def is_bounded(theirs: Placed) -> bool:
@@ -107,5 +115,6 @@ def _is_unless(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:
     return frozenset(bounds) in _COMPLEMENTS and unless[0] != unless[1]
 
 
+_FEWEST = WordPattern(r"{as few as}(?!\w)")
 _COMPLEMENTS = (frozenset({"below", "at-least"}), frozenset({"above", "at-most"}))
 _UNLESS = WordPattern(r"(?<!\w){unless}(?!\w)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -250,7 +250,7 @@ _SUPERLATIVE = lazy(r"est(?!\w)", re.IGNORECASE)
 
 def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     given, across = evidence.of(Designation), claim.language != evidence.language
-    numbers = {str(q.first.low) for q in evidence.of(Quantity) if q.in_digits}
+    numbers = [str(q.first.low) for q in evidence.of(Quantity) if q.in_digits]
     for mine in claim.of(Designation):
         named = any(theirs.name == mine.name != "" for theirs in given)
         if any(_same_designation(mine, theirs, across=across or not named) for theirs in given) or (
@@ -259,8 +259,15 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         if mine.words in evidence.text or not may_be_of_another_price(mine, evidence):
             continue
+        if not mine.name and _are_in_order(mine.number.split("-"), numbers):
+            continue  # głosami 231 do 205
         words = given[0].words if given else ""
         yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
+
+
+def _are_in_order(parts: Sequence[str], numbers: Sequence[str]) -> bool:
+    """Check whether the parts of a result follow one another among some numbers."""
+    return any(parts == numbers[at : at + len(parts)] for at in range(len(numbers) - len(parts) + 1))
 
 
 def _same_designation(mine: Designation, theirs: Designation, *, across: bool) -> bool:

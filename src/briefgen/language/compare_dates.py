@@ -195,7 +195,7 @@ def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
     if date.relation not in ("before", "until", "by") or not reading.read:
         return (date,)
     passage, turned = reading.passage, replace(date, relation="since")
-    if _is_at_least(date, reading):
+    if _is_at_least(date, reading) or _is_deadline(date, reading):
         return (date, turned)
     at = next((at for at, word in enumerate(passage.words) if word.end > date.start), 0)
     clause = next((c for c in passage.clauses if c.has(at)), passage.whole)
@@ -220,6 +220,12 @@ def _is_at_least(date: DateClaim, reading: Reading) -> bool:
     return bool(_UNTIL_AT_LEAST.of("any").search(before) or _OR_LATER.of("any").match(behind))
 
 
+def _is_deadline(date: DateClaim, reading: Reading) -> bool:
+    """Check whether a date ends the time for what holds from then on: has until July to comply."""
+    return date.relation == "until" and bool(_TO_DO.of("any").match(reading.text.lower(), date.end))
+
+
+_TO_DO = WordPattern(r" {to of a deadline} [^\W\d_]")
 _UNTIL_AT_LEAST = WordPattern(r"(?<!\w){until at least} (?:\w+ ){0,3}$")
 _OR_LATER = WordPattern(r",? {or later}(?!\w)")
 _BESIDE_REACH = 40

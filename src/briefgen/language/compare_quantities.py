@@ -102,6 +102,8 @@ def _nearest(quantity: Quantity, given: Sequence[Quantity]) -> Quantity | None:
 def measures_alike(one: Quantity, other: Quantity) -> bool:
     """Check whether two numbers are of one kind: counts, shares, money, or units of the same dimension."""
     kinds = {one.first.kind, other.first.kind}
+    if kinds == {"count", "share"}:  # 10 из 14 is a count, too
+        return any(sense.kind == "count" for q in (one, other) for sense in q.senses[1:])
     if kinds == {"measure"}:
         return to_base(Fraction(1), one.first.unit)[0] == to_base(Fraction(1), other.first.unit)[0]
     return len(kinds) == 1 or kinds <= PARTS or kinds <= _COUNTS
@@ -271,6 +273,7 @@ def _bound_faults(
     if loose and frozenset({_SIDES.get(claim.bound, 0), _SIDES.get(evidence.bound, 0)}) != {1, -1}:
         return []
     beyond = not evidence.bound and is_part_beyond(claim, mine, theirs.low)
+    beyond = beyond or (mine.low != theirs.low and rounds_part(claim, mine, evidence, mine.low - theirs.low))
     covered = covers(claim.bound, _base(mine)[1], _base(theirs)[1], claim.place)
     if beyond or (covered and (mine.low, mine.kind) != (theirs.low, theirs.kind)):
         return []
@@ -279,9 +282,7 @@ def _bound_faults(
     # fell from 7.5% to 2.5%, well below the 7.5% of the year before
     compared = claim.role == "from" and evidence.bound in ("above", "below")
     alike = across and ({evidence.bound, claim.bound} in _ALIKE_ACROSS or _may_be_unread(claim, evidence))
-    if compared or alike:
-        return []
-    return [Fault("qualifier")]
+    return [] if compared or alike else [Fault("qualifier")]
 
 
 def _may_be_unread(claim: Quantity, evidence: Quantity) -> bool:

@@ -21,7 +21,10 @@ def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], l
     if head & set(_noun_of(match, given, language)):
         return False
     others = [
-        g for g in given if g is not match and head & set(g.noun) and g.first.kind in ("count", "vague")
+        g
+        for g in given
+        if g is not match and g.first.kind in ("count", "vague") and not _is_before_verb(g, language)
+        if head & set(g.noun)
     ]
     return bool(others) and bool(match.noun)
 
@@ -51,12 +54,21 @@ def _noun_of(quantity: Quantity, given: Sequence[Quantity], language: str) -> tu
 
     So also where a verb is behind it: of the 23 pumps, 19 failed.
     """
-    silent = not quantity.noun or quantity.noun[0] in words_of(language, "counted pronouns")
-    if not silent and not (language == "en" and quantity.noun[0].endswith("ed")):
+    if not _is_silent(quantity, language):
         return quantity.noun
     before = [noun for g in given if g.start < quantity.start for noun in g.noun]
     after = [g.noun for g in given if g.start > quantity.start and g.noun]
     return (*quantity.noun, *before, *(after[0] if after else ()))
+
+
+def _is_silent(quantity: Quantity, language: str) -> bool:
+    """Check whether no noun is behind a number, but "of them" or a verb."""
+    pronoun = not quantity.noun or quantity.noun[0] in words_of(language, "counted pronouns")
+    return pronoun or _is_before_verb(quantity, language)
+
+
+def _is_before_verb(quantity: Quantity, language: str) -> bool:
+    return language == "en" and bool(quantity.noun) and quantity.noun[0].endswith("ed")
 
 
 def is_age(quantity: Quantity, reading: Reading) -> bool:

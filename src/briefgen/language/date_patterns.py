@@ -192,7 +192,7 @@ def _around(words: Any) -> dict[str, re.Pattern[str] | None]:
     """Build the patterns of what is before a date: mid-, since, and the prepositions of a month."""
     parts = flat(*(words.get(part, "") for part in ("early", "mid", "late")))
     relations = flat(*words.get("relations", {}).values())
-    before = flat(words.get("before_month", ""))
+    before = flat(words.get("before_month", ""), *words.get("relations", {}).values())
     article, of, elided = _listed(
         "between a relation and a date", "behind a part of a period", "elided behind a part of a period"
     )

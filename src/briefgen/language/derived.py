@@ -18,6 +18,7 @@ from briefgen.language.lengths_of_time import is_joint_length, is_part_of_length
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.listed_totals import (
     has_phrase,
+    is_all_but,
     is_called_rest,
     is_number_of_addends,
     is_of_each,
@@ -104,7 +105,7 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
         found = (*_parts(number, terms, claim), *_multiplied(number, [text for text, _ in texts]))
         right = any(_is_right(number, result) for result in found)
         return "surely" if right or is_remaining_share(mine, claim, terms) else ""
-    if is_number_of_addends(mine, claim, terms):
+    if is_number_of_addends(mine, claim, terms) or is_all_but(mine, [text for text, _ in texts]):
         return "surely"
     term = next(terms_of(mine), None)
     if term is None:

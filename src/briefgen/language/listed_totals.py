@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -12,6 +12,7 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.phrases import Phrases
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import Operand, fits, terms_of
+from briefgen.language.word_pattern import WordPattern
 
 _MOST_COUNTED = 9
 """The most numbers of a list that a word such as "two" is taken to count."""
@@ -41,6 +42,19 @@ def is_called_rest(mine: Quantity, claim: Reading) -> bool:
     """Check whether words before a number, in its clause, call it what is left: the other 38 %."""
     before = claim.text[max(0, mine.start - _REST_SPAN) : mine.start].lower()
     return has_phrase(load_lexicon(claim.language).rests, _CLAUSE_END.split(before)[-1])
+
+
+def is_all_but(mine: Quantity, texts: Iterable[Reading]) -> bool:
+    """Check whether a number is the rest of a whole of which a text gives the others: all but five."""
+    for text in texts:
+        counts = [q for q in text.of(Quantity) if q.first.kind == "count"]
+        apart = (q for q in counts if _ALL_BUT.of("any").search(text.text.lower(), 0, q.start))
+        if any(q.first.low + mine.first.low == whole.first.low for q in apart for whole in counts):
+            return True
+    return False
+
+
+_ALL_BUT = WordPattern(r"(?<!\w){all but}(?: [^\W\d_]{1,4})? $|, (?:кроме|крім) $")
 
 
 def is_of_each(mine: Quantity, term: Operand, terms: Sequence[Operand]) -> bool:

@@ -45,7 +45,12 @@ def one_in(scan: Scan, i: int) -> Quantity | None:
     if not ends or _is_two_counts(part, whole, in_digits=in_digits, apart_of=apart_of):
         return None
     share = part / whole
-    return Quantity(start, after.end(), "", senses=(Sense("share", share, share),), in_digits=False)
+    senses = [Sense("share", share, share)]
+    if (
+        found[1] in words_of("any", "of in a share") and whole not in _ROUND
+    ):  # 10 из 14 статей are ten of them
+        senses.append(Sense("count", part, part))
+    return Quantity(start, after.end(), "", senses=tuple(senses), in_digits=False)
 
 
 def _is_two_counts(part: Fraction, whole: Fraction, *, in_digits: bool, apart_of: bool) -> bool:

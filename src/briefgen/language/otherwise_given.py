@@ -19,6 +19,7 @@ from briefgen.language.wording.compare_sides import is_turned_round
 
 _NAME_BEFORE = lazy(r"(?<![\w-])([A-Z]\w*) $")
 _SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
+_TWO = 2
 _PAIR = WordPattern(r"\b{words for a pair}\b|{words for a pair without spaces}")
 _SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
@@ -112,18 +113,28 @@ _LISTED = WordPattern(r"(?i:,? | ?, ?|,? {joins the last of a list} )")
 def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether a count is of a model, of a share "one in four", of a pair, or of a result."""
     first = quantity.first
+    if not first.low and _is_none(evidence):
+        return True
     if _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
         return True
-    if _is_list_counted(quantity, evidence) or is_of_part(quantity, claim, evidence):
+    pair = first.low == _TWO and _PAIR.of("any").search(evidence.text.lower())
+    if pair or _is_list_counted(quantity, evidence) or is_of_part(quantity, claim, evidence):
         return True
-    if first.low == 2 and _PAIR.of("any").search(evidence.text.lower()):
-        return True
-    ranked = any(ordinal.value == first.low for ordinal in evidence.of(Ordinal))
-    if ranked and _IN_ORDER.of(claim.language).search(claim.text, 0, quantity.start):
-        return True
+    ranked = [ordinal for ordinal in evidence.of(Ordinal) if ordinal.value == first.low]
+    same = any(set(ordinal.noun[:1]) & set(quantity.noun[:1]) for ordinal in ranked)
+    if same or (ranked and _IN_ORDER.of(claim.language).search(claim.text, 0, quantity.start)):
+        return True  # seven ballots, of the seventh ballot
     if not words_of("any", "what numbers are called").isdisjoint(quantity.noun) and not quantity.in_digits:
         return len(evidence.of(Quantity)) >= first.low  # "these four figures"
     return _is_before_ordinal(quantity, claim, evidence) or _is_of_result(first.low, claim, evidence)
+
+
+def _is_none(evidence: Reading) -> bool:
+    """Check whether evidence says "none" of what a claim has no number of: the others lost none."""
+    none = load_lexicon(evidence.language).none
+    taken = {q.start for q in evidence.of(Quantity)}
+    words = (word for word in evidence.passage.words if word.start not in taken)
+    return any(word.key in none for word in words)
 
 
 _IN_ORDER = WordPattern(r"(?i:(?<!\w){counted in order} $)")
@@ -235,7 +246,8 @@ def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     first = quantity.first
     counts = [g for g in given if g.first.kind == "count" and g.in_digits and not g.noun]
     bare = [g for g in counts if g.first.low > 0 and g.place < _SCALES[0]]
-    for scaled in (g for g in given if g.first.kind == first.kind and g.first.low >= _SCALES[0]):
+    kinds = {first.kind} if quantity.noun else {first.kind, "money"}
+    for scaled in (g for g in given if g.first.kind in kinds and g.first.low >= _SCALES[0]):
         later = (g.first.low for g in bare if g.start > scaled.start)
         if any(low * scale == first.low and scaled.first.low >= scale for low in later for scale in _SCALES):
             return True

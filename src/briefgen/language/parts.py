@@ -10,6 +10,7 @@ from briefgen.language.claims import Quantity, QuantityKind, Sense
 from briefgen.language.digits import Number
 from briefgen.language.east_asian import find_east_asian_parts
 from briefgen.language.every_nth import every_nth
+from briefgen.language.fold_suffix import folded
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
@@ -18,7 +19,7 @@ from briefgen.language.one_in import DIGITS_BEFORE, one_in
 from briefgen.language.scan import Scan, Word
 from briefgen.language.word_pattern import WordPattern, words_of
 
-_OF_A = WordPattern(r"[ -](?:{of behind a part} )?(?:{indefinite articles} )?")
+_OF_A = WordPattern(r"[ -](?:{of behind a part} )?(?:(?:{indefinite articles}|{one behind a part}) )?")
 _PAST = WordPattern(r"{verbs after a part}(?!\w)|[a-z]+ed(?=$|[.,;:)]| {after a past tense}(?!\w))")
 """A verb after "a third", which also makes it a part: a third ran late."""
 _IS_ORDINAL = lazy(r"[ -]([^\W\d_]+)")
@@ -42,7 +43,7 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             or _english(scan, word)
             or _part(scan, i)
             or _listed(scan, i)
-            or _folded(scan, i)
+            or folded(scan, i)
             or every_nth(scan, i)
         )
         if found and not _is_added(scan, i):
@@ -96,7 +97,8 @@ def _whole_unit(scan: Scan, word: Word) -> Number | None:
         return None
     qualified = scan.lexicon.bounds_before.before(scan.text, word.start - 1) if word.start else None
     sized = qualified and to_base(Fraction(1), unit[1])[0] in _SIZES
-    if sized or scan.lexicon.plus.at(scan.text, unit[0] + 1):
+    compared = scan.lexicon.than.at(scan.text, unit[0] + 1)
+    if sized or compared or scan.lexicon.plus.at(scan.text, unit[0] + 1):
         return Number(word.start, word.end, Fraction(1), Fraction(1), in_digits=False)
     return None
 
@@ -148,13 +150,27 @@ _PERIOD_BEFORE = WordPattern(r"(?<!\w){before a quarter} $")
 
 def _is_no_part(scan: Scan, article: Word, name: Word) -> bool:
     """Check whether "a third", "a quarter" is the third of several, or three months."""
-    return _orders(scan, name.end) or (name.text == "quarter" and _is_period(scan, article.start, name.end))
+    period = _is_period(scan, article.start, name.end) or _is_rate(scan, article.start, name.end)
+    return _orders(scan, name.end) or (name.text == "quarter" and period)
 
 
 def _is_period(scan: Scan, start: int, end: int) -> bool:
     """Check whether "a quarter" is three months: "in a quarter"."""
     before = _PERIOD_BEFORE.of(scan.lexicon.language).search(scan.text, max(0, start - 8), start)
     return before is not None and scan.text[end : end + 3] != " of"
+
+
+def _is_rate(scan: Scan, start: int, end: int) -> bool:
+    """Check whether "a quarter" ends what a sum is spent or earned in: $5 million in cash a quarter."""
+    return bool(
+        _SUM_IN.of(scan.lexicon.language).search(scan.text, max(0, start - _SUM_REACH), start)
+        and not _OF_WHOLE.match(scan.text, end)
+    )
+
+
+_SUM_IN = WordPattern(r"(?:[$€£¥]|\d)[^.,;:]* {between a sum and its use} [a-z]+ (?:[a-z]+ )?$")
+_SUM_REACH = 40
+_OF_WHOLE = lazy(r" of ")
 
 
 def _orders(scan: Scan, end: int) -> bool:
@@ -188,7 +204,7 @@ def _finished(
     step = _OF_A.of("any").match(text, word.end)
     begin = step.end() if step else word.end
     follows = lexicon.scales.at(text, begin) or lexicon.shares.at(text, begin)
-    unit = lexicon.units.at(text, begin) if text[word.end : begin].endswith(("a ", "an ")) else None
+    unit = lexicon.units.at(text, begin) if text[word.end : begin].endswith(("a ", "an ", "one ")) else None
     if (follows and len(text[begin : follows[0]]) > 1) or unit:
         return Number(start, begin - 1, value, value, in_digits=False)
     if not numbered and word.text in lexicon.cardinals and lexicon.cardinals[word.text] == value:
@@ -199,7 +215,8 @@ def _finished(
 def _listed(scan: Scan, i: int) -> Quantity | None:
     """Read a multiple, part or vague count that the table lists."""
     lexicon, word = scan.lexicon, scan.words[i]
-    if found := lexicon.multiples.at(scan.text, word.start):
+    found = lexicon.multiples.at(scan.text, word.start)
+    if found and not _COMPOUND_END.match(scan.text, found[0]):  # a double-digit rise doubles nothing
         return quantity(word.start, found[0], "multiple", _turned(scan, word.start, found[0], found[1]))
     if found := lexicon.part_phrases.at(scan.text, word.start):
         return quantity(word.start, found[0], "share", found[1])
@@ -208,6 +225,7 @@ def _listed(scan: Scan, i: int) -> Quantity | None:
     return None
 
 
+_COMPOUND_END = lazy(r"-[^\W\d_]")
 _CLAUSE_END = lazy("[.,;:]")
 _NEAR = 24
 """Characters around a multiple within which a word may say that something fell."""
@@ -267,23 +285,3 @@ def _english(scan: Scan, word: Word) -> Quantity | Number | None:
     if word.text == "no" and _NONE.of("en").match(scan.text, word.start):
         return Number(word.start, word.end, Fraction(0), Fraction(1), in_digits=False)
     return None
-
-
-_FOLDED_DIGITS = lazy(r"(?<![\d.,])(\d{1,5})[ -]?$")
-
-
-def _folded(scan: Scan, i: int) -> Quantity | None:
-    """Read threefold, 3-fold, dreifach."""
-    word, suffix = scan.words[i], scan.lexicon.fold
-    if not suffix or not word.text.endswith(suffix):
-        return None
-    head = word.text.removesuffix(suffix)
-    digits = _FOLDED_DIGITS.search(scan.text, max(0, word.start - 7), word.start)
-    if not head and digits:
-        return quantity(digits.start(), word.end, "multiple", Fraction(digits[1]), in_digits=True)
-    if not head and i and scan.text[scan.words[i - 1].end : word.start] == "-":
-        before = scan.words[i - 1]
-        value = scan.lexicon.cardinals.get(before.text)
-        return quantity(before.start, word.end, "multiple", value) if value else None
-    value = scan.lexicon.cardinals.get(head)
-    return quantity(word.start, word.end, "multiple", value) if value else None

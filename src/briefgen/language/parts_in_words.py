@@ -22,7 +22,7 @@ def rounds_part(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fractio
     "Half" is just that: 49 per cent of the votes are none.
     """
     in_words = mine.kind == "share" and not claim.in_digits and evidence.in_digits
-    same = claim.bound == evidence.bound or {claim.bound, evidence.bound} == {"", "exact"}
+    same = claim.bound in (evidence.bound, "") and evidence.bound in ("", "exact", "about", claim.bound)
     near = max(evidence.place, _POINT) / 2
     return in_words and mine.low.denominator > _HALVES and same and abs(apart) <= near
 

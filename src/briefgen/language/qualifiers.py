@@ -52,7 +52,7 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         head, bound = _without(text, found[0], " "), found[1]
         reached = bound == "at-most" and _is_reached(scan, found[0], head)
         over = _OVER.of("any").match(text, found[0])
-        loose = bool(over) and (quantity.first.unit in _TIME_UNITS or _is_spread(text, found[0]))
+        loose = bool(over) and (_is_course(quantity) or _is_spread(text, found[0]))
         loose = loose or _OR_NONE.of("any").match(text, found[0]) is not None
         denied = _denied_from(scan, found[0]) if bound in _FLIPPED else None
         if denied is not None:
@@ -77,6 +77,12 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
         found = lexicon.bounds_before.before(text, head)
     if not found and (more := _ANOTHER.of("any").search(text, max(0, head - 16), head)):
         found = lexicon.bounds_before.before(text, _without(text, more.start(), " "))
+    if (
+        not found
+        and quantity.first.kind == "multiple"
+        and (verb := _INFINITIVE.of("any").search(text, 0, head))
+    ):
+        found = lexicon.bounds_before.before(text, verb.start())  # at least to double
     if not found and text[begin - 1 : begin] == ",":
         found = _found_between_commas(scan, begin - 1)
     if not found and lexicon.spaced:
@@ -91,13 +97,18 @@ def _found_before(scan: Scan, quantity: Quantity) -> tuple[int, tuple[int, str] 
     return head, found
 
 
+_INFINITIVE = WordPattern(r" {before an infinitive}$")
+
+
 def _found_further(scan: Scan, head: int) -> tuple[int, str] | None:
     """Find a limit before a word for "about": up to another estimated 2000."""
     place = _without(scan.text, head, " ")
     if more := _ANOTHER.of("any").search(scan.text, max(0, place - 16), place):
         place = _without(scan.text, more.start(), " ")
     further = scan.lexicon.bounds_before.before(scan.text, place) if place else None
-    return further if further and further[1] in _LIMITS else None
+    if not further or further[1] not in _LIMITS or _is_reached(scan, further[0], head):
+        return None  # added up to about 40
+    return further
 
 
 _LIMITS = frozenset({"at-most", "at-least", "above", "below"})
@@ -167,6 +178,15 @@ _LONGEST_WORD = 25
 _LAST_WORD = lazy(r" [^\W\d_]+$")
 _FAR = 4
 """Characters of the word between a qualifier and its number, and one."""
+
+
+def _is_course(quantity: Quantity) -> bool:
+    """Check whether "over" may say in the course of what: over two days, over two auctions."""
+    few = not quantity.in_digits and quantity.first.high <= _FEW
+    return quantity.first.unit in _TIME_UNITS or (quantity.first.kind == "count" and few)
+
+
+_FEW = 12
 
 
 def _is_spread(text: str, start: int) -> bool:

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from briefgen.language.amounts import Amount, read_amount
 from briefgen.language.arabic_duals import find_duals
-from briefgen.language.claims import PARTS, Bound, Quantity, Sense
+from briefgen.language.claims import Bound, Quantity, Sense
 from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
 from briefgen.language.english import counted_nouns
+from briefgen.language.joined_parts import joined_parts, lessened
 from briefgen.language.lazy import lazy
 from briefgen.language.measures import to_base
 from briefgen.language.number_words import find_number_words
@@ -56,7 +57,7 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         scan.take(amount.start, amount.end)
         ready.append(_quantity(scan, amount))
     compared = -1
-    ready = _joined_parts(scan, sorted(ready, key=lambda q: q.start))
+    ready = [lessened(scan, q) for q in joined_parts(scan, sorted(ready, key=lambda q: q.start))]
     before: Quantity | None = None
     for quantity, following in zip_longest(ready, ready[1:]):
         than = _compared(scan, quantity)
@@ -70,39 +71,6 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
             qualified = replace(qualified, bound=qualified.bound or before.bound)
         yield qualified
         compared, before = than[0] if than else -1, replace(quantity, bound=qualified.bound)
-
-
-def _joined_parts(scan: Scan, ready: list[Quantity]) -> list[Quantity]:
-    """Join a number to the part or multiple behind it, to a range: zwei- bis dreifach, a half to 60%."""
-    joined: list[Quantity] = []
-    for quantity in ready:
-        last = joined[-1] if joined else None
-        if last and quantity.end <= last.end and quantity.first.kind == "vague":
-            continue  # the millions of "une centaine de millions"
-        if last and quantity.first.kind in PARTS and _is_range_of_parts(scan, last, quantity):
-            sense = replace(quantity.first, low=last.first.low)
-            joined[-1] = replace(quantity, start=last.start, senses=(sense,))
-        else:
-            joined.append(quantity)
-    return joined
-
-
-def _is_range_of_parts(scan: Scan, last: Quantity, quantity: Quantity) -> bool:
-    gap = scan.text[last.end : quantity.start].strip(" -,")
-    if not last.first.low < quantity.first.low <= last.first.low * _NEXT_MULTIPLE:
-        return False
-    if quantity.first.kind == "multiple":
-        either = gap in words_of("any", "or between two numbers")
-        return last.first.kind == "count" and (either or not gap or gap in scan.lexicon.range_words)
-    before = _LAST_WORD.search(scan.text, max(0, last.start - _LONGEST_BETWEEN), last.start)
-    between = before is not None and before[1] in scan.lexicon.between and gap in scan.lexicon.range_and
-    return last.first.kind == "share" and between
-
-
-_NEXT_MULTIPLE = 2
-"""How many times the lower end of a range of parts or multiples the upper one is at most."""
-_LAST_WORD = lazy(r"([^\W\d_]+) $")
-_LONGEST_BETWEEN = 16
 
 
 def _is_converted(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
@@ -173,6 +141,13 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
     if amount.other:
         other, value, unit = amount.other
         senses.append(Sense(other, value, value, unit))
+    aged = (
+        kind == "count"
+        and low <= _OLDEST
+        and _AGED.of(scan.lexicon.language).search(scan.text, max(0, amount.start - _AGE_REACH), amount.start)
+    )
+    if aged:
+        senses.append(Sense("measure", low, high, "year"))
     strong = _STRONG.of("any").match(scan.text, end)
     return Quantity(
         amount.start,
@@ -181,11 +156,16 @@ def _quantity(scan: Scan, amount: Amount) -> Quantity:
         senses=tuple(senses),
         currencies=amount.currencies,
         per=amount.per,
-        noun=("troop", *amount.noun) if strong else amount.noun,
+        noun=("troop", *amount.noun) if strong else () if aged else amount.noun,
         role=amount.role,
         place=amount.place,
         in_digits=amount.in_digits,
     )
+
+
+_AGED = WordPattern(r"(?<!\w){before an age} $")
+_AGE_REACH = 16
+_OLDEST = 120
 
 
 def _may_be_thousands(scan: Scan, amount: Amount) -> bool:
@@ -236,9 +216,13 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     return replace(quantity, **fields)
 
 
+_LAST_WORD = lazy(r"([^\W\d_]+) $")
+_LONGEST_WORD = 16
+
+
 def _is_from(scan: Scan, start: int) -> bool:
     """Check whether the word before a number is "from"."""
-    word = _LAST_WORD.search(scan.text, max(0, start - _LONGEST_BETWEEN), start)
+    word = _LAST_WORD.search(scan.text, max(0, start - _LONGEST_WORD), start)
     return word is not None and word[1] in words_of("any", "changed from")
 
 
@@ -250,12 +234,15 @@ def _role_of(scan: Scan, quantity: Quantity, role: tuple[int, str]) -> str:
     """Tell what the word before a number makes of it where that word has two senses: de 6 700 à 5 900."""
     if role[1] == "from" and _is_of(scan, role[0], quantity.end):
         return "of"
+    if role[1] == "to" and _AMOUNTING.of("any").search(scan.text, max(0, role[0] - 16), role[0]):
+        return ""
     if role[1] == "by" and _BEING.of(scan.lexicon.language).search(scan.text, max(0, role[0] - 16), role[0]):
         return ""
     turned = scan.lexicon.language == "fr" and role[1] == "by"
     return "from" if turned and _FROM_TO.of("fr").match(scan.text, quantity.end) else role[1]
 
 
+_AMOUNTING = WordPattern(r"(?<!\w){amounting before to} $")
 _BEING = WordPattern(r"(?<!\w){being before of} $")
 """A verb that makes of French "de" before a number what something amounts to: a été de 20 milliards."""
 

@@ -70,6 +70,11 @@ _ARTICLE_BEFORE = WordPattern(r" {articles before a range} ?$")
 """Articles beside the ends of a range: entre el 0,8 % y el 1,1 %."""
 
 
+_AGES = WordPattern(r" (?:{articles of a whole} )?{ages}(?: {of an age})? ?$")
+"""What may be between "between" and an age."""
+_LONGEST_HEAD = 28
+
+
 def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     gap = _SIGNS.sub("", scan.text[first.end : second.start]).strip()
     gap = _ARTICLE_AFTER.of("any").sub("", gap)
@@ -78,8 +83,8 @@ def _joined(scan: Scan, first: Amount, second: Amount) -> Amount | None:
     gap = _without_qualifier(scan, gap) if " " in gap else gap
     if not _joins(scan, gap) and not (" " in gap and _joins(scan, gap.rpartition(" ")[0])):
         return None
-    head = _SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start])
-    head = _ARTICLE_BEFORE.of("any").sub(" ", head)
+    head = _SIGNS.sub("", scan.text[max(0, first.start - _LONGEST_HEAD) : first.start])
+    head = _AGES.of("any").sub("", _ARTICLE_BEFORE.of("any").sub(" ", head))
     before = _LAST_WORD.search(head)
     before = before and _LAST_WORD.search(_without_qualifier(scan, head.rstrip()))
     word = before[1] if before else ""

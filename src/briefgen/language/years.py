@@ -22,6 +22,7 @@ _YEAR = lazy(
 _FOUR_DIGITS = lazy(YEAR)
 _COUNTS = WordPattern(r"(?<!\w){counting qualifiers} $")
 _QUALIFIED = WordPattern(r"(?<!\w){before a qualified year} {counting qualifiers} $")
+_BEING = WordPattern(r"(?<!\w){being before a count} $")
 _BEFORE = WordPattern(r"(?<!\w){before a year}[ -]?$")
 _COUNTED = WordPattern(
     r" (?:[a-z]+ )?(?:{counted plurals}|(?!{words in s that are not counted})[a-z]{2,}s)(?!\w)"
@@ -46,6 +47,9 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     unit = _unit_after(scan, end)
     if unit:
         return unit in words_of("any", "words for a year")
+    followed = re.match(r" [^\W\d_]", scan.text[end : end + 2])
+    if not followed and _BEING.of("any").search(head):
+        return False  # nello stesso periodo furono 2029
     if (
         (_COUNTS.of("any").search(head) and not _QUALIFIED.of("any").search(head))
         or _MONEY_BEFORE.of("any").search(head)

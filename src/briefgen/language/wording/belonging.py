@@ -12,7 +12,7 @@ from itertools import pairwise
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import VALUES, Mark
+from briefgen.language.wording.marks import VALUES, Mark, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
@@ -44,7 +44,7 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
         homes = [unit for unit in units if value.what in unit.marks]
         if value.kind not in VALUES or len(homes) != 1 or _is_bracketed(homes[0].part, evidence):
             continue
-        if _is_elided(homes[0], mine, evidence):
+        if _is_elided(homes[0], mine, evidence) or _is_whole(value, claim):
             continue
         counts_others = _counts_others(homes[0].part, evidence)
         others = [u for u in units if not _is_subject_of(u, homes[0], evidence)]
@@ -65,6 +65,16 @@ def _is_elided(home: Owner, mine: list[Mark], evidence: Passage) -> bool:
     values = [mark.what for mark in mine if mark.kind in VALUES and mark.kind != "ordinal"]
     all_there = len(values) > 1 and home.marks.issuperset(values)
     return all_there and not words_beside_values(evidence, home.part)
+
+
+def _is_whole(value: Mark, claim: Passage) -> bool:
+    """Check whether a claim only opens with the whole of another number: of the 48 keepers 42."""
+    opens = claim.words[0].key in claim.lists["of"] and 0 < value.at <= _OF_THE
+    return opens and any(mark.kind == "number" and mark.at > value.at for mark in value_marks(claim))
+
+
+_OF_THE = 2
+"""Words before the number of "of the 48 keepers"."""
 
 
 def is_other_time(claim: Passage, mark: Mark) -> bool:

@@ -85,7 +85,9 @@ def _parts(passage: Passage) -> list[_WholeAndPart]:
     for whole, part in pairwise(counts):
         at = token_at(passage, part.end)
         is_part = at in places or _opens_with_whole(passage, whole)
-        if is_part and part.first.low < whole.first.low and at < len(passage.words):
+        begin = token_at(passage, part.start)
+        apart = any(entry.last == begin for entry in passage.find_entries("exceptions"))
+        if is_part and not apart and part.first.low < whole.first.low and at < len(passage.words):
             ends = Stretch(at, _end_of_part(passage, at, counts))
             found.append(_WholeAndPart(whole, part, _words_of_part(passage, ends)))
     return found
