@@ -12,6 +12,7 @@ import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -279,13 +280,16 @@ def test_the_time_of_a_childs_own_children_counts() -> None:
 def test_no_child_outlives_a_caller_that_is_killed() -> None:
     """Where the caller is killed, its children end with the pieces they are at."""
     script = (
-        "import os, time; from briefgen.workers.limits import ResourceLimits\n"
+        "import os, time; from functools import partial\n"
+        "from briefgen.workers.limits import ResourceLimits\n"
         "from briefgen.workers.pool import run_in_children\n"
         "caller = os.getpid()\n"
-        "def work():\n"
+        "def work(number):\n"
         "    os.write(1, b'%d\\n' % os.getpid())\n"
         "    while os.getppid() == caller: time.sleep(0.01)\n"
-        "list(run_in_children([work] * 100, ResourceLimits(20, 4000), 2))"
+        "    time.sleep(number / 20)\n"  # the second child lives longer than the first
+        "works = [partial(work, number) for number in range(100)]\n"
+        "list(run_in_children(works, ResourceLimits(20, 4000), 2))"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as caller:  # noqa: S603  # our own interpreter
         assert caller.stdout is not None
@@ -310,3 +314,84 @@ def test_a_pool_keeps_its_children() -> None:
         assert len(third) == 2
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def _mark_once(folder: Path, number: int) -> int:
+    """Leave a mark.
+
+    Errors: FileExistsError where the call was made before.
+    """
+    (folder / str(number)).touch(exist_ok=False)
+    return number
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    """Wait up to ten seconds."""
+    end = time.monotonic() + 10
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def test_a_child_goes_on_while_nobody_looks_at_its_results(tmp_path: Path) -> None:
+    """Calls are handed out in lots: a child begins the next one though its first outcome was not yet received."""
+    works = [partial(_mark_once, tmp_path, number) for number in range(40)]
+    with Pool(1, works) as pool:
+        results = pool.run(works, ENOUGH)
+        next(results)
+        _until(lambda: len([*tmp_path.iterdir()]) >= 5)
+        time.sleep(0.1)
+        begun = len([*tmp_path.iterdir()])
+        rest = [number for number, _ in results]
+    assert 5 <= begun <= 1 + 8, "the lot in hand, and no more"
+    assert rest == [*range(1, 40)]
+
+
+def test_a_call_is_waited_for_by_no_other_child(tmp_path: Path) -> None:
+    """At the end, lots are single calls: no call waits behind one that takes long while the other child is idle."""
+    works: list[Callable[[], object]] = [partial(int, 1)] * 64
+    works[50] = lambda: _until((tmp_path / "done").exists)
+    numbers = []
+    for number, _ in run_in_children(works, ENOUGH, 2):
+        numbers.append(number)
+        if len(numbers) == len(works) - 1:
+            (tmp_path / "done").touch()
+    assert numbers[-1] == 50
+
+
+@pytest.mark.parametrize("children", [1, 2])
+@pytest.mark.parametrize(
+    ("bad", "outcome"),
+    [
+        (_dies, DiedError),
+        (_fails, ChildError),
+        (_has_no_file, FileNotFoundError),
+        (_never, Limit.PROCESSOR_TIME),
+        (partial("a".__mul__, 10**11), Limit.MEMORY),
+        (partial(time.sleep, 600), Limit.CLOCK),
+    ],
+    ids=["killed", "bug", "file", "time", "memory", "clock"],
+)
+def test_of_a_lot_only_the_call_at_work_is_lost(
+    bad: Callable[[], object], outcome: object, children: int, tmp_path: Path
+) -> None:
+    """Where a child dies, fails or exceeds a limit with a lot in hand, another one does the rest, once."""
+    limits = ResourceLimits(0.4, 4000)
+    if outcome is Limit.CLOCK:
+        limits = ResourceLimits(20, 4000, clock_factor=0, min_clock_seconds=1)
+    works: list[Callable[[], object]] = [partial(_mark_once, tmp_path, number) for number in range(40)]
+    works[2] = bad
+    found = dict(run_in_children(works, limits, children))
+    lost = found.pop(2)
+    what = (
+        lost.limit if isinstance(lost, Exceeded) else type(lost.fault) if isinstance(lost, Failed) else lost
+    )
+    assert what == outcome
+    assert found == {number: Done(number) for number in range(40) if number != 2}
+
+
+def test_each_call_of_a_lot_has_the_whole_limit_of_the_clock() -> None:
+    """The clock of a call starts when the one before it has ended, not when its lot was handed out."""
+    limits = ResourceLimits(20, 4000, clock_factor=0.001, min_clock_seconds=0.6)
+    outcomes = run_in_child([partial(time.sleep, 0.1)] * 64, limits)
+    assert [*islice(outcomes, 12)] == [Done(None)] * 12
+    outcomes.close()  # type: ignore[attr-defined]  # it is a generator

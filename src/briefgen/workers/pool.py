@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Self, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from briefgen.workers.limits import (
     ResourceLimits,
@@ -40,6 +40,11 @@ T = TypeVar("T")
 _MOST_CALLS = 100
 """Calls of a child until another takes its place. Between what stays in its caches, what it no longer needs
 leaves gaps, so that it grows; to read again what its caches had takes it as long as a few calls."""
+_LARGEST_LOT = 8
+"""Calls that a child is sent at once. If it is ended, the others of its lot are given to another child."""
+_LOTS_FOR_EACH = 8
+"""Lots for each child into which the calls that wait are divided: towards the end a lot is one call, so that
+no child waits while another has calls that it has not begun."""
 
 
 def run_in_child(works: Sequence[Callable[[], T]], limits: ResourceLimits) -> Iterator[Done[T] | Exceeded]:
@@ -58,7 +63,8 @@ def run_in_children(
 ) -> Iterator[tuple[int, Outcome[T]]]:
     """Call functions in up to `children` child processes side by side, each call within limits.
 
-    A child does one call after the other and keeps the modules and caches it has loaded. A call that fails
+    A child does one call after the other and keeps the modules and caches it has loaded. It is sent a lot of
+    calls before it has done the last one, so that it does not wait for this process. A call that fails
     does not affect the others; its child is replaced. Where the system has no `fork`, the functions are
     called in this process and without limits.
 
@@ -91,18 +97,20 @@ class Pool:
         if not hasattr(os, "fork"):
             yield from ((number, _call(work, None, 0)) for number, work in enumerate(works))
             return
-        orders: Sequence[object] = range(len(works)) if works is self._known else works
-        waiting = deque(enumerate(orders))
+        waiting = deque(range(len(works)))
         try:
             while waiting or self._busy:
                 while waiting and len(self._busy) < self._max_children:
-                    self._busy.append(self._idle.pop() if self._idle else _start_child(self._known))
-                    self._busy[-1].assign(*waiting.popleft(), limits)
+                    self._busy.append(self._idle.pop() if self._idle else self._start_child())
+                    self._hand_out(self._busy[-1], waiting, works, limits)
                 for child in _wait_for_children(self._busy):
-                    number, outcome = child.number, child.receive_outcome(limits)
-                    if child.goes_on(outcome) and waiting:
-                        child.assign(*waiting.popleft(), limits)
+                    number, outcome = child.receive_outcome(limits)
+                    if isinstance(outcome, Done):
+                        self._hand_out(child, waiting, works, limits)
                     else:
+                        waiting.extendleft(reversed(child.hand))
+                        child.hand.clear()
+                    if not child.hand:
                         self._busy.remove(child)
                         self._release(child, outcome)
                     yield number, outcome
@@ -110,9 +118,39 @@ class Pool:
             while self._busy:
                 self._busy.pop().end()
 
+    def _hand_out(
+        self, child: _Child, waiting: deque[int], works: Sequence[object], limits: ResourceLimits
+    ) -> None:
+        """Send a child its next lot once it is at the last call of the one before, unless it has had many.
+
+        Functions are sent one by one: a lot of them could fill the pipe while the results fill theirs.
+        """
+        child.deadline = time.monotonic() + limits.clock_seconds
+        is_known = works is self._known
+        lot = min(_LARGEST_LOT, len(waiting) // (_LOTS_FOR_EACH * self._max_children)) if is_known else 0
+        if len(child.hand) > (1 if lot else 0):
+            return
+        many = min(max(lot, 1), len(waiting), _MOST_CALLS - child.calls)
+        numbers = [waiting.popleft() for _ in range(many)]
+        child.send(numbers, numbers if is_known else [works[number] for number in numbers], limits)
+
+    def _start_child(self) -> _Child:
+        """Start a child that waits for its first call."""
+        child_orders, orders = os.pipe()
+        results, child_results = os.pipe()
+        process = os.fork()
+        if not process:
+            others = (pipe for child in self._busy for pipe in (child.orders, child.results))
+            for pipe in (orders, results, *others):  # so that a child ends when its parent has ended
+                os.close(pipe)
+            _serve(self._known, child_orders, child_results)
+        os.close(child_orders)
+        os.close(child_results)
+        return _Child(process, orders, results)
+
     def _release(self, child: _Child, outcome: Outcome[Any]) -> None:
         """Keep a child for the next call, unless its last one failed or it has done many."""
-        if child.goes_on(outcome):
+        if isinstance(outcome, Done) and child.calls < _MOST_CALLS:
             self._idle.append(child)
         else:
             child.end()
@@ -124,26 +162,27 @@ class _Child(Struct, eq=False):
     process: int
     orders: int
     results: int
-    number: int = 0
+    hand: deque[int] = field(default_factory=deque)
+    """The numbers of the calls that it was sent and has not done; it works at the first of them."""
     calls: int = 0
     """How many it was sent."""
     deadline: float = 0.0
+    """When the call that it works at has to be done."""
     exit_code: int | None = None
     """The exit code, or a signal's number below zero; None before the process was waited for."""
 
-    def assign(self, number: int, order: object, limits: ResourceLimits) -> None:
-        """Send a call to an idle child."""
-        self.number, self.deadline = number, time.monotonic() + limits.clock_seconds
-        self.calls += 1
+    def send(self, numbers: Sequence[int], orders: Sequence[object], limits: ResourceLimits) -> None:
+        """Send calls to a child: their numbers, or the functions themselves."""
+        self.hand += numbers
+        self.calls += len(numbers)
         with suppress(BrokenPipeError):  # it has died, which `receive_outcome` reports
-            send_message(self.orders, (order, limits))
+            send_message(self.orders, (orders, limits))
 
-    def goes_on(self, outcome: Outcome[Any]) -> bool:
-        """Check whether it may do another call after one with such an outcome."""
-        return isinstance(outcome, Done) and self.calls < _MOST_CALLS
+    def receive_outcome(self, limits: ResourceLimits) -> tuple[int, Any]:
+        """Receive the outcome of the call that the child works at, or find out why there is none."""
+        return self.hand.popleft(), self._receive(limits)
 
-    def receive_outcome(self, limits: ResourceLimits) -> Any:
-        """Receive the outcome of a call, or find out why there is none."""
+    def _receive(self, limits: ResourceLimits) -> Any:
         try:
             return receive_message(self.results, self.deadline)
         except TimeoutError:
@@ -169,20 +208,6 @@ class _Child(Struct, eq=False):
         return self.exit_code
 
 
-def _start_child(known: Sequence[Callable[[], Any]]) -> _Child:
-    """Start a child that waits for its first call."""
-    child_orders, orders = os.pipe()
-    results, child_results = os.pipe()
-    process = os.fork()
-    if not process:
-        os.close(orders)  # so that a child ends when no process can send to it any more
-        os.close(results)
-        _serve(known, child_orders, child_results)
-    os.close(child_orders)
-    os.close(child_results)
-    return _Child(process, orders, results)
-
-
 def _wait_for_children(busy: Sequence[_Child]) -> list[_Child]:
     """Wait for children that have sent something, or whose deadline has passed."""
     left = min(child.deadline for child in busy) - time.monotonic()
@@ -198,10 +223,13 @@ def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> Non
     try:
         with suppress(EOFError):
             while True:
-                order, limits = receive_message(orders)
-                work = known[order] if isinstance(order, int) else order
-                send_message(results, _call(work, limits, size_bytes))
-                gc.collect(0)  # cycles that this call has made: what earlier calls left is caches
+                lot, limits = receive_message(orders)
+                for order in lot:
+                    outcome = _call(known[order] if isinstance(order, int) else order, limits, size_bytes)
+                    send_message(results, outcome)
+                    if not isinstance(outcome, Done):
+                        return  # another child does what is left
+                    gc.collect(0)  # cycles that this call has made: what earlier calls left is caches
     finally:
         os._exit(0)
 
