@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 _SECONDS = 60
+_NO_SOCKETS = f"/{'x' * 100}"
+"""Too long for the path of a socket: nothing is served beside the editor."""
 
 
 class Editor:
@@ -41,9 +44,10 @@ class Editor:
         self.diagnostics[params.uri] = list(params.diagnostics)
         self._news.set()
 
-    async def start(self) -> None:
-        """Start the server and shake hands."""
-        await self.client.start_io(sys.executable, "-m", "briefgen", "lsp")
+    async def start(self, runtime: str = _NO_SOCKETS) -> None:
+        """Start the server, with a folder for sockets, and shake hands."""
+        variables = {**os.environ, "XDG_RUNTIME_DIR": runtime}  # noqa: TID251  # what a child process is given
+        await self.client.start_io(sys.executable, "-m", "briefgen", "lsp", env=variables)
         watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
         can = types.ClientCapabilities(types.WorkspaceClientCapabilities(did_change_watched_files=watching))
         await self.client.initialize_async(types.InitializeParams(can, root_uri=self.root.as_uri()))
@@ -54,6 +58,18 @@ class Editor:
         await self.client.shutdown_async(None)
         self.client.exit(None)
         await self.client.stop()  # type: ignore[no-untyped-call]  # of the library
+
+    @property
+    def process(self) -> int:
+        """The number of the server's process."""
+        server = self.client._server  # the library has no other name for it
+        assert server is not None
+        return server.pid
+
+    async def hover(self, name: str) -> None:
+        """Wait until the server has checked the workspace of a file once."""
+        place = types.TextDocumentIdentifier(self.uri(name))
+        await self.client.text_document_hover_async(types.HoverParams(place, types.Position(0, 0)))
 
     def uri(self, name: str) -> str:
         """Return the address of a file."""

@@ -55,13 +55,15 @@ def run(
         from briefgen.preview.serve import serving
     except ModuleNotFoundError as missing:
         raise UsageError(extra_missing("briefgen preview", "preview", missing)) from missing
+    from briefgen.cli.resident_process import served_beside  # slow to load: `--help` does not need it
+
     brief = _one_brief(spec)
     gather = partial(settings_of, brief, texts=texts)
     settings = gather()
     if not brief.is_file():
         raise UsageError(*read_file(brief, settings.shown(brief), settings.readable, MAX_BYTES, "")[1])
     board = Board(settings.shown(brief))
-    with suppress(KeyboardInterrupt), Pool(1) as pool:
+    with suppress(KeyboardInterrupt), served_beside(settings.root), Pool(1) as pool:
         build = partial(_build, board, brief, gather, pool)
         build()  # starts the child before there is a thread
         with serving(board, _listen(port), partial(_find_unused, gather)) as address:

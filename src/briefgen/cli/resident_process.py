@@ -1,20 +1,26 @@
-"""What the resident process of a workspace loads and runs, for `serve` and `build --watch`."""
+"""What the resident process of a workspace loads and runs: for `serve`, an editor, a watch or a preview."""
 
 from __future__ import annotations
 
 import gc
 import os
+import select
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
 from briefgen.cli.environment import resident_socket, set_environment, settings_of, today
 from briefgen.settings.gather import UsageError
+
+IDLE_MINUTES: Final = 30
+"""How long a process that was started by itself stays without a command."""
 
 
 def load_commands() -> None:
@@ -88,3 +94,43 @@ def served_beside(workspace: Path) -> Iterator[None]:
         return
     with served_by_child(path, load_commands, run_command):
         yield
+
+
+@contextmanager
+def served_apart(workspace: Path) -> Iterator[None]:
+    """Serve a workspace from a process of its own, unless it is served already, or cannot be.
+
+    It ends with the context; where this process is killed, with the pipe that it holds.
+    """
+    from briefgen.resident.client import is_listening
+
+    path = resident_socket(workspace.resolve()) if hasattr(os, "fork") else None
+    if path is None or is_listening(str(path)):
+        yield
+        return
+    command = (sys.executable, "-P", "-m", "briefgen.cli.served_process", str(path))
+    none = subprocess.DEVNULL
+    with subprocess.Popen(  # noqa: S603  # ourselves
+        command, stdin=subprocess.PIPE, stdout=none, stderr=none, start_new_session=True
+    ) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
+def serve_while_open(path: Path, pipe: int) -> None:
+    """Serve at a socket until a pipe is closed at its other end, or for long without a command.
+
+    Where another process listens there, or none can, do nothing.
+    """
+    from briefgen.resident.client import is_listening
+    from briefgen.resident.server import listen, serve_until_ended
+
+    load_commands()
+    if not is_listening(str(path)):
+        with suppress(OSError):
+            server = listen(path)
+            serve_until_ended(
+                server, path, run_command, IDLE_MINUTES * 60, lambda: not select.select([pipe], [], [], 0)[0]
+            )
