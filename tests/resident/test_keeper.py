@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
+import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -22,15 +25,15 @@ REPEATED: list[str] = []
 
 
 def _run(arguments: list[str], _: dict[str, str]) -> None:
-    """Do what the first argument says; end with the number of works that the keeper has repeated."""
-    action, folder = arguments[0], arguments[-1]
+    """Do what the last argument before the folder says; end with the number of works that the keeper has repeated."""
+    action, folder = arguments[-2:]
+    if action == "limit":
+        raise SystemExit(resource.prlimit(os.getppid(), resource.RLIMIT_AS) != MEMORY)
     if action in WORK:
-        send_note(
-            WorkNote(folder, ResourceLimits(8, 900), partial(Path("key").read_text, "utf-8"), WORK[action])
-        )
-    elif len(arguments) > len((action, folder)):
+        send_note(WorkNote(folder, LIMITS, partial(Path("key").read_text, "utf-8"), WORK[action]))
+    elif action.isdigit():
         supervisor = Path(f"/proc/{os.getppid()}/stat").read_text("ascii").split()
-        os.kill(int(supervisor[3]), int(arguments[1]))
+        os.kill(int(supervisor[3]), int(action))
     raise SystemExit(len(REPEATED))
 
 
@@ -42,7 +45,33 @@ def _fail() -> None:
     raise MemoryError
 
 
-WORK: dict[str, Callable[[], None]] = {"build": _repeat, "status": _fail}
+def _wait_for_ever() -> None:
+    time.sleep(PATIENCE_S * 10)
+
+
+def _leave_a_file_open() -> None:
+    LEFT.append(os.open(os.devnull, os.O_RDONLY))
+
+
+def _leave_a_thread() -> None:
+    threading.Thread(target=_wait_for_ever, daemon=True).start()
+
+
+def _leave_a_child() -> None:
+    LEFT.append(subprocess.Popen(("sleep", "1")))  # noqa: S607  # any program
+
+
+MEMORY = resource.getrlimit(resource.RLIMIT_AS)
+LEFT: list[object] = []
+LIMITS = ResourceLimits(8, 900, clock_factor=0, min_clock_seconds=2)
+WORK: dict[str, Callable[[], None]] = {
+    "build": _repeat,
+    "status": _fail,
+    "wait": _wait_for_ever,
+    "file": _leave_a_file_open,
+    "thread": _leave_a_thread,
+    "child": _leave_a_child,
+}
 
 
 @pytest.fixture
@@ -89,6 +118,29 @@ def test_work_that_fails_empties_the_memory(servers: Servers) -> None:
     _write_key(servers, "second")
     servers.run("status")
     _await(servers, 0)
+
+
+@pytest.mark.parametrize("left", ["wait", "file", "thread", "child"])
+def test_only_values_in_memory_stay(servers: Servers, left: str) -> None:
+    """After work that hangs, or leaves a file, thread or process behind, commands go on with a new keeper."""
+    servers.start()
+    servers.run("build")
+    _await(servers, 1)
+    _write_key(servers, "second")
+    servers.run("build", left)
+    _await(servers, 0)
+    _write_key(servers, "third")
+    servers.run("build")
+    _await(servers, 1)
+
+
+def test_the_limits_of_repeated_work_end_with_it(servers: Servers) -> None:
+    """What runs the next command has the memory limit that the server has."""
+    servers.start()
+    assert servers.run("check", "limit") == 0
+    servers.run("build")
+    _await(servers, 1)
+    assert servers.run("check", "limit") == 0
 
 
 def test_a_keeper_that_is_gone_is_replaced(servers: Servers) -> None:

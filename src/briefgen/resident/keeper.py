@@ -4,8 +4,9 @@ What it has read of the workspace, and made of it, is in caches whose keys are t
 that is forked from it reads every file again, and finds the results for unchanged content in memory.
 
 A keeper only receives connections and forks. To bring it up to date, it forks a successor, which repeats the
-work of a command within that command's limits, and then takes its place. Where a successor fails, its keeper
-ends too, since the memory of both may be nearly full; the server then forks a new keeper.
+work of a command within that command's limits, and then takes its place. Where a successor fails, exceeds a
+limit or has left more behind than values in memory, its keeper ends too, since the memory of both may be
+nearly full; the server, which has read nothing, then forks a new keeper.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import pickle
 import select
 import signal
 import socket
+import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from briefgen.resident.notes import LARGEST_BYTES, WorkNote, send_notes_to
@@ -138,10 +141,17 @@ class _Process:
             os._exit(0)
 
     def _repeat_work(self) -> bool:
-        """Repeat the work that is noted; return whether any of it was new."""
+        """Repeat the work that is noted; return whether any of it was new.
+
+        Errors: RuntimeError where work has left behind what the commands to come would have, too.
+        """
+        import resource  # exists where `fork` does
+
         has_news = False
+        memory, handles = resource.getrlimit(resource.RLIMIT_AS), _open_handles()
         for note in self._received_notes():
             limit_this_process(note.limits, self._size_bytes)
+            signal.setitimer(signal.ITIMER_REAL, note.limits.clock_seconds)  # its end is that of the process
             os.chdir(note.folder)
             key = note.key()
             if key not in self._known:
@@ -151,12 +161,16 @@ class _Process:
             self._known[key] = None
         if not has_news:
             return False
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL):
+            signal.setitimer(timer, 0)
+        resource.setrlimit(resource.RLIMIT_AS, memory)
         os.chdir("/")
         for key in [*self._known][:-_MOST_KNOWN]:
             del self._known[key]
         gc.collect()
         gc.freeze()
+        if _open_handles() != handles or threading.active_count() > 1 or _has_children():
+            raise RuntimeError
         return True
 
     def _received_notes(self) -> list[WorkNote]:
@@ -166,3 +180,19 @@ class _Process:
                 data = self._notes.recv(LARGEST_BYTES, socket.MSG_DONTWAIT)
                 notes.append(pickle.loads(data))  # noqa: S301  # from our own process
         return notes
+
+
+def _open_handles() -> set[Path]:
+    """Return the file handles that this process has open; none where the system does not list them."""
+    with suppress(OSError):
+        return {*Path("/dev/fd").iterdir()}
+    return set()
+
+
+def _has_children() -> bool:
+    """Check whether a child process of this one is left, which nobody has waited for."""
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
