@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
-from briefgen.language.claims import Difference
+from briefgen.language.claims import DateClaim, Difference
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
@@ -23,6 +23,12 @@ _FEWEST = 2
 def says_cause(claim: Reading) -> bool:
     """Check whether a statement says that one thing is the cause of another."""
     return any(word.key in claim.passage.lists["causes"] for word in claim.passage.words)
+
+
+def has_no_cause(claim: Reading, evidence: Reading) -> bool:
+    """Check whether only a statement says what is a cause."""
+    same = claim.language == evidence.language
+    return same and says_cause(claim) and not says_cause(evidence) and split_cause(evidence) is None
 
 
 def reversed_cause(claim: Reading, evidence: Reading) -> Iterator[Difference]:
@@ -61,8 +67,10 @@ def _has_most(words: Reading, passage: Passage) -> bool:
 def split_cause(reading: Reading) -> tuple[str, str] | None:
     """Split a sentence into a cause and what it has caused."""
     opens = _BEFORE_CAUSE.of(reading.language)
+    dated = {date.words for date in reading.of(DateClaim)}
     for sentence in re.split(r"(?<=[.;!?])\s+", reading.text):
-        found = opens.search(sentence)
+        causes = (c for c in opens.finditer(sentence) if not sentence.startswith(tuple(dated), c.end()))
+        found = next(causes, None)  # "since July 2023" is no cause
         if found is None:
             continue
         if found.start():

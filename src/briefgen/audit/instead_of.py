@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.language.wording.passage import Passage, Stretch
 
-_REACH = 4
+_REACH = 7
 """Words before and behind "instead of" among which the two things are."""
 
 

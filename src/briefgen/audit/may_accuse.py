@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from briefgen.audit.meanings import is_open
+from briefgen.audit.name_forms import is_of_one_kind
 from briefgen.audit.one_name import may_be_one_name
 from briefgen.language.claims import DateClaim, Designation, Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
+from briefgen.language.wording.passage import Passage
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
 _INFINITIVE = 2
@@ -40,6 +42,9 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= not _says_so_too(found, claim, passage)
         case "negation":
             differs &= not (_compares(claim) and any(_tops_all(each) for each in passage))
+        case "name":
+            having = [each for each in passage if found.evidence in each.text]
+            differs &= not having or any(_may_stand_for(found, claim.passage, e.passage) for e in having)
         case "speaker":  # "engineers said" may be what one of them said
             differs &= not may_be_one_name(found.claim, found.evidence, ()) and any(
                 found.start <= claim.passage.words[n.first].start < found.end for n in claim.passage.names
@@ -50,6 +55,23 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= not is_open(claim.passage)
             differs &= any(_is_planned_itself(claim, found, each) for each in passage)
     return differs and not _is_same_thing(found, claim, whole)
+
+
+def _may_stand_for(found: Difference, claim: Passage, evidence: Passage) -> bool:
+    """Check whether two names are of one kind, the other one in the part of a sentence on the same.
+
+    Parts are between semicolons.
+    """
+    mine = [n for n in claim.names if found.start <= claim.words[n.first].start < found.end]
+    theirs = [n for n in evidence.names if evidence.text_of(n) in found.evidence]
+    about = next((part for part in claim.statements() if mine and part.has(mine[0].first)), claim.whole)
+    own, parts = claim.content(about), evidence.statements()
+    shared = [len(own & evidence.content(part)) for part in parts]
+    for other in theirs:
+        here = next(count for count, part in zip(shared, parts, strict=True) if part.has(other.first))
+        if here < max(shared) or any(not is_of_one_kind(claim, n, evidence, other) for n in mine):
+            return False
+    return True
 
 
 def _is_same_thing(found: Difference, claim: Reading, whole: Reading) -> bool:

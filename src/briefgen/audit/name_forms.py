@@ -73,9 +73,23 @@ def has_inflected(key: str, words: frozenset[str]) -> bool:
 
 
 def is_of_one_kind(claim: Passage, mine: Name, evidence: Passage, theirs: Name) -> bool:
-    """Check whether not only one of two names is surely that of a place: Chile, Mahmud Aleuy."""
-    places = [_is_place(passage, name) for passage, name in ((claim, mine), (evidence, theirs))]
+    """Check whether not only one of two names is surely that of a place, a body or a person.
+
+    Chile and Mahmud Aleuy are of two kinds, and so are Minister Holt and the Port Council.
+    """
+    both = (claim, mine), (evidence, theirs)
+    persons = [_has(passage, name, "titles", "offices") for passage, name in both]
+    bodies = [_has(passage, name, "bodies") for passage, name in both]
+    if persons[0] != persons[1] and bodies[persons.index(False)]:
+        return False
+    places = [_is_place(passage, name) for passage, name in both]
     return all(places) or not any(places) or (is_located(claim, mine) and is_located(evidence, theirs))
+
+
+def _has(passage: Passage, name: Name, *lists: str) -> bool:
+    """Check whether a name begins or ends with a word of some lists."""
+    known = frozenset[str]().union(*(passage.lists[each] for each in lists))
+    return not known.isdisjoint((name.keys[0], name.keys[-1]))
 
 
 def _is_place(passage: Passage, name: Name) -> bool:

@@ -19,9 +19,10 @@ from briefgen.audit.meanings import tells_little
 from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.names_together import are_told_together
 from briefgen.audit.one_name import may_be_one_name
+from briefgen.audit.planned_as_done import now_certain
 from briefgen.audit.subject import SubjectWord, missing_words, subject_words, unlike_words
 from briefgen.audit.sure_names import find_sure_names
-from briefgen.audit.twin_differences import denies_denial, further_differences, now_certain
+from briefgen.audit.twin_differences import denies_denial, further_differences
 from briefgen.audit.windows import Window
 from briefgen.language.claims import DateClaim, Difference, Quantity, Respect, Weekday
 from briefgen.language.compare import compare_numbers

@@ -14,6 +14,7 @@ from briefgen.audit.denied_otherwise import (
 )
 from briefgen.audit.description import is_described_as_another
 from briefgen.audit.exceptions import leaves_out_exception
+from briefgen.audit.formerly import is_former_now
 from briefgen.audit.identity import is_no_identity
 from briefgen.audit.in_its_place import are_words_swapped, has_another_in_place
 from briefgen.audit.instead_of import is_the_other_instead
@@ -22,7 +23,8 @@ from briefgen.audit.of_other_sentence import is_of_other_sentence
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_planned, is_only_wished, is_weakened
 from briefgen.audit.order import is_turned_in_time
-from briefgen.audit.runner_up import is_one_of_several, is_runner_up
+from briefgen.audit.other_voice import is_voice_of_another
+from briefgen.audit.runner_up import is_one_of_several, is_runner_up, is_top_elsewhere
 from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.statements import is_fragment
 from briefgen.audit.told_otherwise import (
@@ -36,6 +38,7 @@ from briefgen.audit.told_otherwise import (
     is_unordered,
     leaves_out_condition,
 )
+from briefgen.audit.unsaid_part import has_unsaid_part
 from briefgen.audit.unsure_words import with_its_numbers
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage
@@ -60,7 +63,10 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
     nearest = nearest_sentence(claim, sentences).passage
     wished = wished or is_only_planned(claim.passage, nearest) or is_no_identity(claim.passage, nearest)
-    bound = is_bound_otherwise(claim, sentences) or has_another_in_place(claim.passage, nearest)
+    wished = wished or is_voice_of_another(claim, nearest_sentence(claim, sentences))
+    near = [reading.passage for reading in (*sentences, *each.window.beside)]
+    bound = is_top_elsewhere(claim, sentences) or has_unsaid_part(claim, near)
+    bound = bound or is_bound_otherwise(claim, sentences) or has_another_in_place(claim.passage, nearest)
     if not is_fragment(claim):
         bound = bound or is_of_other_sentence(claim, sentences)
     turned = turned or any(_is_turned_beside(claim, other) for other in each.window.beside)
@@ -111,5 +117,5 @@ def _on_the_same(claim: Reading, core: Passage, sentences: Iterable[Reading]) ->
 def _is_turned_in(claim: Reading, sentence: Reading) -> bool:
     mine, theirs = claim.passage, sentence.passage
     compared = (is_turned_round, is_turned_in_time, is_the_other_instead, leaves_out_exception)
-    turned = any(is_(mine, theirs) for is_ in (*compared, are_words_swapped))
+    turned = any(is_(mine, theirs) for is_ in (*compared, are_words_swapped, is_former_now))
     return turned or is_runner_up(claim, sentence)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from briefgen.language.claims import Ordinal
+from collections.abc import Sequence
+
+from briefgen.audit.bound_otherwise import is_same, tells
+from briefgen.language.claims import DateClaim, Ordinal, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.word_lists import Term
 
 _TOPS = frozenset({"max", "min"})
 _SEVERAL = "one of several"
 _REACH = 3
 """Words between "one of the" and the word for what is first."""
+_FEWEST = 2
 _SUPERLATIVES = ("than any other", "extent most")
 
 
@@ -35,6 +40,26 @@ def is_one_of_several(claim: Reading, evidence: Reading) -> bool:
     return not any(all(not 0 <= top - last <= _REACH for last in several) for top in tops)
 
 
+def is_top_elsewhere(claim: Reading, sentences: Sequence[Reading]) -> bool:
+    """Check whether no sentence has both the top of a statement and a number or name of it.
+
+    "Some 24% are over 40. The rate is highest among children." does not say that it is highest over 40.
+    """
+    items = [c for c in claim.claims if isinstance(c, Quantity | DateClaim) and c.end and tells(c)]
+    if len(sentences) < _FEWEST or not items or not any(_tops(claim.passage)):
+        return False
+    tops = [sentence for sentence in sentences if any(_tops(sentence.passage))]
+    return bool(tops) and not any(_has_one(items, sentence) for sentence in tops)
+
+
+def _tops(passage: Passage) -> list[Term]:
+    return [term for term in passage.terms if term.group == "pairs" and term.name in _TOPS]
+
+
+def _has_one(items: list[Quantity | DateClaim], sentence: Reading) -> bool:
+    return any(is_same(mine, other) for mine in items for other in sentence.claims)
+
+
 def _places(name: Name, passage: Passage) -> list[int]:
     """Return where a text has all words of a name, side by side."""
     mine = [stem(key, passage.language) for key in name.keys]
@@ -45,6 +70,6 @@ def _places(name: Name, passage: Passage) -> list[int]:
 def _is_on_a_top(reading: Reading) -> bool:
     """Check whether a text has a superlative that is not that of a second or third."""
     passage = reading.passage
-    tops = any(term.group == "pairs" and term.name in _TOPS for term in passage.terms)
+    tops = any(_tops(passage))
     first = all(ordinal.value == 1 for ordinal in reading.of(Ordinal))
     return first and (tops or any(passage.find_entries(each) for each in _SUPERLATIVES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.audit.bound_otherwise import is_bound_otherwise
+from briefgen.audit.cause import has_no_cause
 from briefgen.audit.denied_otherwise import (
     has_other_actor,
     is_agent_turned,
@@ -10,12 +11,14 @@ from briefgen.audit.denied_otherwise import (
     is_turned_round,
 )
 from briefgen.audit.exceptions import leaves_out_exception
+from briefgen.audit.formerly import is_former_now
 from briefgen.audit.identity import is_no_identity
 from briefgen.audit.in_its_place import are_words_swapped, has_another_in_place
 from briefgen.audit.instead_of import is_the_other_instead
 from briefgen.audit.office_holder import is_office_of_another
 from briefgen.audit.only_wished import is_only_wished, is_weakened
 from briefgen.audit.order import is_reordered, is_turned_in_time
+from briefgen.audit.other_voice import is_voice_of_another
 from briefgen.audit.runner_up import is_one_of_several, is_runner_up
 from briefgen.audit.told_otherwise import (
     denies_alone,
@@ -28,7 +31,15 @@ from briefgen.audit.told_otherwise import (
 )
 from briefgen.language.reading import Reading
 
-_TOLD_OTHERWISE = (is_reordered, is_runner_up, is_only_likely, leaves_out_condition, is_compared_otherwise)
+_TOLD_OTHERWISE = (
+    is_reordered,
+    is_runner_up,
+    is_only_likely,
+    leaves_out_condition,
+    is_compared_otherwise,
+    is_voice_of_another,
+    has_no_cause,
+)
 """Checks of two readings."""
 _TURNED = (
     is_turned_round,
@@ -44,6 +55,7 @@ _TURNED = (
     is_no_identity,
     are_words_swapped,
     has_another_in_place,
+    is_former_now,
 )
 """Checks of their words alone."""
 

@@ -7,10 +7,10 @@ from itertools import combinations
 
 from briefgen.audit.cause import says_cause, split_cause
 from briefgen.audit.competes import opposites_in
-from briefgen.audit.denied import INFINITIVE
 from briefgen.audit.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.audit.names_together import are_told_together
 from briefgen.audit.one_name import may_be_one_name
+from briefgen.audit.planned_as_done import not_yet_done, now_certain, only_expected, only_planned
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
 from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.swapped_numbers import are_swapped
@@ -30,10 +30,6 @@ _ACTING = ("ing",)
 """The ending of verbs that say what somebody does: accusing the judges."""
 _BE = 2
 """Words before a verb among which a form of "be" makes it passive."""
-_PLANS = frozenset({"plan", "prepare", "intend", "demand", "duty-obligation", "aim"})
-"""Meanings of words for what is still to be done."""
-_CERTAIN = frozenset({"confirm", "prove-success"})
-"""Meanings of words for what is no more in doubt."""
 _ONLY = "only"
 _WHOLE = ("extent all",)
 _PARTLY = ("extent some", "extent few", "extent none", "extent not all", "only")
@@ -45,8 +41,9 @@ def further_differences(claim: Reading, evidence: Reading, texts: tuple[str, ...
     if claim.language == evidence.language:
         yield from _opposite_words(claim, evidence)
         yield from _other_move(claim, evidence)
-        yield from _only_planned(claim, evidence)
-        yield from _not_yet_done(claim, evidence)
+        yield from only_planned(claim, evidence)
+        yield from not_yet_done(claim, evidence)
+        yield from only_expected(claim, evidence)
         yield from _denied_denial(claim, evidence)
         yield from _other_period(claim, evidence)
         yield from now_certain(claim, evidence)
@@ -61,7 +58,7 @@ def is_told_otherwise(claim: Reading, evidence: Reading) -> bool:
     """Check whether a sentence with all words of a statement has another of them rise, or act."""
     if claim.language != evidence.language:
         return False
-    finders = (_other_move, _turned_roles, _other_extent, _denied_denial, _not_yet_done)
+    finders = (_other_move, _turned_roles, _other_extent, _denied_denial, not_yet_done, only_expected)
     return any(True for find in finders for _ in find(claim, evidence))
 
 
@@ -92,40 +89,6 @@ def _other_move(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         there = evidence.passage.text_of(Stretch(other.first, other.last))
         here = claim.passage.text_of(Stretch(one.first, one.last))
         yield _difference("direction", here, there, words[one.first].start)
-
-
-def _only_planned(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Report as done what a sentence says must be done, or is being prepared."""
-    mine, theirs = claim.passage, evidence.passage
-    if mine.terms_in(mine.whole, "modality", "negation") or theirs.terms_in(theirs.whole, "modality"):
-        return
-    lists = mine.lists
-    done = lists["past"] | lists["having now"]
-    endings = tuple(lists["past endings"])
-    if not any(w.key in done or (endings and w.key.endswith(endings)) for w in mine.words):
-        return
-    if not _PLANS.isdisjoint(meanings_in(mine)):
-        return
-    for at, word in enumerate(theirs.words[:-1]):
-        behind = theirs.words[at + 1].key
-        if behind in ("to", "be") and not _PLANS.isdisjoint(meanings(word.key, evidence.language)):
-            there = theirs.text_of(Stretch(at, at + 2))
-            yield Difference("modality", True, claim.text, there, 0, len(claim.text))
-            return
-
-
-def _not_yet_done(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Report "has proposed" where a sentence has "means to propose"."""
-    mine, theirs = claim.passage, evidence.passage
-    having = mine.lists["having now"]
-    done = {key for at, w in enumerate(mine.words[:-1]) if w.key in having for key in _content(mine, at + 1)}
-    if any(w.key in having for w in theirs.words):
-        return
-    for term in (t for t in theirs.terms_in(theirs.whole, "modality") if t.name == "planned"):
-        if theirs.words[term.last - 1].key in INFINITIVE and done & _content(theirs, term.last):
-            there = theirs.text_of(Stretch(term.first, term.last + 1))
-            yield Difference("modality", True, claim.text, there, 0, len(claim.text))
-            return
 
 
 def _denied_denial(claim: Reading, evidence: Reading) -> Iterator[Difference]:
@@ -160,16 +123,6 @@ def _other_period(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         if alone and stem(one.key, claim.language) != stem(other.key, claim.language):
             words = evidence.text[other.start : other.end]
             yield _difference("unit", claim.text[one.start : one.end], words, one.start)
-
-
-def now_certain(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Report as established what a sentence says only may be."""
-    mine, theirs = claim.passage, evidence.passage
-    may = [t for t in theirs.terms_in(theirs.whole, "modality") if t.name == "possible"]
-    sure = [w for w in mine.words if not _CERTAIN.isdisjoint(meanings(w.key, claim.language))]
-    if sure and may and not mine.terms_in(mine.whole, "modality", "negation"):
-        there = theirs.text_of(Stretch(may[0].first, may[0].last))
-        yield _difference("modality", claim.text[sure[0].start : sure[0].end], there, sure[0].start)
 
 
 def _other_extent(claim: Reading, evidence: Reading) -> Iterator[Difference]:
