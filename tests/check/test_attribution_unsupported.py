@@ -284,3 +284,22 @@ def test_a_body_is_named_by_its_own_word(harbour: Workspace, name: str, statemen
     facts = DEPTH.replace("Ann Mole finds it nine metres deep.", statement)
     found = found_in_corpus(harbour, {ORIGINS_PATH: origins, CHANNEL: facts})
     assert ("attribution-unsupported" not in {rule for rule, *_ in found}) == passes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hints"),
+    [
+        ("Jo Reed said that", ["write `Jo Reed`, who speaks in the evidence"]),
+        ("According to Keeper Lis Orr,", ["write `Keeper Lis Orr`, who speaks in the evidence"]),
+        ("Jo Reed and Lis Orr said that", []),
+        ("The keepers said that", []),
+        ("On Friday, they said", []),
+    ],
+)
+def test_who_speaks_in_the_evidence_is_named(harbour: Workspace, sentence: str, hints: list[str]) -> None:
+    """A statement that has another speaker than its evidence gets a hint with the only name that speaks there."""
+    facts = DEPTH.replace("statement: The north channel", "statement: Mole says that the north channel")
+    log = LOG.replace("The log says that", sentence)
+    harbour.write({ORIGINS_PATH: VOICES, CHANNEL: facts, "texts/log.txt": log})
+    (found,) = [each for each in harbour.check_corpus() if each.rule == "attribution-unsupported"]
+    assert [hint for hint in found.hints if hint.startswith("write ")] == hints

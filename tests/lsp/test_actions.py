@@ -8,6 +8,7 @@ from briefgen.lsp.actions import fixes
 from briefgen.resident.workspace import Snapshot, findings_by_file
 from briefgen.resident.workspace import Workspace as Resident
 from tests.check.tables import CHANNEL
+from tests.check.test_attribution_unsupported import ORIGINS_PATH, VOICES
 from tests.check.test_measure_bare import FILES as MEASURED
 from tests.harbour import BRIEF, FACTS, LOG
 from tests.workspace import NOW, Workspace
@@ -215,3 +216,12 @@ def test_a_figure_gets_the_number_of_its_evidence(harbour: Workspace) -> None:
     assert good in _fixed(harbour, CHANNEL, wrong, "figure-unevidenced")
     other = wrong.replace("qualifier: about, ", "qualifier: at least, ")
     assert _fixed(harbour, CHANNEL, other, "figure-unevidenced") == []
+
+
+def test_who_speaks_in_the_evidence_is_written(harbour: Workspace) -> None:
+    """A speaker whom the evidence does not have is replaced by the one who speaks there."""
+    right = "Jo Reed says that the north channel is closed."
+    facts = FACTS.replace("The north channel is closed.", right)
+    harbour.write({ORIGINS_PATH: VOICES, "texts/log.txt": LOG.replace("The log says", "Jo Reed says")})
+    wrong = facts.replace("Jo Reed says", "Mole says")
+    assert _fixed(harbour, CHANNEL, wrong, "attribution-unsupported") == [facts]

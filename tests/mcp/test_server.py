@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from mcp import Client
 
+from briefgen.mcp.commands import run_command
 from briefgen.mcp.server import UNTRUSTED, make_server
 from briefgen.resident.workspace import Workspace
 from tests.harbour import BRIEF
@@ -143,6 +146,29 @@ def _unmarked(answer: Any) -> Any:
     if isinstance(answer, dict):
         return {key: _unmarked(value) for key, value in answer.items() if key != UNTRUSTED}
     return [_unmarked(each) for each in answer] if isinstance(answer, list) else answer
+
+
+def test_a_memo_is_built_once(harbour: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that may write builds into the output folder and reads the memo there; after an error, none is returned."""
+    runs: list[tuple[str, ...]] = []
+
+    def run(root: Path, *arguments: str) -> dict[str, Any]:
+        runs.append(arguments)
+        return run_command(root, *arguments)
+
+    monkeypatch.setattr("briefgen.mcp.server.run_command", run)
+    output = harbour.root / "output"
+
+    async def session(call: Call) -> None:
+        built = (await call("build", brief="briefs/brief.yaml"))[UNTRUSTED]
+        assert built["memo"] == (output / "brief.md").read_text("utf-8")
+        assert sorted(path.name for path in output.glob("brief.*")) == ["brief.md", "brief.pdf"]
+        harbour.write({"briefs/brief.yaml": BRIEF.replace("fact:channel-closed", "fact:channel-shut")})
+        failed = (await call("build", brief="briefs/brief.yaml"))[UNTRUSTED]
+        assert (failed["exit_code"], failed["memo"]) == (1, None)
+
+    _asked(harbour, session, write=True)
+    assert len(runs) == 2
 
 
 async def _no_call(_: Call) -> None:

@@ -28,6 +28,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from briefgen.check.misspelt import find_misspelt
 from briefgen.check.named_origins import (
     VOICES,
@@ -140,8 +142,10 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
         span = entry.within(("statement",), start, end)
         message = f"the statement names `{word}`, which the fact is not from"
         from_ = f"the fact is from {origin_names(own, corpus)}"
-        yield error(RULE, span, message, f"{from_}: correct the name, or `attributed_to`")
-    yield from _swapped(entry, language, own, corpus)
+        named = _named_speaker(fact, supports)
+        yield error(RULE, span, message, *named, f"{from_}: correct the name, or `attributed_to`")
+    for swapped in _swapped(entry, language, own, corpus):
+        yield replace(swapped, hints=(*_named_speaker(fact, supports), *swapped.hints))
     origin = corpus.origins.get(fact.attributed_to or "")
     if origin and is_person(origin.value) and (place := find_misspelt(statement, short_name(origin.value))):
         message = f"`{statement[slice(*place)]}` is not how `{origin.value.name}` is written"
@@ -155,6 +159,16 @@ def _speaker_of(statement: str, language: str) -> str:
     passage = read(statement, language).passage
     speaker = find_speaker(passage)
     return passage.text_of(speaker) if speaker else ""
+
+
+def _named_speaker(fact: Fact, supports: Supports) -> tuple[str, ...]:
+    """Return a hint to write who speaks in the sentences of a fact's quotations, if they name one speaker."""
+    names: dict[str, str] = {}
+    for text, _ in supports.of_fact(fact).texts:
+        if speaker := find_speaker(text.passage):
+            inside = [text.passage.text_of(name) for name in text.passage.names if speaker.has(name.first)]
+            names |= {plain(name): name for name in inside}
+    return tuple(f"write `{name}`, who speaks in the evidence" for name in names.values() if len(names) == 1)
 
 
 def _speakers_in_sentences(fact: Fact, supports: Supports) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
@@ -22,6 +23,7 @@ from briefgen.report.formats import record
 from briefgen.resident.entry_text import title_of
 from briefgen.resident.workspace import Snapshot, Workspace
 from briefgen.settings.gather import UsageError
+from briefgen.settings.settings import Settings
 from briefgen.usage.references import DEFINITION
 from briefgen.version import VERSION
 
@@ -133,14 +135,17 @@ class Tools:
         """Build a memo, and return it as Markdown with what was found.
 
         The files go to a temporary folder, which is removed, unless the server may write: then to the output
-        folder of the workspace.
+        folder of the workspace, the Markdown among them.
         """
-        path = self._inside(brief)
-        written = self._run("build", str(path)) if self._write else None
-        with tempfile.TemporaryDirectory() as folder:
-            done = self._run("build", str(path), "-o", folder, "--format", "md,pdf")
-            memo, _ = read_text_file(Path(folder, f"{path.stem}.md"), "memo", readable_folders(Path(folder)))
-            return {UNTRUSTED: {**(written or done), "memo": memo}}
+        path, settings = self._inside(brief), self._settings()
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = settings.output if self._write else Path(temporary)
+            formats = dict.fromkeys((*settings.formats, "md") if self._write else ("md", "pdf"))
+            done = self._run("build", str(path), "-o", str(folder), "--format", ",".join(formats))
+            memo = None
+            if not done["exit_code"]:  # else a file that is there is that of an earlier build
+                memo, _ = read_text_file(folder / f"{path.stem}.md", "memo", readable_folders(folder))
+            return {UNTRUSTED: {**done, "memo": memo}}
 
     def add_sources(self, paths: list[str]) -> dict[str, Any]:
         """Add documents of the workspace to its corpus as sources, each with its text.
@@ -178,14 +183,12 @@ class Tools:
     def _run(self, *arguments: str) -> dict[str, Any]:
         return run_command(self._root, *arguments)
 
-    def _snapshot(self) -> Snapshot:
-        try:
-            return self._check()
-        except UsageError as fault:
-            raise ToolError("\n".join(map(_line, fault.diagnostics))) from fault
+    def _settings(self) -> Settings:
+        with _as_tool_error():
+            return self._workspace.gather()
 
-    def _check(self) -> Snapshot:
-        with self._lock:
+    def _snapshot(self) -> Snapshot:
+        with _as_tool_error(), self._lock:
             return list(self._workspace.check())[-1]
 
     def _inside(self, name: str) -> Path:
@@ -199,6 +202,15 @@ class Tools:
         if not os.path.isfile(path):  # noqa: PTH113  # `Path.is_file` fails for a name that is too long
             raise ToolError(f"no file `{name}` in the workspace")
         return path
+
+
+@contextmanager
+def _as_tool_error() -> Iterator[None]:
+    """Report settings that are not valid as an error of the tool."""
+    try:
+        yield
+    except UsageError as fault:
+        raise ToolError("\n".join(map(_line, fault.diagnostics))) from fault
 
 
 def make_server(root: Path, workspace: Workspace, *, write: bool) -> MCPServer[Any]:

@@ -65,7 +65,8 @@ class Workspace:
     """
 
     def __init__(self, gather: Callable[[], Settings], now: Callable[[], datetime]) -> None:
-        self._gather = gather
+        self.gather = gather
+        """Gathers the settings as they are now."""
         self._now = now
         self._unsaved: dict[Path, bytes] = {}
         self._settings: Settings | None = None
@@ -149,7 +150,7 @@ class Workspace:
     def _current_settings(self) -> Settings:
         project = None if self._settings is None else self._settings.root / "pyproject.toml"
         if self._settings is None or (project and self._state(project) != self._states.get(project)):
-            self._settings = self._gather()
+            self._settings = self.gather()
             self._proven = None
         self._settings = replace(self._settings, unsaved=self.unsaved(), now=self._now(), cache=None)
         return self._settings

@@ -225,13 +225,18 @@ def _serve(known: Sequence[Callable[[], Any]], orders: int, results: int) -> Non
             while True:
                 lot, limits = receive_message(orders)
                 for order in lot:
-                    outcome = _call(known[order] if isinstance(order, int) else order, limits, size_bytes)
-                    send_message(results, outcome)
-                    if not isinstance(outcome, Done):
+                    work = known[order] if isinstance(order, int) else order
+                    if not _send_outcome(results, _call(work, limits, size_bytes)):
                         return  # another child does what is left
                     gc.collect(0)  # cycles that this call has made: what earlier calls left is caches
     finally:
         os._exit(0)
+
+
+def _send_outcome(results: int, outcome: Outcome[Any]) -> bool:
+    """Send an outcome, of which nothing stays here; return whether the child may do another call."""
+    send_message(results, outcome)
+    return isinstance(outcome, Done)
 
 
 def _call(work: Callable[[], T], limits: ResourceLimits | None, size_bytes: int) -> Outcome[T]:
