@@ -8,15 +8,33 @@ from collections.abc import Collection, Iterator
 import pytest
 from starlette.testclient import TestClient
 
-from briefgen.preview.app import preview_app
+from briefgen.preview.app import Questions, preview_app
 from briefgen.preview.board import Board
-from briefgen.preview.page import PreviewPage, ShownFinding, UnusedFact, UnusedFacts
+from briefgen.preview.page import (
+    FindingsElsewhere,
+    PreviewPage,
+    ShownEntry,
+    ShownFinding,
+    UnusedFact,
+    UnusedFacts,
+)
 
 HOST = "127.0.0.1:8123"
 FINDING = ShownFinding(
     "error", "number-naked", "no link", (), "briefs/a.yaml", 2, 1, "words", "", "", "", in_matrix=False
 )
-PATHS = ("", "memo", "memo.pdf", "state", "unused", "file?path=briefs/a.yaml", "preview.js", "preview.css")
+PATHS = (
+    "",
+    "memo",
+    "memo.pdf",
+    "state",
+    "unused",
+    "elsewhere",
+    "entry?name=fact:b",
+    "file?path=briefs/a.yaml",
+    "preview.js",
+    "preview.css",
+)
 
 
 @pytest.fixture
@@ -28,15 +46,25 @@ def board() -> Board:
     return board
 
 
+_ENTRY = ShownEntry("fact", "b", "six ships", "", (), "facts.yaml", 3, (), ())
+
+
 def _unused(used: Collection[str]) -> UnusedFacts:
     facts = (UnusedFact(name, "words", "facts.yaml", 3) for name in ("fact:a", "fact:b") if name not in used)
     return UnusedFacts(tuple(facts), {"facts.yaml": "facts: 5 ships"})
 
 
+QUESTIONS = Questions(
+    unused=_unused,
+    entry=lambda name: _ENTRY if name == "fact:b" else None,
+    elsewhere=lambda shown: (FindingsElsewhere("briefs/c.yaml", len(shown)),),
+)
+
+
 @pytest.fixture
 def client(board: Board) -> Iterator[TestClient]:
     """Open the application at its own address."""
-    with TestClient(preview_app(board, 8123, "token", _unused), base_url=f"http://{HOST}") as client:
+    with TestClient(preview_app(board, 8123, "token", QUESTIONS), base_url=f"http://{HOST}") as client:
         yield client
 
 
@@ -110,7 +138,7 @@ def test_without_a_page_there_is_none_to_keep(client: TestClient) -> None:
     """The state says whether there is a page at all; without one, the findings are in its place."""
     empty = Board("briefs/a.yaml")
     empty.pin(PreviewPage((FINDING,)))
-    with TestClient(preview_app(empty, 8123, "token", _unused), base_url=f"http://{HOST}") as first:
+    with TestClient(preview_app(empty, 8123, "token", QUESTIONS), base_url=f"http://{HOST}") as first:
         assert not first.get("/token/state").json()["has_page"]
         shown = first.get("/token/memo").text
         assert FINDING.rule in shown
@@ -147,3 +175,24 @@ def test_the_files_of_unused_facts_can_be_read_once_these_are_listed(client: Tes
     assert client.get(path).status_code == 404
     assert [fact["path"] for fact in client.get("/token/unused").json()] == ["facts.yaml"] * 2
     assert "5 ships" in client.get(path).text
+
+
+def test_an_unused_fact_is_shown_with_its_evidence(client: TestClient) -> None:
+    """A fact that the brief does not use is read when it is asked for; what is no fact is none."""
+    assert client.get("/token/entry?name=fact:b").json()["words"] == "six ships"
+    assert client.get("/token/entry?name=fact:none").json() is None
+
+
+def test_findings_elsewhere_are_counted(client: TestClient) -> None:
+    """The findings that are shown are left out of those that the rest of the workspace has."""
+    assert client.get("/token/elsewhere").json() == [{"path": "briefs/c.yaml", "count": 1}]
+
+
+def test_a_page_is_not_up_to_date_after_a_second_save(board: Board) -> None:
+    """A page without what was saved while it was built is shown, but as one that is being renewed."""
+    first = board.begin()
+    second = board.begin()
+    board.pin(PreviewPage((), "<p>first</p>"), saves=first)
+    assert (board.page.html, board.is_building) == ("<p>first</p>", True)
+    board.pin(PreviewPage((), "<p>second</p>"), saves=second)
+    assert not board.is_building

@@ -321,3 +321,43 @@ def test_what_changed_since_the_last_edition_is_marked(page: Any, workspace: Wor
     marked = "[...document.querySelectorAll('[data-changed]')].map((each) => each.firstChild.data)"
     assert page.frames[1].evaluate(marked) == ["It is likely that it is "]
     shutil.rmtree(workspace.root / "output" / "brief")
+
+
+def test_an_unused_fact_opens_its_evidence(page: Any) -> None:
+    """The list of unused facts opens each fact as the page opens a linked one: with its quotation in its passage."""
+    page.click("[data-panel=unused]")
+    panel = page.locator("#panel")
+    panel.get_by_role("button", name="fact:channel-depth").click(timeout=60_000)
+    sync_api.expect(panel.locator("mark")).to_have_text("a depth of nine metres", timeout=60_000)
+    sync_api.expect(panel.locator("article h2")).to_have_text("fact:channel-depth")
+
+
+def test_findings_in_other_files_are_listed(page: Any, workspace: Workspace) -> None:
+    """The list of findings says how many there are in files that the brief does not use, and in which."""
+    other = workspace.root / "briefs" / "other.yaml"
+    try:
+        workspace.write({"briefs/other.yaml": LONG.replace("fact:channel-closed", "fact:channel-shut", 1)})
+        page.click("[data-panel=findings]")
+        elsewhere = page.locator("#panel .elsewhere")
+        sync_api.expect(elsewhere.locator("h2")).to_contain_text(
+            "in what this brief does not use", timeout=60_000
+        )
+        assert "briefs/other.yaml" in elsewhere.locator("li code").all_inner_texts()
+    finally:
+        other.unlink()
+
+
+def test_a_second_save_leaves_no_moment_without_notice(page: Any, workspace: Workspace) -> None:
+    """The page never says that it is up to date between two saves of which the second is made during the build."""
+    page.evaluate(
+        "() => { window.seen = []; const note = () => { const words = document.getElementById('memo').contentDocument"
+        ".body.textContent; window.seen.push([document.getElementById('status').textContent, words.includes('first week')]) };"
+        "new MutationObserver(note).observe(document.getElementById('status'), { childList: true }) }"
+    )
+    for number, words in enumerate(("first", "second")):
+        save(workspace, LONG.replace("stays closed", f"stays closed in the {words} week", 1))
+        if not number:
+            page.wait_for_timeout(30)
+    page.frame_locator("#memo").locator("main", has_text="second week").wait_for(timeout=60_000)
+    sync_api.expect(page.locator("#status")).to_have_text("up to date", timeout=20_000)
+    assert ["up to date", True] not in page.evaluate("window.seen")

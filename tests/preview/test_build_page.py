@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.preview.build_page import begin_page, build_page, finish_page, list_unused
-from briefgen.preview.page import PreviewPage, UnusedFact, UnusedFacts
+from briefgen.preview.build_page import begin_page, build_page, finish_page
+from briefgen.preview.elsewhere import count_elsewhere
+from briefgen.preview.entries import find_unused_entry, list_unused
+from briefgen.preview.page import FindingKey, FindingsElsewhere, PreviewPage, UnusedFact, UnusedFacts
 from briefgen.preview.printed_sentences import find_printed_sentences
 from tests.editions.issuing import issued
 from tests.harbour import BRIEF, FACTS, LOG, QUESTION, VIEW
@@ -138,6 +140,36 @@ def test_what_is_not_used_is_listed(harbour: Workspace) -> None:
     )
     assert unused.files == {path: FACTS}
     assert list_unused(page_of(harbour).entries, harbour.settings) == UnusedFacts()
+
+
+def test_what_is_not_used_has_its_evidence(harbour: Workspace) -> None:
+    """A fact that the brief does not use is shown as one that it uses; what is no fact is not."""
+    used = page_of(harbour).entries["fact:channel-depth"]
+    found = find_unused_entry("fact:channel-depth", harbour.settings)
+    assert found
+    assert (found.words, found.details, found.passages) == (used.words, used.details, used.passages)
+    assert find_unused_entry("fact:none", harbour.settings) is None
+    assert find_unused_entry("", harbour.settings) is None
+
+
+def test_findings_in_other_files_are_counted(harbour: Workspace) -> None:
+    """Findings on another brief, and on a fact that the brief does not use, are counted; those on the page are not."""
+    facts = "briefs/corpus/facts/channel.yaml"
+    wrong = FACTS.replace("exact: a depth of nine metres", "exact: a depth of ten metres")
+    other = BRIEF.replace("fact:channel-closed", "fact:channel-shut")
+    harbour.write({facts: wrong, "briefs/other.yaml": other})
+
+    def elsewhere(page: PreviewPage) -> dict[str, int]:
+        shown = {FindingKey(each.rule, each.path, each.line, each.column) for each in page.findings}
+        found = count_elsewhere(PATH, shown, harbour.settings)
+        assert all(isinstance(each, FindingsElsewhere) for each in found)
+        return {each.path: each.count for each in found}
+
+    unused = elsewhere(page_of(harbour, BRIEF))
+    assert unused.keys() == {facts, "briefs/other.yaml"}
+    used = elsewhere(page_of(harbour, FIGURE))
+    assert used["briefs/other.yaml"] == unused["briefs/other.yaml"]
+    assert used.get(facts, 0) < unused[facts]
 
 
 def test_an_error_is_shown_at_its_sentence(harbour: Workspace) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from importlib.resources import files
 from secrets import compare_digest
 
 from markupsafe import escape
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
@@ -21,7 +21,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from briefgen.preview.board import Board
-from briefgen.preview.page import UnusedFacts
+from briefgen.preview.page import FindingKey, FindingsElsewhere, ShownEntry, UnusedFacts
 
 _OWN = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'"
 _MEMO = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -37,8 +37,15 @@ _HEADERS = {
 _TYPES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 
 
-FindUnused = Callable[[Collection[str]], UnusedFacts | None]
-"""Lists the facts that are not among those used; None where it cannot."""
+class Questions(Struct, frozen=True):
+    """What the page asks about the rest of the workspace; None is the answer where it cannot be read."""
+
+    unused: Callable[[Collection[str]], UnusedFacts | None]
+    """Lists the facts that are not among those used."""
+    entry: Callable[[str], ShownEntry | None]
+    """Gives a fact with its evidence: `fact:ID`."""
+    elsewhere: Callable[[Collection[FindingKey]], tuple[FindingsElsewhere, ...] | None]
+    """Counts the findings that are not among those shown."""
 
 
 class _Guard:
@@ -66,18 +73,21 @@ class _Guard:
         )
 
 
-def preview_app(board: Board, port: int, token: str, find_unused: FindUnused) -> ASGIApp:
+def preview_app(board: Board, port: int, token: str, questions: Questions) -> ASGIApp:
     """Make the application that shows a board at `http://127.0.0.1:PORT/TOKEN/`.
 
-    Shape: `find_unused` is asked in a thread of its own, always the same one.
+    Shape: questions are asked in a thread of their own, always the same one.
     """
+    asking = ThreadPoolExecutor(1)
     routes = {
         "": _shell,
         "memo": _memo(board),
         "memo.pdf": _pdf(board),
         "state": _state(board),
         "events": _events(board),
-        "unused": _unused(board, find_unused),
+        "unused": _unused(board, questions, asking),
+        "entry": _entry(questions, asking),
+        "elsewhere": _elsewhere(board, questions, asking),
         "file": _file(board),
     }
     routes |= {name: _static(name) for name in _TYPES}
@@ -147,6 +157,7 @@ def _state(board: Board) -> _Endpoint:
             "has_page": bool(page.html),
             "is_whole": page.is_whole,
             "failure": board.failure,
+            "is_building": board.is_building,
             "findings": [to_builtins(finding) for finding in page.findings],
             "notes": page.notes,
             "sentences": page.sentences,
@@ -160,12 +171,10 @@ def _state(board: Board) -> _Endpoint:
     return answer
 
 
-def _unused(board: Board, find_unused: FindUnused) -> _Endpoint:
-    asking = ThreadPoolExecutor(1)
-
+def _unused(board: Board, questions: Questions, asking: Executor) -> _Endpoint:
     async def answer(_: Request) -> Response:
         used = frozenset(board.page.entries)
-        unused = await asyncio.get_running_loop().run_in_executor(asking, find_unused, used)
+        unused = await asyncio.get_running_loop().run_in_executor(asking, questions.unused, used)
         if unused:
             board.unused_files = unused.files
         return JSONResponse(unused and to_builtins(unused.facts), headers=_HEADERS)
@@ -173,10 +182,41 @@ def _unused(board: Board, find_unused: FindUnused) -> _Endpoint:
     return answer
 
 
+def _entry(questions: Questions, asking: Executor) -> _Endpoint:
+    async def answer(request: Request) -> Response:
+        name = request.query_params.get("name", "")
+        found = await asyncio.get_running_loop().run_in_executor(asking, questions.entry, name)
+        return JSONResponse(found and to_builtins(found), headers=_HEADERS)
+
+    return answer
+
+
+def _elsewhere(board: Board, questions: Questions, asking: Executor) -> _Endpoint:
+    def shown() -> frozenset[FindingKey]:
+        findings = board.page.findings
+        return frozenset(FindingKey(each.rule, each.path, each.line, each.column) for each in findings)
+
+    async def answer(_: Request) -> Response:
+        asked = shown()
+
+        def ask() -> tuple[FindingsElsewhere, ...] | None:
+            return questions.elsewhere(asked) if asked == shown() else None  # else the page asks again
+
+        found = await asyncio.get_running_loop().run_in_executor(asking, ask)
+        return JSONResponse(None if found is None else to_builtins(found), headers=_HEADERS)
+
+    return answer
+
+
 def _events(board: Board) -> _Endpoint:
     async def stream() -> AsyncIterator[str]:
+        last = -1
         async for version, is_building in board.news():
-            yield f"data: {'building' if is_building else version}\n\n"
+            if version != last:
+                yield f"data: {version}\n\n"
+            if is_building:
+                yield "data: building\n\n"
+            last = version
 
     async def answer(_: Request) -> Response:
         return StreamingResponse(stream(), media_type="text/event-stream", headers=_HEADERS)

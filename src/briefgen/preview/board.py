@@ -30,24 +30,31 @@ class Board(Struct):
     closed: bool = False
     is_building: bool = False
     """Whether something has been saved that the page does not show yet."""
+    saves: int = 0
+    """How often a build was begun or had to be."""
     failure: str = ""
     """Why the last build ended without a result, such as a limit; empty if it has one."""
     _waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 
-    def begin(self) -> None:
-        """Say that a build has begun."""
-        self.is_building = True
+    def begin(self) -> int:
+        """Say that a build has begun, or has to, after a save; return how often that was said."""
+        with self._lock:
+            self.is_building = True
+            self.saves += 1
+            saves = self.saves
         self._wake()
+        return saves
 
-    def pin(self, page: PreviewPage | None, failure: str = "") -> None:
+    def pin(self, page: PreviewPage | None, failure: str = "", saves: int | None = None) -> None:
         """Show a new page; without one, or without its memo, show the last good one with the new findings.
 
-        Where its PDF is not drawn yet, the last one stays.
+        Where its PDF is not drawn yet, the last one stays. The page has what was saved until `saves`, as
+        `begin` has returned it; without that, everything.
         """
         with self._lock:
             self.failure = failure
-            self.is_building = False
+            self.is_building = saves is not None and saves != self.saves
             self.is_old = page is None or not page.html
             if page is not None:
                 texts = {**self.page.files, **page.files}

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from briefgen.build.check import RULES_BEFORE_LAYOUT
-from briefgen.build.load import LoadedBrief, corpus_files, load_brief
+from briefgen.build.load import LoadedBrief, load_brief
 from briefgen.build.make import UndrawnMemo, draw, make_draft, web_page
-from briefgen.catalogues.words import words_in
 from briefgen.check import NOT_ADJUSTABLE
-from briefgen.check.fact_details import details_of_fact, details_of_view
-from briefgen.check.fact_readings import figure_words
 from briefgen.check.manual import adjustable_rules
 from briefgen.check.policy import CheckRun, apply_policy
-from briefgen.compose.prose import printed_words
-from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.ledger import row_of
-from briefgen.corpus.load import load_whole_corpus
 from briefgen.diagnostic import Diagnostic, Findings, arrange
 from briefgen.document.plain_text import NOTE_MARKS
+from briefgen.preview.entries import show_entries
 from briefgen.preview.locate import show_findings
 from briefgen.preview.page import (
     PreviewPage,
-    ShownEntry,
     ShownFinding,
     ShownMeasure,
-    ShownPassage,
-    UnusedFact,
-    UnusedFacts,
 )
-from briefgen.preview.passages import find_passages
 from briefgen.preview.printable import draft_printable, load_printable
 from briefgen.preview.printed_sentences import find_printed_sentences
 from briefgen.settings.settings import Settings
@@ -107,7 +97,10 @@ def _without_memo(findings: Findings, loaded: LoadedBrief | None, run: CheckRun)
 
 def _with_memo(draft: UndrawnMemo, shown: tuple[ShownFinding, ...], run: CheckRun) -> PreviewPage:
     frozen, loaded = draft.composed.frozen["memo"], draft.loaded
-    entries = {f"{each.kind}:{each.id}": each for each in _entries(loaded)}
+    entries = {
+        f"{each.kind}:{each.id}": each
+        for each in show_entries(loaded.corpus, loaded.proofs, loaded.entry.value.language)
+    }
     paths = {each.path for each in shown} | {each.path for each in entries.values()}
     html = web_page(draft)
     return PreviewPage(
@@ -127,61 +120,11 @@ def _files(run: CheckRun, paths: set[str]) -> dict[str, str]:
     return {path: text for path, text in run.texts.items() if path in paths}
 
 
-def _entries(loaded: LoadedBrief) -> Iterator[ShownEntry]:
-    """Yield the facts and views that are loaded: those that the brief refers to, and their rivals."""
-    corpus, words = loaded.corpus, words_in(loaded.entry.value.language)
-    for name, fact in corpus.facts.items():
-        figure, place = fact.value.figure, fact.at("id")
-        others = corpus.on_measure(figure.measure) if figure and figure.measure else ()
-        yield ShownEntry(
-            kind="fact",
-            id=name,
-            words=fact.value.statement,
-            figure=figure_words(figure) if figure else "",
-            details=details_of_fact(fact.value, corpus),
-            path=place.path,
-            line=place.line,
-            passages=_passages(f"fact:{name}", fact.value.evidence, loaded),
-            others=tuple(f"fact:{other.value.id}" for other in others if other.value.id != name),
-        )
-    for name, view in corpus.views.items():
-        place = view.at("id")
-        yield ShownEntry(
-            kind="view",
-            id=name,
-            words=f"{view.value.holder.name}: {printed_words(corpus, words, view.value.claim)}",
-            figure="",
-            details=details_of_view(view.value, corpus),
-            path=place.path,
-            line=place.line,
-            passages=_passages(f"view:{name}", view.value.evidence, loaded),
-            others=(),
-        )
-
-
-def _passages(owner: str, evidence: tuple[Evidence, ...], loaded: LoadedBrief) -> tuple[ShownPassage, ...]:
-    return tuple(find_passages(owner, evidence, loaded.proofs, loaded.corpus))
-
-
 def _ledger(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[ShownMeasure]:
     for row in frozen["ledger"]:
         claims = row_of(row["measure"], loaded.corpus).claims
         facts = tuple(f"fact:{claim.fact}" for claim in claims)
         yield ShownMeasure(row["label"], row["words"], row["contested"], facts)
-
-
-def list_unused(used: Container[str], settings: Settings) -> UnusedFacts:
-    """List the facts of the corpus, each with its statement and place, except those used: `fact:ID`."""
-    corpus, _ = load_whole_corpus(corpus_files(settings))
-    unused = {name: fact for name, fact in corpus.facts.items() if f"fact:{name}" not in used}
-    places = {name: fact.at("id") for name, fact in unused.items()}
-    return UnusedFacts(
-        tuple(
-            UnusedFact(name, fact.value.statement, places[name].path, places[name].line)
-            for name, fact in unused.items()
-        ),
-        {fact.text.path: fact.text.text for fact in unused.values()},
-    )
 
 
 def _changed(frozen: dict[str, Any], loaded: LoadedBrief) -> Iterator[str]:

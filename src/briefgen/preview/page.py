@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -89,6 +90,22 @@ class UnusedFacts(Struct, frozen=True):
 
     facts: tuple[UnusedFact, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+
+
+class FindingKey(NamedTuple):
+    """What tells one finding from another."""
+
+    rule: str
+    path: str
+    line: int
+    column: int
+
+
+class FindingsElsewhere(Struct, frozen=True):
+    """A file with findings that the page of the brief does not show."""
+
+    path: str
+    count: int
 
 
 class PreviewPage(Struct, frozen=True):

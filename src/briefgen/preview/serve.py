@@ -10,7 +10,7 @@ from threading import Thread
 
 import uvicorn
 
-from briefgen.preview.app import FindUnused, preview_app
+from briefgen.preview.app import Questions, preview_app
 from briefgen.preview.board import Board
 
 _HOST = "127.0.0.1"
@@ -27,12 +27,12 @@ def listen(port: int) -> socket.socket:
 
 
 @contextmanager
-def serving(board: Board, listener: socket.socket, find_unused: FindUnused) -> Iterator[str]:
+def serving(board: Board, listener: socket.socket, questions: Questions) -> Iterator[str]:
     """Serve a board in a thread until the block ends; give the address to open."""
     with listener:
         number, token = listener.getsockname()[1], secrets.token_urlsafe(_TOKEN_BYTES)
         config = uvicorn.Config(
-            preview_app(board, number, token, find_unused),
+            preview_app(board, number, token, questions),
             log_config=None,
             access_log=False,
             server_header=False,

@@ -23,6 +23,7 @@ let shownPage = null;
 let shown = { panel: "evidence", cites: [] };  // and, where words of the page were chosen, these, and what is beside them
 let marks = new Map();  // the first mark on the page of each finding, by its number
 let building = 0;
+let isBuilding = false;
 
 // Text is compared without spaces, quotation marks, apostrophes and dashes, which the page sets its own way.
 const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s"'“”‘’„«»–—-]+/g, "");
@@ -32,6 +33,8 @@ function make(tag, properties = {}, ...children) {
   element.append(...children.filter((child) => child !== null));
   return element;
 }
+
+const ask = (what, use) => fetch(what).then((answer) => answer.json()).then(use);
 
 function placeLink(path, line) {
   const href = `file?path=${encodeURIComponent(path)}#L${line}`;
@@ -218,9 +221,17 @@ function passageView(passage) {
   ];
 }
 
-function entryView(name, open) {
-  const entry = state.entries[name];
-  if (!entry) return make("p", { textContent: name });
+// A fact that the brief does not use, for which the server is asked.
+function unusedView(name) {
+  const article = make("article", {}, make("h2", {}, make("code", { textContent: name })), make("p", { className: "quiet", textContent: "reading the corpus…" }));
+  ask(`entry?name=${encodeURIComponent(name)}`, (entry) => article.replaceWith(entry
+    ? articleOf(name, entry, false) : make("p", { textContent: `${name} cannot be read.` })));
+  return article;
+}
+
+const entryView = (name, open) => state.entries[name] ? articleOf(name, state.entries[name], open) : unusedView(name);
+
+function articleOf(name, entry, open) {
   const parts = [
     make("h2", {}, make("code", { textContent: name })),
     ...findingsOn(name),
@@ -277,10 +288,24 @@ function findingView(finding, number) {
 // The list of unused facts, which the server makes from the whole corpus when it is asked.
 function unusedList() {
   const list = make("ul", {}, make("li", { className: "quiet", textContent: "reading the corpus…" }));
-  fetch("unused").then((answer) => answer.json()).then((unused) => list.replaceChildren(...unused
-    ? unused.map((fact) => make("li", {}, make("code", { textContent: fact.name }), ` ${fact.words} `, placeLink(fact.path, fact.line)))
+  ask("unused", (unused) => list.replaceChildren(...unused
+    ? unused.map((fact) => make("li", {}, entryButton(`fact:${fact.name}`), ` ${fact.words} `, placeLink(fact.path, fact.line)))
     : [make("li", { textContent: "The corpus cannot be read." })]));
   return list;
+}
+
+// How many findings the rest of the workspace has, and in which files: the server checks it when it is asked.
+function elsewhereView() {
+  const section = make("section", { className: "elsewhere" }, make("p", { className: "quiet", textContent: "checking the rest of the workspace…" }));
+  ask("elsewhere", (files) => {
+    const many = (files ?? []).reduce((sum, file) => sum + file.count, 0);
+    const rows = (files ?? []).map((file) => make("li", {}, make("code", { textContent: file.path }), ` ${file.count}`));
+    section.replaceChildren(...many
+      ? [make("h2", { textContent: `${many} finding${many === 1 ? "" : "s"} in what this brief does not use` }), make("ul", {}, ...rows),
+        make("p", { className: "quiet" }, ...withCode("`briefgen check` lists them."))]
+      : [make("p", { className: "quiet", textContent: files ? "No findings in what this brief does not use." : "The rest of the workspace cannot be checked." })]);
+  });
+  return section;
 }
 
 const PANELS = {
@@ -288,9 +313,10 @@ const PANELS = {
     ? [...chosenView(),
       ...shown.cites.map((name) => entryView(name, true)), ...othersView(shown.others ?? [])]
     : [make("p", { className: "quiet", textContent: "Choose a statement or the number of a note: what it rests on is shown here." })],
-  findings: () => state.findings.length
-    ? [make("ul", {}, ...state.findings.map(findingView))]
-    : [make("p", { textContent: "No findings." })],
+  findings: () => [
+    state.findings.length ? make("ul", {}, ...state.findings.map(findingView)) : make("p", { textContent: "No findings." }),
+    elsewhereView(),
+  ],
   ledger: () => state.ledger.map((row) => make("article", {}, make("h2", { textContent: row.label }),
     make("p", {}, row.words, row.contested ? make("strong", { textContent: " (contested)" }) : ""),
     make("ul", {}, ...row.facts.map((name) => make("li", {}, entryButton(name), " ", state.entries[name]?.figure ?? ""))))),
@@ -322,10 +348,13 @@ function report() {
   const status = document.getElementById("status");
   const old = state.has_page ? "No page can be made of this: the last good page is shown" : "No page can be made yet: see the findings";
   const what = state.failure || (state.is_old ? old : "");
-  status.className = what || errors ? "bad" : "";
   const edition = state.edition && !what ? `; changes since edition ${state.edition} are marked` : "";
   const left = state.is_whole ? "" : "; what cannot be printed is left out";
-  status.textContent = what || (counts.join(", ") || "up to date") + left + edition;
+  if (!isBuilding && !state.is_building) {  // else something was saved that this page does not show
+    clearTimeout(building);
+    status.className = what || errors ? "bad" : "";
+    status.textContent = what || (counts.join(", ") || "up to date") + left + edition;
+  }
   document.getElementById("count").textContent = state.findings.length || "";
   document.getElementById("name").textContent = state.name;
   document.title = `${errors || what ? "! " : ""}${state.name} – briefgen`;
@@ -398,7 +427,6 @@ async function renew() {
   const isNew = seen !== shownPage;  // a PDF that is drawn later may change nothing else
   shownPage = seen;
   if (isNew) await replacePage(html);
-  clearTimeout(building);
   report();
   if (!state.has_page && state.findings.length && shown.panel === "evidence") shown.panel = "findings";
   if (isNew || shown.panel === "pages") draw();
@@ -410,7 +438,11 @@ function start() {
     button.addEventListener("click", () => show(button.dataset.panel));
   }
   const events = new EventSource("events");
-  events.onmessage = (event) => event.data === "building" ? waitForBuild() : renew().catch(showEnd);
+  events.onmessage = (event) => {
+    isBuilding = event.data === "building";
+    if (isBuilding) waitForBuild();
+    else renew().catch(showEnd);
+  };
   events.onerror = showEnd;
 }
 
