@@ -25,10 +25,17 @@ def says_cause(claim: Reading) -> bool:
     return any(word.key in claim.passage.lists["causes"] for word in claim.passage.words)
 
 
-def has_no_cause(claim: Reading, evidence: Reading) -> bool:
-    """Check whether only a statement says what is a cause."""
-    same = claim.language == evidence.language
-    return same and says_cause(claim) and not says_cause(evidence) and split_cause(evidence) is None
+def has_another_cause(claim: Reading, evidence: Reading) -> bool:
+    """Check whether only a statement says what is a cause, or has a cause as the effect."""
+    if claim.language != evidence.language or not says_cause(claim):
+        return False
+    mine, theirs = split_cause(claim), split_cause(evidence)
+    if mine is None or theirs is None:
+        return theirs is None and not says_cause(evidence)
+    cause, effect, other_cause, other_effect = (index_keys(p, claim.language) for p in (*mine, *theirs))
+    cause, effect = cause - effect, effect - cause
+    turned = bool(cause & other_effect and effect & other_cause)
+    return turned and not (cause & other_cause or effect & other_effect)
 
 
 def reversed_cause(claim: Reading, evidence: Reading) -> Iterator[Difference]:

@@ -19,7 +19,7 @@ from briefgen.audit.quoted_speaker import has_quotation, other_quoted_speaker
 from briefgen.audit.same_words import may_be_another
 from briefgen.audit.subject import SubjectWord, denies, missing_words, subject_words
 from briefgen.audit.swapped import swapped_parts
-from briefgen.audit.uncounted import is_uncounted
+from briefgen.audit.uncounted import is_uncounted, other_count
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare import compare
 from briefgen.language.dates_agree import Issued, agrees
@@ -223,8 +223,16 @@ def _with_counterpart(found: Difference, claim: Reading, evidence: Reading) -> D
     if found.respect == "date":
         return _with_other_date(found, claim, evidence)
     mine = next((q for q in claim.of(Quantity) if q.start == found.start), None)
-    if found.respect != "value" or mine is None:
-        return found
+    if mine and found.respect == "unit":
+        other = other_count(mine, claim, evidence)
+        return replace(found, respect="value", evidence=other.words) if other else found
+    if mine and found.respect == "value":
+        return _with_other_number(found, mine, claim, evidence)
+    return found
+
+
+def _with_other_number(found: Difference, mine: Quantity, claim: Reading, evidence: Reading) -> Difference:
+    """Set a number against the one that is bound to the same words, or the only one of its kind."""
     if close := next((d for d in altered_parts(claim, evidence) if d.start == mine.start), None):
         return replace(found, evidence=close.evidence)
     given = {(q.first.low, q.first.high) for q in claim.of(Quantity)}

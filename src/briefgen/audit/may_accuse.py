@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from briefgen.audit.meanings import is_open
+from briefgen.audit.meanings import is_open, meanings, meanings_in
 from briefgen.audit.name_forms import is_of_one_kind
 from briefgen.audit.one_name import may_be_one_name
 from briefgen.language.claims import DateClaim, Designation, Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.tokens import find_tokens
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
 _INFINITIVE = 2
@@ -42,6 +43,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= not _says_so_too(found, claim, passage)
         case "negation":
             differs &= not (_compares(claim) and any(_tops_all(each) for each in passage))
+            differs &= not _denies_by_meaning(found, claim)
         case "name":
             having = [each for each in passage if found.evidence in each.text]
             differs &= not having or any(_may_stand_for(found, claim.passage, e.passage) for e in having)
@@ -92,6 +94,14 @@ def _is_one_person(found: Difference, claim: Reading, whole: Reading) -> bool:
     return any(
         keys[-1] == name.keys[-1] and keys[-2] in titles for name in mine for keys in theirs if len(keys) > 1
     )
+
+
+def _denies_by_meaning(found: Difference, claim: Reading) -> bool:
+    """Check whether a statement has another word for that by which a passage denies: opposed, against."""
+    words = find_tokens(found.evidence, claim.language)
+    theirs = frozenset[str]().union(*(meanings(word.key, claim.language) for word in words))
+    denied = frozenset[str]().union(*(meanings(w.key, claim.language) for w in words[1:]))
+    return not (theirs - denied).isdisjoint(meanings_in(claim.passage))
 
 
 def _compares(reading: Reading) -> bool:

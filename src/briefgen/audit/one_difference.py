@@ -187,6 +187,8 @@ def _is_in_range(pair: Pair, found: Difference) -> bool:
     mine, theirs = _numbers(pair, found)
     if mine is None or theirs is None or mine.first == theirs.first:
         return False
+    if mine.first.low == mine.first.high and theirs.first.low == theirs.first.high:
+        return False
     return not {mine.first.low, mine.first.high}.isdisjoint((theirs.first.low, theirs.first.high))
 
 

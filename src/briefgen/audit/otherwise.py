@@ -63,7 +63,7 @@ def is_otherwise(claim: Reading, each: Together) -> bool:
     wished = is_only_wished(claim.passage, core) or is_weakened(claim.passage, core)
     nearest = nearest_sentence(claim, sentences).passage
     wished = wished or is_only_planned(claim.passage, nearest) or is_no_identity(claim.passage, nearest)
-    wished = wished or is_voice_of_another(claim, nearest_sentence(claim, sentences))
+    wished = wished or is_voice_of_another(claim, nearest_sentence(claim, sentences), sentences)
     near = [reading.passage for reading in (*sentences, *each.window.beside)]
     bound = is_top_elsewhere(claim, sentences) or has_unsaid_part(claim, near)
     bound = bound or is_bound_otherwise(claim, sentences) or has_another_in_place(claim.passage, nearest)

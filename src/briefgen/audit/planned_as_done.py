@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.audit.denied import INFINITIVE
 from briefgen.audit.meanings import is_open, meanings, meanings_in
+from briefgen.audit.told_otherwise import leaves_out_condition, opens_with_condition
 from briefgen.language.claims import Difference
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
@@ -73,6 +74,15 @@ def only_expected(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             there = theirs.text_of(Stretch(entry.first, min(to + 2, clause.last)))
             yield Difference("modality", True, claim.text, there, 0, len(claim.text))
             return
+
+
+def without_condition(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report as so what a sentence says only for a case, with which it begins: “if it rains”."""
+    theirs = evidence.passage
+    opens = [entry for entry in theirs.find_entries("if") if not entry.first]
+    if leaves_out_condition(claim, evidence) and (opens or opens_with_condition(theirs)):
+        there = theirs.text.partition(",")[0]
+        yield Difference("modality", True, claim.text, there, 0, len(claim.text))
 
 
 def _is_past(passage: Passage) -> bool:

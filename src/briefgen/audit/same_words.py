@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.audit.bound_otherwise import is_bound_otherwise
-from briefgen.audit.cause import has_no_cause
+from briefgen.audit.cause import has_another_cause
 from briefgen.audit.denied_otherwise import (
     has_other_actor,
     is_agent_turned,
@@ -38,7 +38,7 @@ _TOLD_OTHERWISE = (
     leaves_out_condition,
     is_compared_otherwise,
     is_voice_of_another,
-    has_no_cause,
+    has_another_cause,
 )
 """Checks of two readings."""
 _TURNED = (

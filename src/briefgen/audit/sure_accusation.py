@@ -129,8 +129,9 @@ def _share_of(beside: _Beside, core: Sentence) -> float:
     lacking = _lacking(words, beside, near)
     weights = {w.at: beside.library.index.weight(w.key) for w in words}
     total = sum(weights.values())
-    share = 1 - sum(weights[w.at] for w in lacking) / total if total else 0.0
     agreed = [c for c in part.claims if not _touches(c, found) and not is_small(c) and _is_compared(c)]
+    alone = 1.0 if len(agreed) >= _FEWEST else 0.0  # "it fell by 31% from 2021 to 2022"
+    share = 1 - sum(weights[w.at] for w in lacking) / total if total else alone
     count = len(words) - len(lacking) + len(agreed)
     in_words = found.respect in _IN_WORDS
     least = (_MOST if in_words else _LEAST) if agreed else (_NEARLY_ALL if in_words else _MOST)

@@ -58,7 +58,13 @@ def leaves_out_condition(claim: Reading, evidence: Reading) -> bool:
     if mine.find_entries("in any case") and not theirs.find_entries("in any case"):
         return True
     open_yet = mine.find_entries("if") or mine.find_entries("conditions") or _possible(claim)
-    return not open_yet and bool(theirs.find_entries("if"))
+    return not open_yet and bool(theirs.find_entries("if") or opens_with_condition(theirs))
+
+
+def opens_with_condition(passage: Passage) -> bool:
+    """Check whether a sentence begins with a condition without "if": should it rain."""
+    first = passage.words[0].key if passage.words else ""
+    return first in passage.lists["inverted conditions"] and "," in passage.text and "?" not in passage.text
 
 
 def _possible(reading: Reading) -> list[Term]:

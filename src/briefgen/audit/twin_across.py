@@ -13,7 +13,8 @@ from briefgen.audit.one_name import may_be_one_name
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
 from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.windows import Window
-from briefgen.language.claims import Difference, Quantity, Respect
+from briefgen.language.claims import DateClaim, Difference, Quantity, Respect
+from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 
@@ -32,7 +33,7 @@ def differences_across(
 ) -> Iterator[Difference]:
     """Yield the only number or person in which a statement differs from a sentence on the same."""
     unknown = [n for n in find_sure_names(claim) if not all(knows_name(claim, n, w) for w in windows)]
-    found = [*_numbers(claim, evidence, library)] if not unknown else []
+    found = [*_numbers(claim, evidence, library), *_years(claim, evidence, library)] if not unknown else []
     if len(unknown) == 1:
         found = [*_person(claim, unknown[0], evidence, library)]
     if len(found) == 1 and _shared(claim, evidence, found[0]) >= _FEWEST:
@@ -67,6 +68,25 @@ def _numbers(claim: Reading, evidence: Reading, library: Library) -> Iterator[Di
             respect = "qualifier"
         if respect:
             yield Difference(respect, True, mine.words, other.words, mine.start, mine.end)
+
+
+def _years(claim: Reading, evidence: Reading, library: Library) -> Iterator[Difference]:
+    """Yield a day that a sentence has in another year: 2 August 2023, le 2 août 2024."""
+    own = {date.year for date in claim.of(DateClaim)}
+    for mine in (date for date in claim.of(DateClaim) if date.kind == "day" and date.year):
+        same = [
+            d for d in evidence.of(DateClaim) if (d.kind, d.month, d.day) == (mine.kind, mine.month, mine.day)
+        ]
+        years = {date.year for date in same}
+        if len(same) == 1 and not years & {0, *own} and not _is_dated_so(mine, claim, library):
+            yield Difference("date", True, mine.words, same[0].words, mine.start, mine.end)
+
+
+def _is_dated_so(mine: DateClaim, claim: Reading, library: Library) -> bool:
+    """Check whether a sentence or fact that shares words with a statement has its date."""
+    sentences, facts = library.near(claim)
+    near = (*(each.reading for each in sentences), *(each.reading for each in facts))
+    return any(agrees(mine, date, Issued()) and date.year for each in near for date in each.of(DateClaim))
 
 
 def _digits(number: Quantity) -> str:

@@ -10,7 +10,13 @@ from briefgen.audit.competes import opposites_in
 from briefgen.audit.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.audit.names_together import are_told_together
 from briefgen.audit.one_name import may_be_one_name
-from briefgen.audit.planned_as_done import not_yet_done, now_certain, only_expected, only_planned
+from briefgen.audit.planned_as_done import (
+    not_yet_done,
+    now_certain,
+    only_expected,
+    only_planned,
+    without_condition,
+)
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
 from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.swapped_numbers import are_swapped
@@ -44,6 +50,7 @@ def further_differences(claim: Reading, evidence: Reading, texts: tuple[str, ...
         yield from only_planned(claim, evidence)
         yield from not_yet_done(claim, evidence)
         yield from only_expected(claim, evidence)
+        yield from without_condition(claim, evidence)
         yield from _denied_denial(claim, evidence)
         yield from _other_period(claim, evidence)
         yield from now_certain(claim, evidence)
@@ -58,7 +65,15 @@ def is_told_otherwise(claim: Reading, evidence: Reading) -> bool:
     """Check whether a sentence with all words of a statement has another of them rise, or act."""
     if claim.language != evidence.language:
         return False
-    finders = (_other_move, _turned_roles, _other_extent, _denied_denial, not_yet_done, only_expected)
+    finders = (
+        _other_move,
+        _turned_roles,
+        _other_extent,
+        _denied_denial,
+        _swapped_numbers,
+        not_yet_done,
+        only_expected,
+    )
     return any(True for find in finders for _ in find(claim, evidence))
 
 

@@ -7,6 +7,7 @@ from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.reading import Reading
+from briefgen.language.wording.stems import stem
 
 _PAIR = 2
 
@@ -26,3 +27,16 @@ def is_uncounted(mine: Quantity, claim: Reading, evidence: Reading) -> bool:
     near = any(is_rounded(mine, q) or is_rounded(q, mine) for q in given)
     sums = mine.in_digits and follows(mine, claim, [(evidence, Issued())])  # three is one and two of anything
     return not (same or near or sums)
+
+
+def other_count(mine: Quantity, claim: Reading, evidence: Reading) -> Quantity | None:
+    """Return the other number of the same things that a sentence has: five companies, three companies.
+
+    It has the number of a statement for something else only: five years.
+    """
+    if mine.first.kind != "count" or not mine.noun:
+        return None
+    nouns = {stem(noun, claim.language) for noun in mine.noun}
+    given = [q for q in evidence.of(Quantity) if q.first.kind == "count" and q.end]
+    alike = [q for q in given if nouns & {stem(noun, evidence.language) for noun in q.noun}]
+    return alike[0] if len(alike) == 1 and alike[0].first.low != mine.first.low else None
