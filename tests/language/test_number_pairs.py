@@ -35,7 +35,7 @@ NUMBERS: tuple[Row, ...] = (
     ("en", "No guards slept.", "One guard slept.", "value"),
     ("en", "Two guards slept.", "One guard slept.", "value"),
     ("en", "Some 31 cooks and 12 bakers came.", "12 bakers came.", ""),
-    ("en", "The 31 cooks and 12 bakers came.", "31 bakers came.", "unit"),
+    ("en", "The 31 cooks and 12 bakers came.", "31 bakers came.", "value"),
     ("en", "Dozens of kites were lost.", "Dozens of kites were lost.", ""),
     ("en", "Dozens of kites were lost.", "Hundreds of kites were lost.", "value"),
     ("en", "Spending was cut by 8 million to 32 million.", "Spending was cut by 32 million.", "direction"),

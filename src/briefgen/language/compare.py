@@ -252,7 +252,7 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     given, across = evidence.of(Designation), claim.language != evidence.language
     numbers = [str(q.first.low) for q in evidence.of(Quantity) if q.in_digits]
     for mine in claim.of(Designation):
-        named = any(theirs.name == mine.name != "" for theirs in given)
+        named = any(_kind_of(theirs) == _kind_of(mine) != "" for theirs in given)
         if any(_same_designation(mine, theirs, across=across or not named) for theirs in given) or (
             mine.number in numbers and not named
         ):
@@ -273,7 +273,11 @@ def _are_in_order(parts: Sequence[str], numbers: Sequence[str]) -> bool:
 def _same_designation(mine: Designation, theirs: Designation, *, across: bool) -> bool:
     if mine.number != theirs.number and mine.number != theirs.number.partition(".")[0]:
         return False
-    if across or not mine.name or not theirs.name or mine.name == theirs.name:
+    if across or not mine.name or not theirs.name:
         return True
-    kinds = meanings_of("any", "names of one kind")
-    return mine.name in kinds and kinds[mine.name] == kinds.get(theirs.name)
+    return _kind_of(mine) == _kind_of(theirs)
+
+
+def _kind_of(designation: Designation) -> str:
+    """Return the English name for what is numbered, where it is known: article, of artículo."""
+    return meanings_of("any", "names of one kind").get(designation.name, designation.name)

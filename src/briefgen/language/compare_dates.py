@@ -11,6 +11,7 @@ from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quan
 from briefgen.language.date_rivals import find_rival, is_of_something_else
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.dates_counted import counted_dates, days_of_week
+from briefgen.language.dates_turned import is_turned
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
@@ -59,7 +60,10 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         meant = [_without_relation_elsewhere(each, evidence) for each in _as_meant(mine, claim)]
         if claim.language != evidence.language:  # which words deny there is not always known
             meant += [*_without_part(meant, named), *(d for d in (mine,) if _is_said(d, evidence))]
-        if any(agrees(each, theirs, issued) for each in meant for theirs in possible):
+        same = [theirs for theirs in possible if any(agrees(each, theirs, issued) for each in meant)]
+        if same:
+            if is_turned(mine, claim, same, evidence):
+                yield _difference(mine, same[0], sure=False)
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue

@@ -11,8 +11,8 @@ from msgspec import Struct
 from briefgen.language.bounds import covers, covers_all, is_clear_of, is_next_bound, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.conversions import is_converted, without_rounded
-from briefgen.language.counted_things import counts_others, single_of, units_counting
-from briefgen.language.counts_nothing import counts_nothing
+from briefgen.language.counted_things import counts_others, given_beside, single_of, units_counting
+from briefgen.language.counts_nothing import are_as_many, counts_nothing
 from briefgen.language.currencies import same_money
 from briefgen.language.excused_faults import excused_faults
 from briefgen.language.measures import to_base
@@ -35,7 +35,6 @@ _COUNTS = frozenset({"count", "vague"})
 _ALIKE = (frozenset({"of", "to"}), frozenset({"of", "from"}))  # roles: a top price of 40
 _ALIKE_ACROSS = ({"about", "nearly"}, {"above", "at-least"}, {"below", "at-most"}, {"below", "barely"})
 """Qualifiers that languages do not tell apart in the same way: 7%以下, apenas seis meses."""
-_DOZENS = 2  # by this much "dozens" and "scores" differ from "tens", which other languages say for them
 _BOUNDS = MappingProxyType(
     {
         "": "", "exact": "exactly", "about": "about", "nearly": "nearly", "barely": "barely",
@@ -67,6 +66,9 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
                 yield _not_given(quantity, given, evidence)
             continue
         match, faults = best
+        if language == "en" and (beside := given_beside(quantity, match, claim, evidence)):
+            yield _difference("value", quantity, beside.words, sure=True)
+            continue
         single = "" if faults or across else single_of(quantity, match, evidence)
         if single:
             yield _difference("unit", quantity, single, sure=False)
@@ -170,7 +172,7 @@ def _sense_faults(
 ) -> list[Fault] | None:
     """Compare one sense of each; None where the numbers differ."""
     if "vague" in (mine.kind, theirs.kind):
-        return _vague_faults(mine, theirs)
+        return [] if are_as_many(mine, theirs) else None
     number = _same_number(claim, mine, theirs, evidence, across=across)
     if number is not None:
         return number + _bound_faults(claim, mine, evidence, theirs, across=across)
@@ -191,14 +193,6 @@ def _covers(claim: Quantity, mine: Sense, theirs: Sense) -> bool:
     """Check whether a number without its unit, with its qualifier, covers one with it: 25 for 24.8 tonnes."""
     one = mine.low == mine.high and theirs.low == theirs.high
     return one and bool(claim.bound) and covers(claim.bound, mine.low, theirs.low, claim.place)
-
-
-def _vague_faults(mine: Sense, theirs: Sense) -> list[Fault] | None:
-    if mine.kind == theirs.kind:
-        return [] if max(mine.low, theirs.low) <= _DOZENS * min(mine.low, theirs.low) else None
-    if mine.kind == "vague" and theirs.kind == "count":
-        return [] if 2 * mine.low <= theirs.low < 20 * mine.low else None
-    return None
 
 
 def _written(sense: Sense) -> tuple[Fraction, Fraction]:

@@ -7,6 +7,7 @@ own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +18,7 @@ from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.derived import says_how_changed
 from briefgen.language.listed_names import counts_names
+from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
 from briefgen.language.rivals import find_rival
@@ -83,7 +85,11 @@ def _is_seen_from_other_side(
     if mine.first.kind != "share" or (same and _is_near_any(difference, claim, texts)):
         return False
     given = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind in PARTS]
-    if same and any(q.first.kind == "multiple" and q.first.low * mine.first.low == 1 for q in given):
+    if (
+        same
+        and mine.role != "to"
+        and any(q.first.kind == "multiple" and q.first.low * mine.first.low == 1 for q in given)
+    ):
         return True
     shares = [q.first.low for q in given if q.first.kind == "share" and q.in_digits]
     if (same or mine.in_digits) and any(fits(mine, 1 - share) for share in shares):
@@ -116,11 +122,24 @@ def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> 
         )
     if (
         _is_of_nouns(difference, claim)
-        or difference.respect in _OF_NEAR_WORDS
+        or (difference.respect in _OF_NEAR_WORDS and not _is_plain(difference, claim))
         or _is_alone(difference, claim)
     ):
         return _is_near_any(difference, claim, texts)
     return True
+
+
+def _is_plain(difference: Difference, claim: Reading) -> bool:
+    """Check whether a rate differs in its unit of time or weight, or a part is more than its whole."""
+    mine = number_at(difference, claim)
+    if mine is None or not difference.sure:
+        return False
+    if difference.respect == "rate":
+        return to_base(Fraction(1), mine.per)[0] in _MEASURED
+    return any(q.whole and mine.end < q.start and q.first.low < mine.first.low for q in claim.of(Quantity))
+
+
+_MEASURED: Final = frozenset({"time", "months", "mass", "length", "area", "volume"})
 
 
 def _is_of_wording(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:

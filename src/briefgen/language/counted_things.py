@@ -29,6 +29,26 @@ def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], l
     return bool(others) and bool(match.noun)
 
 
+def given_beside(quantity: Quantity, match: Quantity, claim: Reading, evidence: Reading) -> Quantity | None:
+    """Return the number beside a matching one that counts what a claim does: 212 sorters and 61 drivers.
+
+    None where the claim gives that, too.
+    """
+    given = {q.first.low for q in claim.of(Quantity)}
+    if not match.noun or _is_silent(match, "en") or set(quantity.noun) & set(match.noun):
+        return None
+    for other in (q for q in evidence.of(Quantity) if q.first.low not in given):
+        first, last = sorted((match, other), key=lambda q: q.start)
+        gap = evidence.text[first.end : last.qualified[0] or last.start].lower()
+        joined = _JOINED.of("en").fullmatch(gap) and other.first.kind == "count"
+        if joined and set(other.noun) & set(quantity.noun):
+            return other
+    return None
+
+
+_JOINED = WordPattern(r"(?: (?!{prepositions} )[a-z-]+){1,3}(?:,|;)?(?: {joins parts})? ?")
+
+
 def single_of(claim: Quantity, match: Quantity, evidence: Reading) -> str:
     """Return the "a porter" of the evidence where a claim counts porters by the number of doctors."""
     if claim.first.kind != "count" or not claim.noun or not match.noun or evidence.language != "en":

@@ -1,10 +1,10 @@
-"""Numbers that claim nothing that could be compared: one, several, both."""
+"""Numbers that claim nothing that could be compared, one, several, both; and vague ones: dozens."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.language.claims import Quantity
+from briefgen.language.claims import Quantity, Sense
 
 _BOTH = "both"
 """It counts two where the evidence does, and else no number: "it pulls both ways"."""
@@ -26,3 +26,14 @@ def counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     small = first.high <= 1 or quantity.words.casefold() == _BOTH
     small = first.kind == "count" and small and not quantity.in_digits
     return small and not any(set(quantity.noun) & set(other.noun) for other in given)
+
+
+def are_as_many(mine: Sense, theirs: Sense) -> bool:
+    """Check whether a vague number is as large as another one, or may be said of a count: dozens of 38."""
+    if mine.kind == theirs.kind:
+        return max(mine.low, theirs.low) <= _DOZENS * min(mine.low, theirs.low)
+    return mine.kind == "vague" and theirs.kind == "count" and 2 * mine.low <= theirs.low < 20 * mine.low
+
+
+_DOZENS = 2
+"""By this much "dozens" and "scores" differ from "tens", which other languages say for them."""

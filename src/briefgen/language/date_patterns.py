@@ -126,7 +126,7 @@ def date_patterns(language: str) -> DatePatterns:
         seasons=_single(flat(*words.get("seasons", {}).values())),
         fiscals=_single(flat(words.get("fiscal", ""))),
         **_periods(lexicon, of),
-        **_around(words),
+        **_around(words, lexicon.weekdays),
     )
 
 
@@ -188,7 +188,7 @@ def _is_decade(number: Fraction) -> bool:
     return number in range(20, 100, 10)
 
 
-def _around(words: Any) -> dict[str, re.Pattern[str] | None]:
+def _around(words: Any, weekdays: Any) -> dict[str, re.Pattern[str] | None]:
     """Build the patterns of what is before a date: mid-, since, and the prepositions of a month."""
     parts = flat(*(words.get(part, "") for part in ("early", "mid", "late")))
     relations = flat(*words.get("relations", {}).values())
@@ -198,6 +198,8 @@ def _around(words: Any) -> dict[str, re.Pattern[str] | None]:
     )
     return {
         "part": _built(rf"(?<!\w)(?P<p>{_any(parts)})[ -]?(?:{of} |{elided})?$", parts),
-        "relation": _built(rf"(?<!\w)(?P<r>{_any(relations)})(?: {article})?[ -]?$", relations),
+        "relation": _built(
+            rf"(?<!\w)(?P<r>{_any(relations)})(?: (?:{_any(weekdays)}),?)?(?: {article})?[ -]?$", relations
+        ),
         "before_month": _built(rf"(?<!\w)(?:{_any(before)}) $", before),
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
-from briefgen.language.claims import DateClaim, DateKind
+from msgspec.structs import replace
+
+from briefgen.language.claims import DateClaim, DateKind, DatePart
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
@@ -56,9 +58,31 @@ def _number(written: str) -> int:
 
 def find_east_asian_dates(scan: Scan) -> Iterator[DateClaim]:
     """Find the dates of a text."""
-    yield from _periods(scan)
-    yield from _days(scan)
-    yield from _years(scan)
+    for find in (_periods, _days, _years):
+        for date in find(scan):  # one by one: the caller takes the place of each
+            yield _with_relation(scan.text, date)
+
+
+def _with_relation(text: str, date: DateClaim) -> DateClaim:
+    """Read what is around a date: 自9月1日起, 2025年底まで, 5월부터."""
+    part = _PART.match(text, date.end) if date.kind in ("month", "year") else None
+    if part and part.lastgroup:
+        date = replace(date, end=part.end(), part=cast("DatePart", part.lastgroup))
+    behind = _BEHIND.match(text, date.end)
+    if behind and behind.lastgroup:
+        return replace(date, relation=behind.lastgroup)
+    return replace(date, relation="until") if _BEFORE.search(text, 0, date.start) else date
+
+
+_PART = lazy(
+    "(?P<late>年?[底末]|下旬| ?(?:말|하순))|(?P<early>年?初|上旬| ?(?:초|상순))|(?P<mid>中旬|半ば| ?중순)"
+)
+_BEHIND = lazy(
+    r"(?P<since>起|开始|開始|以来|以來|から|より|以降| ?부터)|(?P<by>までに|之内|以内)"
+    r"|(?P<until>まで|为止|為止| ?까지)|(?P<before>之前|以前|前(?![半一二三四两兩\d])|より前| ?이전)"
+    r"|(?P<after>之后|之後|以后|以後|[后後](?![半一二三四两兩\d])| ?이후)"
+)
+_BEFORE = lazy("(?<![截甚])(?:至|直到|到|持续到)$")
 
 
 def _periods(scan: Scan) -> Iterator[DateClaim]:

@@ -14,7 +14,7 @@ _MOST_PARTS = 1000
 _ROUND = frozenset({5, 10, 100})
 _WHOLE = lazy(r"(\d{1,4}|[^\W\d_]+)(?![\w%]|[.,]\d)")
 _PLURAL_NEXT = lazy(r" [^\W\d_]*[sxzi](?!\w)")
-_ENDS = WordPattern(r" ?(?:$|[.,;:)]|{behind a share}(?!\w))")
+_ENDS = WordPattern(r" ?(?:$|[.,;:)]|{behind a share}(?!\w)| ?[a-z]+s (?:{behind a verb of one})(?!\w))")
 """What may follow "one home in five"; a noun would make it "two attacks in five days"."""
 
 

@@ -10,7 +10,7 @@ from briefgen.language.claims import Claim, Difference, Ordinal, Quantity
 from briefgen.language.found_once import found_once
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import WordPattern
+from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.stems import stem
 
 _OF = WordPattern(r" {parts of a whole} ")
@@ -41,6 +41,8 @@ def compare_scope(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             words = evidence.text[given.part.start : given.whole.end]
             yield Difference("part-and-whole", True, all_of.words, words, all_of.start, all_of.end)
     yield from _whole_acts(claim, evidence)
+    yield from _larger_parts(claim, evidence)
+    yield from _whole_across(claim, evidence)
     if evidence.of(Ordinal) or mine:
         return
     for ordinal in (o for o in claim.of(Ordinal) if not o.idiom):
@@ -65,6 +67,48 @@ def _whole_acts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             first, last = sorted((part, whole), key=lambda q: q.start)
             words = evidence.text[first.start : last.end]
             yield Difference("part-and-whole", False, same[0].words, words, same[0].start, same[0].end)
+
+
+def _larger_parts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report a part that is more than its whole: thirty-eight of the 29."""
+    for part, whole in pairwise(claim.of(Quantity)):
+        counts = {part.first.kind, whole.first.kind} == {"count"} and not part.noun
+        if whole.whole and counts and part.first.low > whole.first.low:
+            given = next((q for q in evidence.of(Quantity) if q.first.low == whole.first.low), whole)
+            yield Difference("part-and-whole", True, part.words, given.words, part.start, part.end)
+
+
+def _whole_across(claim: Reading, evidence: Reading) -> Iterator[Difference]:
+    """Report "cuts 1,320 posts" of "streicht 148 der 1.320 Stellen": an act on a whole, and not its size."""
+    if claim.language != "en" or evidence.language == "en":
+        return
+    said = {word.key for word in claim.passage.words}
+    if said & (claim.passage.lists["be"] | words_of("en", "sizes of a whole")):
+        return
+    mine = [q for q in claim.of(Quantity) if q.first.kind == "count" and not q.bound]
+    for part, whole in _parts_across(evidence):
+        same = [q for q in mine if q.first.low == whole.first.low]
+        if same and not any(q.first.low == part.first.low for q in mine):
+            first, last = sorted((part, whole), key=lambda q: q.start)
+            words = evidence.text[first.start : last.end]
+            yield Difference("part-and-whole", False, same[0].words, words, same[0].start, same[0].end)
+
+
+def _parts_across(evidence: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the counts of a part with those of its whole: 148 der 1.320, 2,145 में से 312."""
+    for one, two in pairwise(evidence.of(Quantity)):
+        if {one.first.kind, two.first.kind} != {"count"} or one.first.low == two.first.low:
+            continue
+        behind = _WHOLE_FIRST.of(evidence.language).search(evidence.text, one.end, two.start)
+        if behind and one.first.low > two.first.low:
+            yield two, one
+        elif one.first.low < two.first.low and _PART_OF.of(evidence.language).fullmatch(
+            evidence.text, one.end, two.start
+        ):
+            yield one, two
+
+
+_WHOLE_FIRST = WordPattern(r"{between a whole and its part} ?$")
 
 
 def _shares_of(evidence: Reading) -> Iterator[tuple[Quantity, Quantity]]:

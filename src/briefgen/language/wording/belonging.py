@@ -12,7 +12,7 @@ from itertools import pairwise
 from briefgen.language.claims import Difference, Respect
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import VALUES, Mark, value_marks
+from briefgen.language.wording.marks import VALUES, Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
@@ -182,7 +182,8 @@ def _foreign_word(value: Mark, home: Owner, away: Owner, claim: Passage, *, alik
     own -= _shared_whole(home, away)
     own -= {stem(key, claim.language) for key in home.stands_for}
     if value.kind in _DATED and "verb" in (home.opening, away.opening):  # one subject for both verbs
-        others = own - {_subject_of(claim)}
+        periods = [m for m in thing_marks(claim) if m.kind == "period"]  # the year of "in the year 1967"
+        others = own - {_subject_of(claim), *(stems[at] for m in periods for at in range(m.at, m.last))}
         wanted = others & away.own_words if others.isdisjoint(home.own_words) else frozenset()
         places = (at for at, each in enumerate(stems) if each in wanted)
         return next((at for at in places if is_joined(claim, Stretch(*sorted((at, value.at))))), None)

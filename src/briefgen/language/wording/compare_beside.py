@@ -14,6 +14,7 @@ from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.found_once import found_once
 from briefgen.language.read import read
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at
 from briefgen.language.wording.passage import Passage, Stretch
@@ -194,6 +195,7 @@ def _head(passage: Passage, at: int, segment: Stretch, taken: set[int]) -> str:
         if apart or not key[0].isalpha():
             return ""
         empty = key in lists["empty"] or key in lists["prepositions"] or key in lists["of a change"]
+        empty = empty or key in words_of("any", "another between a qualifier and its number")
         if empty or _qualifies(passage, before):
             continue
         spoken = any(

@@ -69,6 +69,10 @@ def values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     ):
         number = next(q for q in mine if _is_same(value.quantity, q))
         yield from _kind_differs(number, value, others, claim, evidence)
+    earlier = [other for other in others if other.kind == "earlier value"]
+    alone = len(mine) == 1 and not value.kind
+    if alone and claimed and earlier and _is_of_another_date(claimed, value, earlier, evidence):
+        yield differ("date", claim, None, evidence, earlier[0].why, sure=False)
 
 
 def _kind_differs(

@@ -120,6 +120,8 @@ def _compared_with(passage: Passage, quantity: Quantity, others: list[Quantity])
         return None
     at = token_at(passage, quantity.start)
     moved = any(t.group == "pairs" and t.name in ("rise", "more") for t in passage.terms)
+    before = set(passage.keys(Stretch(max(0, at - _BEFORE), at)))
+    moved = moved or not before.isdisjoint(words_of("en", _UP) | words_of("en", _DOWN))  # up from seven
     words = passage.lists["compared by"] | (
         passage.lists["from"] if quantity.role == "from" and moved else set()
     )
@@ -145,6 +147,8 @@ def is_like(one: Quantity, other: Quantity) -> bool:
 def _counts_alike(passage: Passage, quantity: Quantity, other: Quantity) -> bool:
     """Check whether a number counts what another does, by the word behind each, or nothing that is named."""
     if "count" not in (quantity.first.kind, other.first.kind) or quantity.first.kind != other.first.kind:
+        return True
+    if set(quantity.noun) & set(other.noun):
         return True
     behind, there = (_word_behind(passage, q) for q in (quantity, other))
     silent = not behind or behind in passage.lists["prepositions"] | passage.lists["empty"]
