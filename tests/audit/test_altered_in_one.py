@@ -79,3 +79,19 @@ def test_what_is_not_sure_is_unsupported(words: str) -> None:
     """A cause of one word, another word for a denial and another day are no alterations."""
     found = judgement(words)
     assert found is None or found.verdict == "unsupported"
+
+
+ZONES = "The council licenses all dredging in the southern fishing zone of Motoria.\n"
+ACROSS = "Le moratoire s'applique à toute la zone de pêche de la Valdonie.\n"
+
+
+@pytest.mark.parametrize(("texts", "verdict"), [((ZONES,), "altered"), ((ZONES, ACROSS), "unsupported")])
+def test_a_name_that_another_language_has_is_not_accused(texts: tuple[str, ...], verdict: str) -> None:
+    """What is said of Valdonia may be what a French text says of la Valdonie, and no other name for Motoria."""
+    languages = ("en", "fr")
+    library = Library(
+        tuple(SourceText(lang, text, lang) for lang, text in zip(languages, texts, strict=False))
+    )
+    words = "The council licenses all dredging in the southern fishing zone of Valdonia."
+    (found,) = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    assert found.judgement.verdict == verdict

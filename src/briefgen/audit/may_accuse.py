@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from briefgen.audit.meanings import is_open, meanings, meanings_in
-from briefgen.audit.name_forms import is_of_one_kind
+from briefgen.audit.name_forms import is_person_for_body
 from briefgen.audit.one_name import may_be_one_name
 from briefgen.language.claims import DateClaim, Designation, Difference, Quantity
 from briefgen.language.reading import Reading
@@ -60,7 +60,7 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
 
 
 def _may_stand_for(found: Difference, claim: Passage, evidence: Passage) -> bool:
-    """Check whether two names are of one kind, the other one in the part of a sentence on the same.
+    """Check whether no person stands for a body, and the other name is in the part of a sentence on the same.
 
     Parts are between semicolons.
     """
@@ -71,7 +71,7 @@ def _may_stand_for(found: Difference, claim: Passage, evidence: Passage) -> bool
     shared = [len(own & evidence.content(part)) for part in parts]
     for other in theirs:
         here = next(count for count, part in zip(shared, parts, strict=True) if part.has(other.first))
-        if here < max(shared) or any(not is_of_one_kind(claim, n, evidence, other) for n in mine):
+        if here < max(shared) or any(is_person_for_body(claim, n, evidence, other) for n in mine):
             return False
     return True
 

@@ -73,17 +73,19 @@ def has_inflected(key: str, words: frozenset[str]) -> bool:
 
 
 def is_of_one_kind(claim: Passage, mine: Name, evidence: Passage, theirs: Name) -> bool:
-    """Check whether not only one of two names is surely that of a place, a body or a person.
+    """Check whether not only one of two names is surely that of a place: Chile, Mahmud Aleuy."""
+    if is_person_for_body(claim, mine, evidence, theirs):
+        return False
+    places = [_is_place(passage, name) for passage, name in ((claim, mine), (evidence, theirs))]
+    return all(places) or not any(places) or (is_located(claim, mine) and is_located(evidence, theirs))
 
-    Chile and Mahmud Aleuy are of two kinds, and so are Minister Holt and the Port Council.
-    """
+
+def is_person_for_body(claim: Passage, mine: Name, evidence: Passage, theirs: Name) -> bool:
+    """Check whether only one of two names is that of a person, and the other of a body: the Port Council."""
     both = (claim, mine), (evidence, theirs)
     persons = [_has(passage, name, "titles", "offices") for passage, name in both]
     bodies = [_has(passage, name, "bodies") for passage, name in both]
-    if persons[0] != persons[1] and bodies[persons.index(False)]:
-        return False
-    places = [_is_place(passage, name) for passage, name in both]
-    return all(places) or not any(places) or (is_located(claim, mine) and is_located(evidence, theirs))
+    return persons[0] != persons[1] and bodies[persons.index(False)]
 
 
 def _has(passage: Passage, name: Name, *lists: str) -> bool:

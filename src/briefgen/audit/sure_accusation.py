@@ -17,6 +17,7 @@ from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.name_forms import is_in
+from briefgen.audit.named_across import is_named_across
 from briefgen.audit.named_times import lacks_time
 from briefgen.audit.nowhere import lacks_number
 from briefgen.audit.other_names import is_name_elsewhere
@@ -209,7 +210,8 @@ def _is_elsewhere(beside: _Beside, share: float) -> bool:
     near = [sentence for index in indexes for sentence in index.nearest(keys, _MOST_NEAR)]
     if found.respect == "name":
         pair = Beside(claim, beside.window, beside.library.index.weight)
-        return is_name_elsewhere(Altered(beside.part, found, 0.0), pair, near)
+        elsewhere = is_name_elsewhere(Altered(beside.part, found, 0.0), pair, near)
+        return elsewhere or is_named_across(found, claim, beside.library)
     if found.respect not in _ELSEWHERE:
         return False
     words = _other_words(beside)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.audit.cause import has_same_cause
 from briefgen.audit.competes import begins_in, opposites_in
+from briefgen.audit.named_across import is_named_across
 from briefgen.audit.nowhere import has_number
 from briefgen.audit.one_difference import Pair, words_without
 from briefgen.audit.subject import missing_words, unlike_words
@@ -36,6 +37,8 @@ def is_elsewhere(pair: Pair, found: Difference, share: float) -> bool:
     if found.respect in _OF_NUMBERS and any(_has_number(claim, found, w.reading, w.issued) for w in own):
         return True
     if found.respect == "name" and any(_has_name(claim, found, w.reading) for w in own):
+        return True
+    if found.respect == "name" and is_named_across(found, claim, pair.library):
         return True
     least = _SHARE * share if found.respect in _OF_NUMBERS | _OF_NAMES else _WORDS_SHARE
     in_digits = any(q.start == found.start and q.in_digits for q in claim.of(Quantity))
