@@ -74,3 +74,30 @@ def test_what_is_expected_is_no_fact() -> None:
 def test_a_person_does_not_stand_for_a_body() -> None:
     """A name in another part of a sentence, or of another kind, is no alteration."""
     assert verdict(NOT_SUPPORTED["name of another part"]) == "unsupported"
+
+
+CAUSES = "Ann Holt, who leads the yard, says that fewer crews counted for more than rust, and does not rule out other causes.\n"
+CROATIAN = "La Croatie a indiqué rejoindre la coalition, devenant le 38ème État à soutenir une pause en juillet 2025.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "language", "holds"),
+    [
+        ("Ann Holt, who leads the yard, does not rule out other causes.", CAUSES, "en", True),
+        (
+            "Ann Holt, who leads the yard, does not rule out that rust causes fewer crews.",
+            CAUSES,
+            "en",
+            False,
+        ),
+        ("In July 2025 Croatia became the 38th state to back a pause.", CROATIAN, "fr", True),
+        ("In July 2025 Norway became the 38th state to back a pause.", CROATIAN, "fr", False),
+    ],
+)
+def test_a_noun_of_cause_and_a_state_in_another_language(
+    words: str, text: str, language: str, *, holds: bool
+) -> None:
+    """A state that speaks is named in a statement by its name in its language; "other causes" are no cause."""
+    library = Library((SourceText("text", text, language),))
+    found = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    assert (bool(found) and found[0].judgement.verdict == "supported") == holds

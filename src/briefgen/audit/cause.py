@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.audit.sentence_index import index_keys
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
-from briefgen.language.claims import DateClaim, Difference
+from briefgen.language.claims import DateClaim, Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
@@ -21,8 +21,14 @@ _FEWEST = 2
 
 
 def says_cause(claim: Reading) -> bool:
-    """Check whether a statement says that one thing is the cause of another."""
-    return any(word.key in claim.passage.lists["causes"] for word in claim.passage.words)
+    """Check whether a statement says that one thing is the cause of another; "other causes" does not."""
+    passage, numeric = claim.passage, {q.start for q in claim.of(Quantity)}
+    before = passage.lists["determiners"] | passage.lists["before a noun of cause"]
+    return any(
+        word.key in passage.lists["causes"]
+        and not (at and (passage.words[at - 1].key in before or passage.words[at - 1].start in numeric))
+        for at, word in enumerate(passage.words)
+    )
 
 
 def has_another_cause(claim: Reading, evidence: Reading) -> bool:

@@ -13,6 +13,7 @@ from briefgen.audit.claims_together import Together, compare_together, has_name
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.meanings import tells_little
+from briefgen.audit.name_forms import named_places
 from briefgen.audit.names_another import names_another
 from briefgen.audit.order import are_names_turned
 from briefgen.audit.otherwise import is_otherwise
@@ -132,6 +133,9 @@ def _attributed_to(claim: Reading, each: Together) -> str:
         return ""
     nearest = nearest_sentence(claim, each.window.sentences)
     found = find_missing_speaker(claim, nearest, each.window.text.holder)
+    places = named_places(read(found, nearest.language).passage) if found else frozenset[str]()
+    if places & named_places(claim.passage):
+        return ""  # la Croatie, Croatia
     words = {word.key for word in find_tokens(found, claim.language)} - claim.passage.lists["empty"]
     return found if words.isdisjoint(claim.passage.keys(claim.passage.whole)) else ""
 
