@@ -14,6 +14,7 @@ TEXT = (
     "They saw dozens of missiles, and a six-week trip, in nearly five years.\n"
     "It cost 265 million euros, 3 million US dollars and EUR 7. The union counts no more than 84 ships. The port counts no fewer than 31 tugs and approximately 57 buoys.\n"
     "It froze at −10 degrees, and the trade changed by -1.4 percent. Then 438 tourists paid. Of the crates 72 remain.\n"
+    "Farmers lost 45 million pesos.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: It was so.\n    figure: {{{}}}\n    evidence: [{{source: log, exact: {}}}]\n"
 VALID = [
@@ -36,6 +37,9 @@ VALID = [
     ("value: 438, unit: Bangladeshis", "438 tourists paid"),
     ("value: 72, unit: boxes", "72 remain"),
     ("value: 57, unit: buoys, status: estimate", "approximately 57 buoys"),
+    ("value: 45000000, unit: PHP", "Farmers lost 45 million pesos"),
+    ("value: 45000000, unit: MXN", "Farmers lost 45 million pesos"),
+    ("value: 45000000, unit: pesos", "Farmers lost 45 million pesos"),
 ]
 INVALID = {
     "a digit": ("value: 12000, unit: boxes", '"Over 11,000 boxes"', 21, "the figure is `12,000 boxes`, but the evidence says `Over 11,000 boxes`: the numbers differ"),
@@ -68,6 +72,9 @@ INVALID = {
     "another currency": ("value: 240000000000, unit: EUR", r"a record \$240bn", 21, "the figure is `240,000,000,000 EUR`, but the evidence says `$240bn`: the currencies differ"),
     "a currency in words": (
         "value: 265000000, unit: USD", "cost 265 million euros", 21, "the figure is `265,000,000 USD`, but the evidence says `265 million euros`: the currencies differ",
+    ),
+    "none of the currencies that a name may mean": (
+        "value: 45000000, unit: USD", "Farmers lost 45 million pesos", 21, "the figure is `45,000,000 USD`, but the evidence says `45 million pesos`: the currencies differ",
     ),
     "an end of a range": ("low: 6, high: 9, unit: metres", "from 7 to 9 metres", 19, "the figure is `6 to 9 metres`, but the evidence says `7 to 9 metres`: the numbers differ"),
     "a vague count": (

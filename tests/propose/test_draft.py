@@ -15,7 +15,7 @@ from briefgen.corpus.fold import fold
 from briefgen.diagnostic import Span
 from briefgen.propose.background import load_background
 from briefgen.propose.draft import draft_facts
-from briefgen.propose.entry_yaml import draft_file
+from briefgen.propose.entry_yaml import draft_file, fact_lines
 from briefgen.propose.fact import FactProposal
 from briefgen.reading.entry import validate
 from briefgen.reading.yaml_text import read_yaml
@@ -168,12 +168,56 @@ SPEAKERS: Mapping[str, tuple[str, str | None, str | None]] = {
 }
 
 
-def draft_of_sentence(workspace: Workspace, sentence: str) -> tuple[FactProposal, ...]:
+CURRENCIES: Mapping[str, tuple[str, str, str, str]] = {
+    "the country of the sentence": (
+        "Farmers in the Philippines lost 45 million pesos, the ministry in Manila said.", "en", "",
+        "PHP  # unit guessed: `pesos`, and the sentence names PH",
+    ),
+    "the country of the text": (
+        "The ferry cost 80 million crowns. It is too small for Gothenburg, the Swedish port says.", "en", "",
+        "SEK  # unit guessed: `crowns`, and the text names SE",
+    ),
+    "the country of the source's address": (
+        "The ferry cost 80 million rupees.", "en", "URL: https://news.example.lk/ferry\n",
+        "LKR  # unit guessed: `rupees`, and the source is of LK",
+    ),
+    "the country of the source's language": (
+        "El puente costó 80 millones de pesos.", "es-CO", "", "COP  # unit guessed: `pesos`, and the source is of CO",
+    ),
+    "no country": (
+        "The line is losing 1.2 million pounds a day.", "en", "",
+        "TODO  # which currency? `pounds` may be EGP, GBP, LBP or SYP",
+    ),
+    "two countries": (
+        "Norway and Denmark spent 3 million kroner each.", "en", "",
+        "TODO  # which currency? `kroner` may be DKK or NOK",
+    ),
+    "a dollar alone": ("The line is losing $1.1 million.", "en", "", "USD"),
+    "a dollar of the sentence": (
+        "The Canadian line is losing $1.1 million.", "en", "", "CAD  # unit guessed: `$`, and the sentence names CA",
+    ),
+    "a name with its country": ("The line is losing 1.1 million Egyptian pounds.", "en", "", "EGP"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CURRENCIES)
+def test_a_currency_is_decided_or_asked(empty: Workspace, case: str) -> None:
+    """A name that several countries have is of the one that is named; if none is, its author is asked."""
+    text, language, more, expected = CURRENCIES[case]
+    proposal = draft_of_sentence(empty, text, language, more)[0]
+    line = next(line for line in fact_lines(proposal) if "figure: " in line)
+    unit, note = str((proposal.figure or {})["unit"]), line.partition("  # ")
+    assert f"{unit.removesuffix(' a day')}{''.join(note[1:])}" == expected
+    assert "".join(note[1:]) in draft_file([proposal])
+
+
+def draft_of_sentence(
+    workspace: Workspace, sentence: str, language: str = "en", more: str = ""
+) -> tuple[FactProposal, ...]:
     """Draft the facts of one sentence in a report of 11 March 2025."""
+    source = SOURCE.format(name="report", language=language, issued="2025-03-11", text="report.txt")
     workspace.write({
-        "briefs/corpus/sources/report.yaml": SOURCE.format(
-            name="report", language="en", issued="2025-03-11", text="report.txt"
-        ),
+        "briefs/corpus/sources/report.yaml": f"{source}{more}",
         "briefs/corpus/facts/origins.yaml": "origins:\n  - {id: paper, name: The Paper, kind: media}\n",
         "texts/report.txt": f"{sentence}\n",
     })  # fmt: skip

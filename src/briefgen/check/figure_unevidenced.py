@@ -45,6 +45,8 @@ QUALIFIERS = MappingProxyType(
 )  # fmt: skip
 """For each bound that a number of the evidence may have, a qualifier that means the same."""
 
+_OF_UNIT = ("unit", "rate", "currency")
+
 
 def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     """Report figures that are not in their evidence."""
@@ -59,7 +61,8 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     reading = supports.read_figure(figure)
     if not reading.of(Quantity):
         return  # a unit that makes the number a name, such as `Article`
-    compared = (d for d in differences(reading, given, given_only=True) if d.respect != "date")
+    other = ("date", *(_OF_UNIT if is_unwritten(figure.unit) else ()))
+    compared = (d for d in differences(reading, given, given_only=True) if d.respect not in other)
     found = next((d for d in compared if not _is_said_by_status(figure, d)), None)
     if found is not None:
         report = error if found.sure else warning
@@ -96,7 +99,7 @@ def _way_out(figure: Figure, difference: Difference, texts: list[Reading], mine:
     text, place = place_in_evidence(difference, texts, mine)
     found = next((q for q in text.of(Quantity) if (q.start, q.end) == place), None) if text else None
     keys = _keys(found) if found else ""
-    if difference.respect in ("unit", "rate", "currency") or not keys:
+    if difference.respect in _OF_UNIT or not keys:
         return f"{quote}, or correct the figure"
     bare = figure.qualifier and found is not None and not QUALIFIERS.get(found.bound)
     return f"write `{keys}`{' without a qualifier' if bare else ''}, if that is meant, or {quote}"

@@ -12,7 +12,8 @@ SIGNS = MappingProxyType(
         "can$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL",
         "mx$": "MXN", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY CNY", "cn¥": "CNY", "jp¥": "JPY",
         "₩": "KRW",
-        "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "rs": "INR PKR", "rs.": "INR PKR",
+        "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "rs": "INR PKR LKR NPR",
+        "rs.": "INR PKR LKR NPR",
         "rmb": "CNY", "zł": "PLN", "fr.": "CHF", "sfr": "CHF", "eur": "EUR", "元": "CNY", "円": "JPY",
     }
 )  # fmt: skip
@@ -23,7 +24,7 @@ CODES = word_set(
     "SEK NOK DKK ILS SAR AED QAR KWD EGP IRR IQD SYP PKR THB IDR VND MYR PHP ZAR NGN KES PAB COP "
     "CLP PEN KZT BYN GEL RON BGN RSD XOF XAF MAD TND DZD JOD LBP OMR BHD GHS TZS UGX ETB RWF ZMW MZN AOA "
     "LKR BDT NPR MMK KHR MNT UZS AZN AMD MDL BAM ISK UYU BOB GTQ HNL CRC DOP JMD VES MWK BWP LAK KGS TJS TMT "
-    "ALL PYG HTG MVR AFN GMD SLE MGA PGK WST VUV MOP SOS"
+    "ALL PYG HTG MVR AFN GMD SLE MGA PGK WST VUV MOP SOS LYD YER"
 )
 
 

@@ -112,11 +112,27 @@ class Lexicon(Struct, frozen=True):
     """The hand-written words of dates, as in the table."""
 
 
-def _money(generated: Mapping[str, str], hand: Mapping[str, str]) -> dict[str, str]:
+def _money(language: str, generated: Mapping[str, str], hand: Mapping[str, str]) -> dict[str, str]:
     """Give names of money; a bare name is in the hand-written table alone, for it may mean several."""
     found = {name: code for name, code in generated.items() if " " in name or "-" in name}
     found |= {n: c for n, c in generated.items() if c in ("EUR", "JPY", "CNY", "UAH", "PLN") and len(n) > 2}
-    return found | by_phrase(hand)
+    return (_of_countries(hand) if language == "en" else {}) | found | by_phrase(hand)
+
+
+def _of_countries(hand: Mapping[str, str]) -> dict[str, str]:
+    """Give names that several currencies have behind what is of a country: Tunisian dinars.
+
+    Source: the code of a currency (ISO 4217) begins with that of its country (ISO 3166).
+    """
+    places = load_table("places", "en")
+    return {
+        fold_key(f"{of_country} {name}"): code
+        for codes, names in hand.items()
+        for code in codes.split()
+        if " " in codes
+        for of_country in places.get(code[:2], ((),))[0]
+        for name in names.split("|")
+    }
 
 
 def _ordinals(
@@ -189,7 +205,7 @@ def load_lexicon(language: str) -> Lexicon:
         bounds_before=tables.bounds_before(),
         bounds_after=tables.phrases("after"),
         shares=tables.phrases_of_any("shares"),
-        money=Phrases(_money(data["currencies"], hand.get("money", {})), spaced=spaced),
+        money=Phrases(_money(language, data["currencies"], hand.get("money", {})), spaced=spaced),
         units=tables.units(),
         rates=tables.phrases_of_any("per"),
         denied=_denied(hand),

@@ -128,7 +128,8 @@ def _counts(quantity: Quantity, reading: Reading) -> bool:
     if figure is None or _is_definite(quantity, reading):
         return False
     spans = is_span(quantity, reading) and reading.of(Quantity)[0] != quantity
-    return not spans and not (quantity.whole and figure["unit"] == UNWRITTEN_UNIT)
+    nameless = figure["unit"] == UNWRITTEN_UNIT and not quantity.currencies
+    return not spans and not (quantity.whole and nameless)
 
 
 def _is_small(quantity: Quantity) -> bool:

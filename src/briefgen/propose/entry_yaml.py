@@ -42,7 +42,8 @@ def fact_lines(proposal: FactProposal, comment: Iterable[str] = ()) -> list[str]
         f"statement: {scalar(proposal.statement)}",
     ]
     if proposal.figure is not None:
-        lines.append(f"figure: {flow(proposal.figure)}")
+        note = f"  # {proposal.unit_note}" if proposal.unit_note else ""
+        lines.append(f"figure: {flow(proposal.figure)}{note}")
     if proposal.date is not None:
         lines.append(f"date: {proposal.date}")
     if proposal.attributed_to is not None:

@@ -15,6 +15,7 @@ from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 from briefgen.propose.background import Background
+from briefgen.propose.currency import Currency, currency_of
 from briefgen.propose.dating import date_of_event, date_of_figure
 from briefgen.propose.figure import UNWRITTEN_UNIT, FigureFields, counted_words, figure_of
 from briefgen.propose.ids import id_of, slug, unused
@@ -42,6 +43,8 @@ class FactProposal(Struct, frozen=True):
     attributed_to: str | None = None
     new_origin: Origin | None = None
     new_measure: Measure | None = None
+    unit_note: str = ""
+    """How the unit was guessed, or what it may be; a comment behind the figure."""
 
 
 class EarlierProposals(Struct, frozen=True):
@@ -67,7 +70,8 @@ def propose_fact(
     draft, alone = draft or EarlierProposals(), draft is None
     reading = read_sentence(passage, background)
     source = background.source
-    figure = figure_of(quantity, reading) if quantity is not None else None
+    money = currency_of(quantity, reading, background) if quantity is not None else Currency("")
+    figure = figure_of(quantity, reading, money.code) if quantity is not None else None
     when = date_of_event(reading, source.issued)
     measure = made = None
     if figure is not None and quantity is not None:
@@ -95,6 +99,7 @@ def propose_fact(
         attributed_to=origin,
         new_origin=made_origin,
         new_measure=made,
+        unit_note=money.note,
     )
 
 

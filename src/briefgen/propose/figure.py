@@ -38,8 +38,11 @@ _ENOUGH = 1000
 _YEARS = range(1900, 2101)
 
 
-def figure_of(quantity: Quantity, reading: Reading) -> FigureFields | None:
-    """Return the fields of the figure that a number makes; None for a multiple such as "twice"."""
+def figure_of(quantity: Quantity, reading: Reading, currency: str = "") -> FigureFields | None:
+    """Return the fields of the figure that a number makes; None for a multiple such as "twice".
+
+    Shape: a sum of money is of the currency that is given, else its unit is not written.
+    """
     first = quantity.first
     if first.kind == "multiple" or is_year(quantity):
         return None
@@ -55,7 +58,7 @@ def figure_of(quantity: Quantity, reading: Reading) -> FigureFields | None:
         fields |= {"value": _decimal(low)} if low == high else {"low": _decimal(low), "high": _decimal(high)}
     elif qualifier not in VAGUE:
         return None
-    fields["unit"] = _unit(quantity, reading)
+    fields["unit"] = _unit(quantity, reading, currency)
     plan = find_plan(reading.passage, quantity.start)
     if plan is not None and quantity.role != "from":
         fields["status"] = plan[1]
@@ -111,13 +114,12 @@ def counted_words(quantity: Quantity, reading: Reading) -> str:
     return " ".join(words) if quantity.noun or further else ""
 
 
-def _unit(quantity: Quantity, reading: Reading) -> str:
+def _unit(quantity: Quantity, reading: Reading, currency: str) -> str:
     first = quantity.first
     if first.kind == "share":
         return "%"
     if first.kind == "money":
-        known = quantity.currencies - {"$"}
-        name = "USD" if "$" in quantity.currencies else min(known, default="")
+        name = currency
     elif first.unit:
         name = unit_name(first.unit, quantity.words)
     else:
