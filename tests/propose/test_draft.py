@@ -133,13 +133,60 @@ FIGURES: Mapping[str, tuple[str, str]] = {
         "The strike halted 42 of 50 daily crossings on Monday.",
         "42 daily crossings 2025-03-10~",
     ),
+    "a number that changes to another by a day": (
+        "The state will raise the levy from 3 per cent to 7.5 per cent on 1 July 2025.",
+        "3 % ",
+    ),
+    "the one that it changes to": (
+        "The state raised the levy from 3 per cent in 2019 to 7.5 per cent on 1 March 2025.",
+        "7.5 % 2025-03-01",
+    ),
+    "the one that it changes from, with a date of its own": (
+        "The state raised the levy from 3 per cent in 2019 to 7.5 per cent on 1 March 2025.",
+        "3 % 2019",
+    ),
+    "what is less than in another time is of the time of the other number": (
+        "In 2024 the port handled 4.2 million tonnes, 18 per cent less than the mean of 1991 to 2020.",
+        "18 % 2024",
+    ),
+    "the same said again": (
+        "The line earned 212 million euros in 2023, or 6 per cent of what the state takes in.",
+        "6 % 2023",
+    ),
+    "a month of which the year is not known": ("In June the port handled 40 ships.", "40 ships "),
+    "a month that the sentence says is to come": (
+        "In September, at the earliest, 40 ships will be back.",
+        "40 ships 2025-09~",
+    ),
+    "half of a month": (
+        "In the first half of February the port handled 40 ships.",
+        "40 ships 2025-02~",
+    ),
+    "a word that is no thing": (
+        "The port had 600 ships before the strike and 40 afterwards.",
+        "40 TODO 2025-03~",
+    ),
+    "a number in place of another": (
+        "The tanker carries only 900 instead of 2,400 tonnes.",
+        "900 TODO 2025-03~",
+    ),
+    "of them": ("The line employs 210 people and will dismiss 85 of them.", "85 people 2025-03~"),
+    "those of whom a sentence is": ("Three pilots were flown out.", "3 pilots 2025-03~"),
+    "some of those named before": ("The strike hurt 38 pilots, and two have died.", "2 TODO 2025-03~"),
     "a week earlier": (
         "The port handled 9,400 tonnes in the week to 9 March 2025, against 21,700 tonnes a week earlier.",
         "21700 tonnes 2025-03-02~",
     ),
 }
+GERMAN: Mapping[str, tuple[str, str]] = {
+    "a pronoun": ("Sie beschäftigt 210 Menschen und hat für 85 von ihnen Urlaub beantragt.", "85 Menschen"),
+    "a number in place of another": ("Das Schiff lädt nur 900 statt 2.400 Tonnen.", "900 tonnes"),
+    "an adjective": ("Von den 19 bestellten Booten fehlt noch die Hälfte.", "19 Booten"),
+    "nothing named": ("Es waren 600, und davon blieben 40 übrig.", "40 TODO"),
+}
 SPEAKERS: Mapping[str, tuple[str, str | None, str | None]] = {
     "an adjective is no verb of speech": ("Hotels lost an estimated $3.2 million in bookings.", None, None),
+    "a noun is no verb of speech": ("Pilots dismiss such claims, and 40 ships wait.", None, None),
     "a day is not part of a name": (
         "“We lost 40 ships,” said on Monday Jeanne Picard.",
         "jeanne-picard",
@@ -234,6 +281,26 @@ def test_a_figure_has_its_own_date_and_unit(empty: Workspace, case: str) -> None
     found = [f"{each['value']:f} {each['unit']} {each.get('as_of', '')}" for each in figures]
     assert expected in found
     assert not any("qualifier" in each for each in figures)
+
+
+@pytest.mark.parametrize("case", GERMAN)
+def test_a_german_number_counts_a_noun(empty: Workspace, case: str) -> None:
+    """The unit is the noun behind the number, or that of the number it is a part of or in place of."""
+    sentence, expected = GERMAN[case]
+    figures = [each.figure for each in draft_of_sentence(empty, sentence, "de") if each.figure]
+    assert expected in [f"{each['value']:f} {each['unit']}" for each in figures]
+
+
+def test_one_number_of_a_sentence_does_not_hide_another(empty: Workspace) -> None:
+    """A number beside one that a fact is about is proposed again, though its quotation has both."""
+    sentence = "The bay had 8,600 nests in 2024 and 3,150 nests in 2019."
+    first, second = draft_of_sentence(empty, sentence)
+    assert all(each in first.evidence[0].exact for each in ("8,600", "3,150"))
+    empty.write({"briefs/corpus/facts/first.yaml": draft_file([first])})
+    (again,) = draft_of_sentence(empty, sentence)
+    assert again.figure == second.figure
+    empty.write({"briefs/corpus/facts/second.yaml": draft_file([second])})
+    assert draft_of_sentence(empty, sentence) == ()
 
 
 @pytest.mark.parametrize("case", SPEAKERS)

@@ -49,11 +49,14 @@ def find_number(figure: Figure, text: Reading) -> Iterator[Quantity]:
 
 
 def date_of_claim(claim: DateClaim, year: int) -> PartialDate | None:
-    """Return a date that was read as a field has it, in a year; None for a decade or no date at all."""
-    if claim.number:
+    """Return a date that was read as a field has it, in a year; None for a decade or no date at all.
+
+    Shape: half of a month is that month.
+    """
+    if claim.number and not claim.month:
         code = {"quarter": "Q", "half": "S"}.get(claim.kind, "")
         return parse_date(f"{year:04}-{code}{claim.number}") if code else None
-    if claim.kind not in ("day", "month", "year"):
+    if claim.kind not in ("day", "month", "year") and not claim.month:
         return None
     parts = [f"{year:04}", *(f"{part:02}" for part in (claim.month, claim.day) if part)]
     return parse_date("-".join(parts))

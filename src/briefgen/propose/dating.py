@@ -17,6 +17,7 @@ from briefgen.propose.parts import (
     SentencePart,
     dates_in_part,
     is_compared,
+    is_of_other,
     is_reported,
     last_of_range,
     part_around,
@@ -42,12 +43,15 @@ def date_of_event(reading: Reading, issued: PartialDate) -> PartialDate | None:
 def date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDate) -> PartialDate | None:
     """Return when a number was true: by its sentence, else about when the source was issued.
 
-    Shape: None for a number that another is compared with, if its sentence does not date it: "up from 40".
+    Shape: None for a number that another is compared with, if its sentence does not date it: "up from 40";
+    and for one with a month of which the year is not known.
     """
     named = named_date_of_figure(quantity, reading, issued)
     if named is not None:
         return named
     if quantity.role == "from" or is_compared(reading, quantity.start):
+        return None
+    if any(_is_of_unknown_year(each, reading, issued) for each in dates_in_part(reading, quantity)):
         return None
     return PartialDate(issued.year, issued.month, 0, approximate=True)
 
@@ -59,7 +63,8 @@ def named_date_of_figure(quantity: Quantity, reading: Reading, issued: PartialDa
         dates = [d for d in reading.of(DateClaim) if d.kind in _DATES and d.start < quantity.start]
         base = _complete(dates[-1], reading, issued) if dates else None
         return _shifted(base or issued, *earlier)
-    claims = dates_of_number(reading, quantity) or dates_in_part(reading, quantity)
+    given = [d for d in dates_of_number(reading, quantity) if not is_of_other(d, quantity, reading)]
+    claims = given or dates_in_part(reading, quantity)
     found = (_complete(each, reading, issued) for each in last_of_range(claims, reading))
     named = next((each for each in found if each is not None), None)
     if named is not None:
@@ -81,13 +86,34 @@ def _complete(claim: DateClaim, reading: Reading, issued: PartialDate) -> Partia
     found = date_of_claim(claim, claim.year or issued.year)
     if claim.year or found is None:
         return found
+    if _is_of_unknown_year(claim, reading, issued):
+        return None
     later = found.first > issued.last
     # Bookings for April are for that of this year or of the next.
     if later and _AHEAD.of(reading.language).search(reading.text, 0, claim.start):
         return None
-    if later and not speaks_of_future(reading.passage):
+    if later and not _is_ahead(reading):
         found = date_of_claim(claim, issued.year - 1)
     return found and PartialDate(found.year, found.month, found.day, approximate=True, period=found.period)
+
+
+def _is_ahead(reading: Reading) -> bool:
+    """Check whether a sentence speaks of what is to come, also by "at the earliest"."""
+    return speaks_of_future(reading.passage) or bool(reading.passage.find_entries("earliest"))
+
+
+def _is_of_unknown_year(claim: DateClaim, reading: Reading, issued: PartialDate) -> bool:
+    """Check whether a month or day without a year is nearer ahead of the issue than behind it.
+
+    In a text of August, "in September" may be of either year, unless a word says that it is to come.
+    """
+    if claim.year or claim.others or claim.kind not in _DATES or not issued.month:
+        return False
+    found = date_of_claim(claim, issued.year)
+    behind = date_of_claim(claim, issued.year - 1)
+    if found is None or behind is None or found.first <= issued.last or _is_ahead(reading):
+        return False
+    return found.first - issued.last < issued.first - behind.last
 
 
 def _implied(reading: Reading, issued: PartialDate, part: SentencePart) -> PartialDate | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct
 
 from briefgen.corpus.anchor import anchor_quote
+from briefgen.corpus.fact import Fact
 from briefgen.corpus.place import Place
 from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.guess import written_language
+from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
 from briefgen.language.word_pattern import WordPattern
@@ -28,7 +32,10 @@ _NO_SENTENCE = WordPattern(r"©|copyright|(?<!\w){page furniture}(?!\w)", re.IGN
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 _CLOSERS = "”\"’')]»“"
 _DEFINITE = WordPattern(r"\b{definite}\s+$", re.IGNORECASE)
+_ACTS = WordPattern(r"\s+{auxiliaries}\b", re.IGNORECASE)
 _OF_THEM = WordPattern(r"\s+{of them}\b", re.IGNORECASE)
+_NEARLY = Fraction(1)
+"""By how much the figure of a share without an end, such as a third, may be rounded."""
 _SMALL = 12
 """A count in words up to this number seldom makes a fact of its own."""
 _MOST_SENTENCES = 5_000
@@ -88,19 +95,21 @@ def _sentences(background: Background) -> Iterator[SourceWords]:
 
 
 def _candidates(
-    passage: SourceWords, reading: Reading, background: Background, quoted: list[Place]
+    passage: SourceWords, reading: Reading, background: Background, quoted: list[tuple[Place, Fact]]
 ) -> Iterator[_Candidate]:
     """Yield what a sentence offers: its numbers, or if it has none its date or what somebody says."""
     speaks, dated = _speaks(reading), _is_dated(reading, background)
     figures = [q for q in reading.of(Quantity) if _counts(q, reading)]
     strong = [q for q in figures if not _is_small(q)]
     worth = 2 * bool(strong) + dated + speaks
-    chosen = figures if strong or dated or find_speaker(reading) is not None else []
+    alone = not (strong or dated or find_speaker(reading) is not None)
+    chosen = [q for q in figures if _counts_subject(q)] if alone else figures
     for quantity in chosen:
         core = _place_of(passage, reading, quantity)
-        if not any(place.start <= core.start < place.end for place in quoted):
+        facts = [fact for place, fact in quoted if place.start <= core.start < place.end]
+        if not any(_has_number(fact, quantity) for fact in facts):
             yield _Candidate(passage, quantity, core, worth + (not _is_small(quantity)))
-    quoted_here = any(_overlap(place, passage.place) for place in quoted)
+    quoted_here = any(_overlap(place, passage.place) for place, _ in quoted)
     if not chosen and (dated or speaks) and not quoted_here:
         yield _Candidate(passage, None, _core(passage, reading), worth)
 
@@ -137,10 +146,16 @@ def _is_small(quantity: Quantity) -> bool:
     return first.kind == "count" and not quantity.in_digits and first.high <= _SMALL
 
 
+def _counts_subject(quantity: Quantity) -> bool:
+    """Check whether a small number counts what its sentence is about: three patients were flown out."""
+    return quantity.start == 0 and bool(quantity.noun) and quantity.first.low > 1
+
+
 def _is_definite(quantity: Quantity, reading: Reading) -> bool:
     """Check whether a number only refers to what is known, or is an idiom: the two countries, one voice."""
     small = _is_small(quantity)
-    single = quantity.first.high == 1 or (not quantity.noun and reading.language == "en")
+    acts = _ACTS.of(reading.language).match(reading.text, quantity.end)  # two have died
+    single = quantity.first.high == 1 or (not quantity.noun and reading.language == "en" and not acts)
     if _OF_THEM.of(reading.language).match(reading.text, quantity.end):
         return small
     definite = _DEFINITE.of(reading.language).search(reading.text[: quantity.start])
@@ -176,14 +191,31 @@ def _place_of(passage: SourceWords, reading: Reading, claim: Quantity | DateClai
     return Place(*found.span()) if found else Place(passage.place.start, passage.place.start + 1)
 
 
-def _quoted_places(background: Background) -> list[Place]:
-    """List the places that the facts of the corpus quote in the source."""
-    found: list[Place] = []
+def _has_number(fact: Fact, quantity: Quantity) -> bool:
+    """Check whether a fact that quotes a number is about it: by its figure, or in its statement.
+
+    Shape: a fact without a figure is about all that it quotes.
+    """
+    if fact.figure is None:
+        return True
+    first = quantity.first
+    scale = 100 if first.kind == "share" else 1
+    own = (fact.figure.value, fact.figure.low, fact.figure.high)
+    if any(each is not None and abs(Fraction(each) - first.low * scale) < _NEARLY for each in own):
+        return True
+    stated = read(fact.statement, written_language(fact.statement, "en")).of(Quantity)
+    return first.kind == "vague" or any(each.first.low == first.low for each in stated)
+
+
+def _quoted_places(background: Background) -> list[tuple[Place, Fact]]:
+    """List the places that the facts of the corpus quote in the source, each with its fact."""
+    found: list[tuple[Place, Fact]] = []
     for entry in background.corpus.facts.values():
         for evidence in entry.value.evidence:
             for exact in evidence.fragments if evidence.source == background.source.id else ():
                 anchor = anchor_quote(background.text, exact, evidence.prefix, evidence.suffix)
-                found += anchor.candidates or ((anchor.place,) if anchor.place else ())
+                places = anchor.candidates or ((anchor.place,) if anchor.place else ())
+                found += ((place, entry.value) for place in places)
     return found
 
 

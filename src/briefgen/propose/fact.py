@@ -104,10 +104,15 @@ def propose_fact(
 
 
 def without(proposal: FactProposal, *fields: str) -> FactProposal:
-    """Return a proposal without some of its fields: `figure`, `date`, `as_of`, `attributed_to`, `measure`."""
+    """Return a proposal without some of its fields: `figure`, `date`, `as_of`, `attributed_to`, `measure`.
+
+    Shape: a figure without its `unit` has one that is not written.
+    """
     figure = proposal.figure
     if figure is not None and {"as_of", "measure", "status"} & {*fields}:
         figure = {key: value for key, value in figure.items() if key not in fields}
+    if figure is not None and "unit" in fields:
+        figure = {**figure, "unit": UNWRITTEN_UNIT}
     if "figure" in fields:
         figure = None
     gone = "figure" in fields or "measure" in fields

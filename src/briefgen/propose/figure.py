@@ -14,7 +14,7 @@ from briefgen.corpus.units import unit_name
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.tables import load_table
-from briefgen.language.word_pattern import WordPattern, meanings_of
+from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 from briefgen.language.wording.plans import find_plan
 
 FigureFields = Mapping[str, str | Decimal]
@@ -29,6 +29,12 @@ _LASTS = WordPattern(r"\b{lasting over}\s+\Z", re.IGNORECASE)
 """Words that make "over two years" more than two years."""
 _PART_OF = WordPattern(r"\s+{part of}\s+", re.IGNORECASE)
 _OF_THEM = WordPattern(r",\s+{of them}\s+(?:\w+\s+)?\Z")
+_THEIRS = WordPattern(r"\s+{of them}\b", re.IGNORECASE)
+_INSTEAD = WordPattern(r"\s+{instead of}\s+", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-ZÄÖÜ]")
+_MOST_ADJECTIVES = 2
+_NO_THINGS = ("empty", "pronouns", "possessives", "relatives", "prepositions", "conjunctions", "finite")
+"""Lists of words that nothing counts."""
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _MOST_IN_UNIT = 4
 _ROUNDED = 3
@@ -89,12 +95,26 @@ def is_span(quantity: Quantity, reading: Reading) -> bool:
 def counted_words(quantity: Quantity, reading: Reading) -> str:
     """Return the words behind a number that name what it counts; empty where it counts nothing named."""
     end = quantity.end
+    if _THEIRS.of(reading.language).match(reading.text, end):
+        return ""  # what it counts is named before
     gap = _GAP.of(reading.language).match(reading.text, end)
-    rest = reading.text[gap.end() if gap else end :]
+    words, further = _words_behind(reading.text[gap.end() if gap else end :], reading)
+    if words and _counts_nothing(words[0], reading):
+        return ""
+    if reading.language != "en":
+        return " ".join(words) if words and len(words[0]) > 1 else ""
+    if words and not words[-1].endswith("s"):  # no plural: sheep, personnel
+        words = words[:1]
+    return " ".join(words) if quantity.noun or further else ""
+
+
+def _words_behind(rest: str, reading: Reading) -> tuple[list[str], bool]:
+    """Return the words that may name what is counted, and whether one as "more" is before them.
+
+    Shape: in English, words up to a plural; in another language one, in German the first with a capital.
+    """
     words: list[str] = []
-    further = False
-    english = reading.language == "en"
-    at = 0
+    further, adjectives, at = False, 0, 0
     for found in _WORD.finditer(rest):
         if not _JOINT.fullmatch(rest, at, found.start()):
             break  # a mark or a number is between
@@ -104,14 +124,23 @@ def counted_words(quantity: Quantity, reading: Reading) -> str:
             continue
         if word.lower() in reading.passage.lists["empty"]:
             break
+        if reading.language == "de" and not _CAPITAL.match(word) and adjectives < _MOST_ADJECTIVES:
+            adjectives += 1  # nine ordered boats: neun bestellte Boote
+            continue
         words.append(word)
-        if not english or word.endswith("s") or len(words) == _MOST_IN_UNIT:
+        if reading.language != "en" or word.endswith("s") or len(words) == _MOST_IN_UNIT:
             break
-    if not english:
-        return " ".join(words) if words and len(words[0]) > 1 else ""
-    if words and not words[-1].endswith("s"):  # no plural: sheep, personnel
-        words = words[:1]
-    return " ".join(words) if quantity.noun or further else ""
+    return words, further
+
+
+def _counts_nothing(word: str, reading: Reading) -> bool:
+    """Check whether a word behind a number is no thing that it counts: 700 afterwards, 85 von ihnen."""
+    key = word.lower()
+    if reading.language == "de" and not _CAPITAL.match(word):
+        return True
+    return key in words_of("any", "no counted things") or any(
+        key in reading.passage.lists[name] for name in _NO_THINGS
+    )
 
 
 def _unit(quantity: Quantity, reading: Reading, currency: str) -> str:
@@ -132,7 +161,10 @@ def _unit(quantity: Quantity, reading: Reading, currency: str) -> str:
 
 
 def _counted_with(quantity: Quantity, reading: Reading) -> str:
-    """Return what is counted by the number that another is a part of: 42 of 50 crossings, of whom 1,600."""
+    """Return the unit of the number that another is a part of or beside: 42 of 50 crossings, of whom 1,600.
+
+    Also that of the number in place of which it is: 900 instead of 2,400 tonnes.
+    """
     quantities = reading.of(Quantity)
     at = quantities.index(quantity)
     behind = quantities[at + 1 :][:1]
@@ -142,7 +174,14 @@ def _counted_with(quantity: Quantity, reading: Reading) -> str:
         and _PART_OF.of(reading.language).fullmatch(reading.text, quantity.end, behind[0].start)
     ):
         return counted_words(behind[0], reading)
+    instead = _INSTEAD.of("any")
+    if behind and instead.fullmatch(reading.text, quantity.end, behind[0].start):
+        other = behind[0].first
+        measured = unit_name(other.unit, behind[0].words) if other.unit else ""
+        return measured or counted_words(behind[0], reading)
     before = quantities[max(at - 1, 0) : at]
+    if before and _THEIRS.of(reading.language).match(reading.text, quantity.end):
+        return counted_words(before[0], reading)
     if before and _OF_THEM.of(reading.language).search(reading.text, before[0].end, quantity.start):
         return counted_words(before[0], reading)
     return ""

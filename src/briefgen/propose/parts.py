@@ -18,6 +18,8 @@ _OF_THEM = WordPattern(r"{of them}\b", re.IGNORECASE)
 _BEFORE = WordPattern(
     r"(?:\s+[^\W\d_]+){0,3}?\s+(?P<count>{small counts})\s+(?P<unit>{time units})\s+{earlier than}\b"
 )
+_AGAIN = WordPattern(r"{saying a number again}\s", re.IGNORECASE)
+_THAN = WordPattern(r"\b{than}\b", re.IGNORECASE)
 _SPAN = WordPattern(
     r"\b{range opens}\s+\S+\s*(?:\S+\s*){0,2}(?:{range joins}|[–-])\s*\Z",
     re.IGNORECASE,
@@ -56,21 +58,42 @@ def part_around(reading: Reading, at: int) -> SentencePart:
 def dates_in_part(reading: Reading, quantity: Quantity) -> list[DateClaim]:
     """List the dates in the part of a number, the nearest first; else those that open the sentence.
 
-    Shape: "of whom 40" has the dates of the part before it.
+    Shape: "of whom 40", "or 6 per cent" and "3 per cent more than in 2023" have the dates of the part before.
     """
     parts = parts_of(reading)
     at = next((i for i, part in enumerate(parts) if part.has(quantity.start)), 0)
-    if at and _OF_THEM.of(reading.language).match(reading.text, parts[at].start):
+    begin = parts[at].start
+    if at and _OF_THEM.of(reading.language).match(reading.text, begin):
         at -= 1
+    again = at and (quantity.than or _AGAIN.of("any").match(reading.text, begin))
+    before = [parts[at - 1]] if again else []
     quantities = reading.of(Quantity)
     beside = [part for part in parts[max(at - 1, 0) : at + 2] if part.end - part.start <= _DATE_ALONE]
     opening = [p for p in (*beside, parts[0]) if not any(p.has(q.start) for q in quantities)]
     single = [SentencePart(0, len(reading.text))] if len(quantities) == 1 else []
-    for part in (parts[at], *opening, *single):
+    for part in (parts[at], *before, *opening, *single):
         found = [d for d in reading.of(DateClaim) if part.has(d.start) and _dates_it(d, reading)]
+        found = [d for d in found if not is_of_other(d, quantity, reading)]
         if found:
             return sorted(found, key=lambda date: _distance(date, quantity))
     return []
+
+
+def is_of_other(date: DateClaim, quantity: Quantity, reading: Reading) -> bool:
+    """Check whether a date is that of the number that this one is compared with, or has changed from or to.
+
+    "82 per cent less than in 1991" has no date; in "from 3 to 7 per cent on 1 July" only the 7 has one.
+    """
+    if quantity.than and _THAN.of("any").search(reading.text, quantity.end, date.start):
+        return True
+    quantities = reading.of(Quantity)
+    at = quantities.index(quantity) if quantity in quantities else -1
+    if quantity.role == "from":
+        behind = next((q.start for q in quantities[at + 1 :] if q.role == "to"), len(reading.text))
+        return not quantity.end <= date.start < behind
+    before = quantities[at - 1] if at > 0 else None
+    changed = before is not None and before.role == "from" and quantity.role == "to"
+    return changed and before is not None and before.end <= date.start < quantity.start
 
 
 def is_reported(reading: Reading, at: int) -> bool:

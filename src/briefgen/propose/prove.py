@@ -23,7 +23,7 @@ from briefgen.reading.yaml_text import YamlText, read_yaml
 M = TypeVar("M", Origin, Measure)
 _GIVES_UP: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
-        "figure-unevidenced": (("figure",),),
+        "figure-unevidenced": (("unit", "measure"), ("figure",)),
         "measure-unit": (("measure",),),
         "status-missing": (("figure",),),
         "date-disagrees": (("as_of",), ("date",), ("as_of", "date")),

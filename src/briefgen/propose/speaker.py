@@ -34,6 +34,8 @@ _ROLE = WordPattern(r"(?:[\w'’-]+\s+)*?(?!{role joints}\b)[a-zà-ÿ][\w'’-]+
 _TITLE = WordPattern(r"(?<!\w)(?i:{titles})\.?\s+(?=\S+\s+\S)")
 _PERSON = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w’'.-]+\s+){1,3}[^\W\d_a-zà-ÿ][\w’'-]+")
 """A name of two to four words."""
+_BEFORE_NOUNS = ("determiners", "articles", "prepositions", "possessives", "adjectives before nouns")
+"""Lists of words behind which a noun is."""
 _LONGEST = 8
 """Words of a speaker."""
 
@@ -160,6 +162,8 @@ def _speaker(passage: Passage, words: str) -> Speaker | None:
     pronouns = ("pronouns", "relatives", "first person")
     if any(parts[-1].lower() in passage.lists[name] for name in pronouns):
         return Speaker("")
+    if any(parts[-1].lower() in passage.lists[name] for name in _BEFORE_NOUNS):
+        return None  # what looks like a verb is a noun: Doctors dismiss such claims
     if any(character.isdigit() for character in words):
         return None
     is_name = all(part[0].isupper() for part in parts) and not any(part.isupper() for part in parts)
