@@ -57,6 +57,64 @@ def test_a_number_that_a_comma_has_split_is_named(harbour: Workspace) -> None:
     assert "quote-missing" not in [rule for rule, *_ in found_in_corpus(harbour, {CHANNEL: quoted})]
 
 
+SPLIT = """\
+facts:
+  - id: harvest
+    statement: The harvest is put at 13.2 to 13.8 billion roubles, the log says.
+    figure: {{low: 13200000000, high: 13800000000, unit: RUB, as_of: 2026}}
+    evidence:
+      - source: log
+        exact: [{}]
+"""
+RUSSIAN = "Урожай оценивают в 13,2–13,8 млрд рублей, а потери в 2,4 млрд рублей.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("Урожай оценивают в 13,2–13,8 млрд рублей", ["quote-missing"]),
+        ("Урожай оценивают в 13,2–13,9 млрд рублей", ["figure-unevidenced", "quote-missing", "statement-disagrees"]),
+    ],
+    ids=["as in the text", "not as in the text"],
+)  # fmt: skip
+def test_a_number_that_a_comma_has_split_is_compared_whole(
+    harbour: Workspace, words: str, rules: list[str]
+) -> None:
+    """Where the text has the joined words, statement and figure are compared with those, and agree."""
+    log = "briefs/corpus/sources/log.yaml"
+    source = (harbour.root / log).read_text("utf-8")
+    harbour.write({"texts/log.txt": LOG + RUSSIAN, log: f"{source}language: ru\n"})
+    path = "briefs/corpus/facts/harvest.yaml"
+    found = {rule for rule, *_ in found_in_corpus(harbour, {path: SPLIT.format(words)})}
+    mine = ("figure-unevidenced", "quote-missing", "statement-disagrees")
+    assert sorted(found & {*mine}) == rules
+
+
+ROWS = "Port | 2023 | 2024\nSorne | 598 | 655\n\n"
+WAYS = {
+    "two rows of a table": (
+        'exact: ["2024", "Sorne", "655"]',
+        "quote one row: the heads of its columns are read with it",
+    ),
+    "the head of a page": (
+        "exact: The pilots had no orders",
+        'there the text has `12 Harbour report`: quote fragments, `exact: ["The pilots had", "no orders"]`, '
+        "or delete these lines from the text",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WAYS)
+def test_what_is_between_the_words_is_named(harbour: Workspace, case: str) -> None:
+    """Rows of a table and the end of a page are named as what separates the words of a quotation."""
+    quotation, hint = WAYS[case]
+    pages = "The pilots had\n\n12\n\n\fHarbour report\n\nno orders.\n"
+    harbour.write({"texts/log.txt": f"{ROWS}{LOG}\n{pages}"})
+    found_in_corpus(harbour, {CHANNEL: FACTS.replace(OLD, quotation)})
+    finding = next(each for each in harbour.check_corpus() if each.rule == "quote-missing")
+    assert finding.hints == (hint,)
+
+
 @pytest.mark.parametrize("quotation", VALID.values(), ids=VALID)
 def test_the_sources_words_pass(harbour: Workspace, quotation: str) -> None:
     """Words that stand in the source's text, typography aside, give no finding."""

@@ -47,6 +47,19 @@ def test_fragments_are_found_in_order_in_one_paragraph(fragments: list[str], sta
     assert anchor_fragments(fold(TEXT), fragments).state == state
 
 
+REASONS = {
+    "two rows of a table": (["2023", "Sorne", "598"], "rows"),
+    "two paragraphs": (["The committee, which", "40 berths"], "apart"),
+    "the other order": (["rejected the plan of", "The committee, which"], "apart"),
+}
+
+
+@pytest.mark.parametrize(("fragments", "reason"), REASONS.values(), ids=REASONS)
+def test_why_fragments_are_no_passage(fragments: list[str], reason: str) -> None:
+    """Fragments in several rows of a table are told from those in no order, or in several paragraphs."""
+    assert anchor_fragments(fold(TEXT), fragments).reason == reason
+
+
 def test_the_place_is_that_of_all_fragments() -> None:
     """The place begins with the first and ends with the last; the words between them are known."""
     folded = fold(TEXT)

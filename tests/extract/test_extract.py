@@ -203,6 +203,58 @@ def test_paragraphs_of_a_pdf_are_set_apart() -> None:
     )
 
 
+CATCH = [
+    (72, 740, "The council's chair, Ole Brandt, said that illegal landings had fallen to"),
+    (72, 726, "three per cent of the catch, and that no boat had been out in the winter."),
+    (72, 600, "Species"), (192, 600, "2024"), (312, 600, "2025"),
+    (72, 586, "Cod"), (192, 586, "21,400"), (312, 586, "18,900"),
+    (72, 572, "Blue whiting"), (192, 572, "32,700"), (312, 572, "29,300"),
+    (72, 500, "A third of the boats were scrapped, and the others stayed in the harbour."),
+]  # fmt: skip
+
+
+def test_a_table_of_a_pdf_has_cells() -> None:
+    """Rows whose cells stand below each other have marks between the cells, and prose is set apart from them."""
+    text = read(make_placed_pdf([CATCH]), "catch.pdf").text
+    assert (
+        "winter.\n\nSpecies | 2024 | 2025\nCod | 21,400 | 18,900\nBlue whiting | 32,700 | 29,300\n\nA third"
+        in text
+    )
+    headless = [line for line in CATCH if line[2] != "Species"]
+    assert "\n| | 2024 | 2025 |\nCod | 21,400" in read(make_placed_pdf([headless]), "catch.pdf").text
+    one_row = [line for line in CATCH if line[1] not in (600, 572)]
+    assert "|" not in read(make_placed_pdf([one_row]), "catch.pdf").text
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins", "expected"),
+    [
+        (
+            "of which nine ended in a convic-",
+            "tion before the winter.",
+            "in a conviction\n\fbefore the winter.",
+        ),
+        ("of which nine were long-", "term ones. A long term", "were long-term\n\fones. A long term"),
+        ("of which nine ended there -", "before the winter.", "ended there -\n\fbefore the winter."),
+        ("of which nine ended in the G-", "Space of the port.", "in the G-\n\fSpace of the port."),
+    ],
+    ids=["a word", "a compound", "a dash", "a name"],
+)
+def test_a_word_that_a_page_breaks_is_whole(ends: str, begins: str, expected: str) -> None:
+    """The rest of a word goes to the page on which it begins, and a compound keeps its hyphen."""
+    pages = [[f"{PARAGRAPH} It opened 27 cases,", ends], [begins, f"{PARAGRAPH} It will be long."]]
+    assert expected in read(make_pdf(pages), "cases.pdf").text
+
+
+def test_an_empty_corner_of_a_table_stays() -> None:
+    """The heads of a table whose first cell is empty stand above their columns, in a page and in Word."""
+    table = [["", "2024", "2025"], ["Cod", "21,400", "18,900"]]
+    assert "| | 2024 | 2025 |\nCod | 21,400 | 18,900" in read(make_docx(PARAGRAPH, table), "a.docx").text
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in table)
+    page = PAGE.replace("<tr><th>Port</th><th>2024</th></tr><tr><td>Sorne</td><td>598\n</td></tr>", cells)
+    assert "| | 2024 | 2025 |\nCod | 21,400 | 18,900" in read(page.encode(), "a.html").text
+
+
 def test_a_byline_names_the_authors() -> None:
     """A line "By …" at the beginning of a text names its authors, and no other line does."""
     assert read(f"Boats\n\nBy Ada Orlov and Ben van Dyk\n\n{PARAGRAPH}".encode(), "a.txt").authors == (

@@ -10,6 +10,7 @@ import pytest
 from briefgen.diagnostic import Span
 from briefgen.propose.add import AddedFact, propose_addition, write_addition
 from briefgen.propose.background import load_background
+from briefgen.propose.draft import draft_facts
 from briefgen.propose.entry_yaml import fact_lines
 from tests.workspace import Workspace
 
@@ -174,3 +175,42 @@ def test_words_that_make_no_quotation_are_named(workspace: Workspace, tmp_path: 
     assert [d.rule for d in propose_addition("post", long, settings, place=place)[1]] == ["words-long"]
     elsewhere = workspace.set(texts=(tmp_path / "none",)).settings
     assert [d.rule for d in load_background("post", elsewhere, place)[1]] == ["text-unavailable"]
+
+
+CATCH = """\
+Species | 2024 | 2025
+Cod | 21,400 | 18,900
+Herring | 32,700 | 29,300
+
+The port will be closed until 2028. Of the 27 cases, nine ended in a convic-
+
+\ftion before the end of the year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Cod | 21,400 | 18,900", "21400 2024 Cod | 21,400 | 18,900"),
+        ("Herring | 32,700", "32700 2024 Herring | 32,700"),
+        ("29,300", "29300 2025 29,300"),
+        ("nine ended in a conviction before the end", "9 2026-04~ nine ended in a conviction before the end"),
+    ],
+    ids=["a row", "a part of a row", "a cell", "a word that a page breaks"],
+)
+def test_a_row_of_a_table_is_read_with_its_heads(workspace: Workspace, words: str, expected: str) -> None:
+    """A number of a table has the time of its column, and a broken word is quoted in one piece."""
+    workspace.write({"texts/post.txt": CATCH})
+    added, problems = propose_addition("post", words, workspace.settings, place=Span("add"))
+    assert added is not None, problems
+    figure, (evidence,) = added.proposal.figure or {}, added.proposal.evidence
+    assert f"{figure['value']:f} {figure['as_of']} {evidence.exact}" == expected
+
+
+def test_a_sentence_begins_behind_a_table(workspace: Workspace) -> None:
+    """The rows above a sentence are no part of it, and give it no number and no date."""
+    workspace.write({"texts/post.txt": CATCH.replace("convic-\n\n\f", "convic")})
+    background, _ = load_background("post", workspace.settings, Span("draft"))
+    assert background is not None
+    sentences = {each.sentence for each in draft_facts(background)}
+    assert all(sentence.startswith(("The port", "Of the 27")) for sentence in sentences)

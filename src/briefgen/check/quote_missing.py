@@ -12,11 +12,12 @@ Quote the words of the source, or name the source that has them.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefgen.corpus.anchor import Anchor
+from briefgen.corpus.evidence import Evidence
 from briefgen.corpus.quotation_proofs import Proofs
 from briefgen.diagnostic import Diagnostic, error
 
@@ -27,6 +28,8 @@ _REASONS = {
     "cut": "only as part of longer words or numbers",
     "context": "but not between this prefix and suffix",
     "apart": "but its fragments are not in this order within one paragraph",
+    "rows": "but its fragments are in several rows of a table",
+    "page": "but the end of a page is between its words",
 }
 
 
@@ -44,29 +47,27 @@ def check(proofs: Proofs) -> Iterator[Diagnostic]:
         why = _REASONS.get(proof.anchor.reason)
         what = "a fragment of the quotation" if proof.anchor.fragment else "the quotation"
         message = f"{what} is {source}, {why}" if why else f"{what} is not {source}"
-        if proof.anchor.reason == "apart":
-            yield error(RULE, quotation.span, message, "make each fragment a quotation of its own")
-            continue
-        words = proof.anchor.fragment or quotation.evidence.exact
-        split = _number_in_two(quotation.evidence.fragments)
-        hint = _WAY_TO_JOIN.format(split) if split else nearest_hint(proof.anchor, words)
-        yield error(RULE, quotation.span, message, hint)
+        yield error(RULE, quotation.span, message, _way_out(proof.anchor, quotation.evidence))
 
 
 _WAY_TO_JOIN = "a comma splits a list: if `{}` is one number, put its fragment in quotation marks"
+_WAYS = {
+    "apart": "make each fragment a quotation of its own",
+    "rows": "quote one row: the heads of its columns are read with it",
+}
 
 
-def _number_in_two(fragments: tuple[str, ...]) -> str:
-    """Return the number that the comma of a list in YAML seems to have split; empty where there is none."""
-    for first, second in pairwise(fragments):
-        head, tail = _LAST_DIGITS.search(first), _FIRST_DIGITS.match(second)
-        if head and tail:
-            return f"{head[0]},{tail[0]}"
-    return ""
-
-
-_LAST_DIGITS = re.compile(r"\d+$")
-_FIRST_DIGITS = re.compile(r"\d+")
+def _way_out(anchor: Anchor, evidence: Evidence) -> str:
+    """Return the next step for a quotation that is not found."""
+    if anchor.reason in _WAYS:
+        return _WAYS[anchor.reason]
+    if anchor.over_page:
+        first, last, between = anchor.over_page
+        fragments = ", ".join(json.dumps(part, ensure_ascii=False) for part in (first, last))
+        ways = f"quote fragments, `exact: [{fragments}]`, or delete these lines from the text"
+        return f"there the text has `{between}`: {ways}"
+    split = evidence.split_number
+    return _WAY_TO_JOIN.format(split) if split else nearest_hint(anchor, anchor.fragment or evidence.exact)
 
 
 def nearest_hint(anchor: Anchor, exact: str) -> str:

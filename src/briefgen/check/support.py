@@ -142,10 +142,11 @@ class Supports(Struct):
         given = self.of_fact(fact)
         texts = [self.read_figure(fact.figure)] if fact.figure else []
         texts.append(given.read_claim(fact.statement))
-        for evidence in fact.evidence:
+        for i, evidence in enumerate(fact.evidence):
             entry = self.corpus.sources.get(evidence.source)
             language = entry.value.language if entry else self.usual
-            texts.append(with_own_nouns(read(evidence.exact, language), self.own_nouns))
+            words = _words(self.proofs.get((f"fact:{fact.id}", i)), evidence)
+            texts.append(with_own_nouns(read(words, language), self.own_nouns))
         return texts
 
     def _of(self, owner: str, quotations: tuple[Evidence, ...]) -> Support:
@@ -171,7 +172,9 @@ class Supports(Struct):
                 continue
             sentence, locked = _sentence_of(proof, evidence)
             known = bool(sentence or locked)
-            exact = "" if known and is_row_alone(evidence.exact) else evidence.exact  # it lacks its units
+            exact = (
+                "" if known and is_row_alone(evidence.exact) else _words(proof, evidence)
+            )  # it lacks its units
             words = dict.fromkeys(text for text in (sentence, exact) if text)
             texts += ((with_own_nouns(read(text, language), self.own_nouns), issued) for text in words)
             if locked is not None:
@@ -203,6 +206,11 @@ class Supports(Struct):
             tokens = (find_tokens(name, self.usual) for name in _named(source, self.corpus))
             self._names[source.id] = frozenset(token.key for each in tokens for token in each)
         return self._names[source.id]
+
+
+def _words(proof: Proof | None, evidence: Evidence) -> str:
+    """Return the words of a quotation, with numbers that the comma of a YAML list has split."""
+    return (proof.rejoined if proof else "") or evidence.exact
 
 
 def _around(language: str, title: str, proof: Proof | None) -> Around:

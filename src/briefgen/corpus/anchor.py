@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.corpus.nearest_passage import Nearest
 
 AnchorState = Literal["exact", "ambiguous", "missing"]
-Reason = Literal["", "absent", "cut", "context", "apart"]
+Reason = Literal["", "absent", "cut", "context", "apart", "rows", "page"]
 
 _MOST_CANDIDATES = 20
 _BREAKS = f"{BREAK_IN_WORD}{BREAK_BETWEEN}"
@@ -45,9 +45,12 @@ class Anchor(Struct, frozen=True):
     """The most similar passage, if `missing`."""
     reason: Reason = ""
     """Why it is `missing`: `cut` if only part of longer words or numbers, `context` if not between prefix and
-    suffix, `apart` if its fragments are not in this order within one passage, else `absent`."""
+    suffix, `apart` if its fragments are not in this order within one passage, `rows` if they are in several
+    rows of a table, `page` if the head or the foot of a page is between its words, else `absent`."""
     parts: tuple[Place, ...] = ()
     """The places of its fragments, if it is `exact` and has several (fragments.py)."""
+    over_page: tuple[str, str, str] | None = None
+    """Its words before and behind the end of a page, and the foot and the head between them, for `page`."""
     fragment: str = ""
     """The fragment that is `missing`, if it is one of several."""
 
@@ -146,9 +149,12 @@ def _explain_missing(folded: FoldedText, needle: str, cut: tuple[int, int]) -> A
     """Find out why a quotation is missing, and the passage to suggest."""
     # Imported here because it loads a matching library that is needed only for missing quotations.
     from briefgen.corpus.nearest_passage import describe_passage, find_nearest
+    from briefgen.corpus.page_ends import between_pages
 
     if cut[0] < 0:
-        return Anchor("missing", nearest=find_nearest(folded, needle), reason="absent")
+        over_page = between_pages(folded, needle)
+        reason: Reason = "page" if over_page else "absent"
+        return Anchor("missing", nearest=find_nearest(folded, needle), reason=reason, over_page=over_page)
     whole = widen(folded, *cut)
     nearest = whole and describe_passage(folded, *whole, needle)
     return Anchor("missing", nearest=nearest, reason="cut")

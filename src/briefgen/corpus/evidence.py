@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import (
@@ -21,6 +23,9 @@ MOST_WORDS = 14
 MOST_FRAGMENTS = 6
 ELISION = " … "
 """What is printed for the words between two fragments."""
+
+_LAST_DIGITS = re.compile(r"\d+$")
+_FIRST_DIGITS = re.compile(r"\d+")
 
 Fragment = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 
@@ -67,6 +72,26 @@ class Evidence(Model):
     def fragments(self) -> tuple[str, ...]:
         """The fragments of the quotation: usually one, all of it."""
         return self._fragments or (self.exact,)
+
+    @property
+    def split_number(self) -> str:
+        """The number that the comma of a list in YAML seems to have split; empty where there is none."""
+        for first, second in pairwise(self.fragments):
+            head, tail = _LAST_DIGITS.search(first), _FIRST_DIGITS.match(second)
+            if head and tail:
+                return f"{head[0]},{tail[0]}"
+        return ""
+
+    @property
+    def rejoined(self) -> tuple[str, ...]:
+        """The fragments, with the parts of a number that a comma has split joined again."""
+        made = list(self.fragments[:1])
+        for fragment in self.fragments[1:]:
+            if _LAST_DIGITS.search(made[-1]) and _FIRST_DIGITS.match(fragment):
+                made[-1] = f"{made[-1]},{fragment}"
+            else:
+                made.append(fragment)
+        return tuple(made)
 
     @model_validator(mode="wrap")
     @classmethod

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from msgspec.structs import replace
 
 from briefgen.corpus.anchor import Anchor, anchor_quote, context_matches, occurrences
 from briefgen.corpus.fold import FoldedText, fold
+from briefgen.corpus.page_ends import without_page_ends
 from briefgen.corpus.place import Place
 from briefgen.language.table_lines import table_at
 
@@ -21,7 +23,6 @@ _LONGEST: Final = 1_000
 """Characters of a passage. Units: code points of the folded text."""
 _MOST: Final = 20
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n\f]*\n")
-_PAGE_END: Final = re.compile(r"\s*\f\s*")
 
 _Chain = tuple[tuple[int, int], ...]
 
@@ -43,7 +44,8 @@ def anchor_fragments(
     found = [list(occurrences(folded, fold(fragment).text)) for fragment in fragments]
     chains = list(_chains(folded, found, fold(prefix or "").text, fold(suffix or "").text))
     if not chains:
-        return Anchor("missing", reason="context" if prefix or suffix else "apart")
+        in_rows = any(_has_rows(folded, chain) for chain in islice(_in_order(found), _MOST))
+        return Anchor("missing", reason="context" if prefix or suffix else "rows" if in_rows else "apart")
     parts = [tuple(Place(*folded.original_range(*part)) for part in chain) for chain in chains]
     places = tuple(Place(part[0].start, part[-1].end) for part in parts)
     if len(chains) > 1:
@@ -68,6 +70,12 @@ def _chains(
                     return
 
 
+def _in_order(found: Sequence[Sequence[tuple[int, int]]]) -> Iterator[_Chain]:
+    """Yield the ways to find the fragments in order, within one passage or not."""
+    for first in found[0]:
+        yield from _continued((first,), found[1:])
+
+
 def _continued(chain: _Chain, found: Sequence[Sequence[tuple[int, int]]]) -> Iterator[_Chain]:
     if not found:
         yield chain
@@ -78,12 +86,22 @@ def _continued(chain: _Chain, found: Sequence[Sequence[tuple[int, int]]]) -> Ite
 
 
 def _is_passage(folded: FoldedText, chain: _Chain) -> bool:
-    """Check that no empty line is between two places, and in a table no end of a row."""
+    """Check that no empty line is between two places, and in a table no end of a row.
+
+    Shape: the end of a page is no empty line, also with a foot and a head, if the sentence goes on behind it.
+    """
     first, last = folded.original_range(chain[0][0], chain[-1][1])
     text = folded.original
-    if "\n" in text[first:last] and table_at(text, *folded.original_range(*chain[0])):
+    if _has_rows(folded, chain):
         return False
-    return _PARAGRAPH.search(_PAGE_END.sub(" ", text[first:last])) is None
+    return _PARAGRAPH.search(without_page_ends(text[first:last])) is None
+
+
+def _has_rows(folded: FoldedText, chain: _Chain) -> bool:
+    """Check whether some places are in several rows of a table."""
+    first, last = folded.original_range(chain[0][0], chain[-1][1])
+    text = folded.original
+    return "\n" in text[first:last] and table_at(text, *folded.original_range(*chain[0])) is not None
 
 
 def left_out(text: FoldedText, anchor: Anchor) -> tuple[str, ...]:

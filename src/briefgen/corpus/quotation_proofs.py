@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefgen.corpus.anchor import Anchor
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.evidence import Evidence
+from briefgen.corpus.evidence import ELISION, Evidence
 from briefgen.corpus.fold import FoldedText, fold
 from briefgen.corpus.fragments import anchor_fragments, left_out
 from briefgen.corpus.lock_format import Lock, Match, quotation_key
@@ -88,6 +88,8 @@ class Proof(Struct, frozen=True, dict=True):
     locked_sentence: LockedSentence | None = None
     """What the lock knows of that sentence."""
 
+    rejoined: str = ""
+    """Its words with a number that the comma of a YAML list has split, if the text has them so."""
     left_out: tuple[str, ...] = ()
     """The words between its fragments, if it has several and its text is known."""
     unreadable: bool = False
@@ -229,10 +231,19 @@ def prove_quotations(corpus: Corpus, texts: SourceTexts, lock: Lock) -> Proofs:
             found[0].original if found and anchor and anchor.place else "",
             source.value.language if source else "",
             locked.sentence if locked else None,
+            _rejoined(found[0], evidence) if found and anchor and anchor.state == "missing" else "",
             left_out(found[0], anchor) if found and anchor else (),
             lock.damaged or (source is not None and source.value.text in texts.unreadable),
         )
     return proofs
+
+
+def _rejoined(text: FoldedText, evidence: Evidence) -> str:
+    """Return the words of a list of fragments as the text has them, if a comma has split a number."""
+    if not evidence.split_number:
+        return ""
+    anchor = anchor_fragments(text, evidence.rejoined, evidence.prefix, evidence.suffix)
+    return ELISION.join(evidence.rejoined) if anchor.state != "missing" else ""
 
 
 def text_hashes(corpus: Corpus, texts: SourceTexts, lock: Lock) -> dict[str, LockedSource]:

@@ -21,7 +21,7 @@ from briefgen.extract.defaults import DEFAULT_DATES, NOBODY
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.findings import damaged, other_kind, too_large, without_text
 from briefgen.extract.plain import byline, first_date, first_line
-from briefgen.extract.text_form import normalise, one_line
+from briefgen.extract.text_form import normalise, one_line, row_line
 
 _MOST_BYTES: Final = 60_000_000
 """Unpacked, of all parts together: pictures too."""
@@ -111,8 +111,8 @@ def _too_large(parts: Sequence[zipfile.ZipInfo], shown: str) -> Diagnostic | Non
 def _blocks(document: WordDocument) -> Iterator[str]:
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            rows = (" | ".join(_cells(row)) for row in _rows(block))
-            yield "\n".join(row for row in rows if row.strip(" |"))
+            rows = ([one_line(cell) for cell in row] for row in _rows(block))
+            yield "\n".join(row_line(row) for row in rows if any(row))
         elif block.text.strip():
             yield block.text
 
@@ -121,8 +121,3 @@ def _rows(table: Table) -> Iterator[list[str]]:
     for row in table.rows:
         cells = {id(cell._tc): cell.text for cell in row.cells}  # noqa: SLF001  # a merged cell is listed again
         yield list(cells.values())
-
-
-def _cells(row: list[str]) -> Iterator[str]:
-    for cell in row:
-        yield one_line(cell)

@@ -16,8 +16,10 @@ from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.encoding import decode
 from briefgen.extract.findings import damaged, undecodable, without_text
 from briefgen.extract.plain import byline, first_date, has_day
-from briefgen.extract.text_form import normalise, one_line
+from briefgen.extract.text_form import normalise, one_line, row_line
 
+_OF_TABLE: Final = "\x00"
+"""Mark of a row of a table, while paragraphs are separated."""
 _MOST_NODES: Final = 200_000
 _META_CHARSET: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
@@ -116,18 +118,23 @@ def _paragraphs(text: str) -> str:
     """Separate paragraphs by an empty line; keep the rows of a table, and the points of a list, together."""
     lines: list[str] = []
     for line in text.split("\n"):
-        row = line.strip().strip("|").strip() if line.lstrip().startswith("|") else line.strip()
+        row = _row(line) if line.lstrip().startswith("|") else line.strip()
         if line.lstrip().startswith("|") and not row.strip("|- "):
             continue
         together = lines and _group(lines[-1]) and _group(lines[-1]) == _group(line)
         lines += [row] if together or not lines else ["", row]
         if line.lstrip().startswith("|"):
-            lines[-1] = f"| {row}"
-    return normalise("\n".join(line.removeprefix("| ") for line in lines))
+            lines[-1] = f"{_OF_TABLE}{row}"
+    return normalise("\n".join(line.removeprefix(_OF_TABLE) for line in lines))
+
+
+def _row(line: str) -> str:
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return row_line([cell.strip() for cell in cells])
 
 
 def _group(line: str) -> str:
-    begin = line.lstrip()[:2]
+    begin = "|" if line.startswith(_OF_TABLE) else line.lstrip()[:2]
     return begin[:1] if begin[:1] == "|" or begin == "- " else ""
 
 

@@ -14,7 +14,8 @@ from briefgen.extract.defaults import DEFAULT_DATES, NO_TITLE, NOBODY
 from briefgen.extract.document import Detail, Extracted
 from briefgen.extract.findings import damaged, encrypted, too_large, without_text
 from briefgen.extract.pdf_columns import PageLine, two_columns
-from briefgen.extract.pdf_lines import with_paragraphs, without_heads_and_feet
+from briefgen.extract.pdf_lines import with_paragraphs, with_whole_words, without_heads_and_feet
+from briefgen.extract.pdf_tables import with_cells
 from briefgen.extract.plain import byline, first_date, first_line
 from briefgen.extract.text_form import normalise, one_line
 
@@ -49,7 +50,8 @@ def read_pdf(data: bytes, shown: str) -> tuple[Extracted | None, Findings]:
         pages = [_page_text(document, number) for number in range(count)]
     except pypdfium2.PdfiumError:
         return None, (damaged(shown, "the PDF is damaged: a page cannot be read"),)
-    text = normalise(PAGE_BREAK.join(map(with_paragraphs, without_heads_and_feet(pages)))) + PAGE_BREAK
+    inner = with_whole_words(without_heads_and_feet(pages))
+    text = normalise(PAGE_BREAK.join(map(with_paragraphs, inner))) + PAGE_BREAK
     if sum(map(str.isalnum, text)) < _FEWEST * max(count, 1) and sum(map(str.isalnum, text)) < 500:
         hint = (
             "run it through text recognition first, such as `ocrmypdf`, and check the result against the scan"
@@ -63,12 +65,10 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     page = document[number]
     text_page = page.get_textpage()
     text = _joined(str(text_page.get_text_range()))
-    columns = two_columns(
-        [_line_of(text_page, at) for at in range(text_page.count_rects())], page.get_width()
-    )
+    parts, width = [_line_of(text_page, at) for at in range(text_page.count_rects())], page.get_width()
     text_page.close()
     page.close()
-    return _joined(columns) or text
+    return _joined(two_columns(parts, width)) or with_cells(text, parts, width)
 
 
 def _line_of(text_page: pypdfium2.PdfTextPage, number: int) -> PageLine:

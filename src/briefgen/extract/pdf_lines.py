@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from briefgen.language.guess import guess_language
+from briefgen.language.join_lines import join_lines
+
 _EDGE: Final = 2
 """Lines at the top and at the bottom of a page that may be repeated ones."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -23,6 +26,12 @@ _LONGEST: Final = 120
 """Characters of a repeated line."""
 
 
+_CELLS: Final = " | "
+"""What is between the cells of a row of a table."""
+_BROKEN: Final = re.compile(r"[^\W\d_]-\s*\Z")
+_REST_OF_WORD: Final = re.compile(r"\s*([^\W\d_A-ZÀ-ÞА-Я]+(?:[-’'][^\W\d_]+)*[.,;:!?”\"')]*)[^\S\n]*\n?")
+_GUESSED_FROM: Final = 4_000
+"""Characters of a text from which its language is guessed."""
 _SHORT: Final = 0.75
 """Length of the last line of a paragraph, or of a heading, beside that of a full line, at most."""
 _LINE: Final = 30
@@ -71,8 +80,27 @@ def _is_edge(line: str, repeated: frozenset[str], *, alone: bool) -> bool:
     return bool(number and not alone) or _form(line) in repeated
 
 
+def with_whole_words(pages: Sequence[str]) -> list[str]:
+    """Join the words that the ends of pages break, on the page on which they begin.
+
+    Shape: the hyphen of a compound, such as "long-term", stays.
+    """
+    joined = list(pages)
+    whole = "\n".join(pages)
+    language = guess_language(whole[:_GUESSED_FROM], ())
+    for number in range(1, len(joined)):
+        before, behind = joined[number - 1], joined[number]
+        rest = _REST_OF_WORD.match(behind)
+        if rest and _BROKEN.search(before):
+            line, _, last = before.rpartition("\n")
+            word = join_lines(f"{last}\n{rest[1]}", language, whole, "")
+            joined[number - 1] = f"{line}\n{word}" if line else word
+            joined[number] = behind[rest.end() :]
+    return joined
+
+
 def with_paragraphs(page: str) -> str:
-    """Put an empty line behind a heading, and behind the short last line of a paragraph.
+    """Put an empty line around a table, behind a heading, and behind the short last line of a paragraph.
 
     Shape: a page without lines of about equal length, such as a table, stays as it is.
     """
@@ -85,6 +113,9 @@ def with_paragraphs(page: str) -> str:
     for line, following in pairwise([*lines, ""]):
         begins = not found or not found[-1]
         found.append(line)
+        if _CELLS in line or _CELLS in following:
+            found += [""] if (_CELLS in line) != (_CELLS in following) and following else []
+            continue
         if full >= _LINE and _BEGINS.match(following) and _is_last(line, full, begins=begins):
             found.append("")
     return "\n".join(found)

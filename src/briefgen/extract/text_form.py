@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from briefgen.corpus.place import PAGE_BREAK
@@ -25,6 +26,12 @@ def normalise(text: str) -> str:
     text = _EMPTY_LINES.sub("\n\n", _TRAILING.sub("", unicodedata.normalize("NFC", text)))
     pages = [page.strip("\n") for page in text.split(PAGE_BREAK)]
     return f"\n{PAGE_BREAK}".join(pages).rstrip("\n") + "\n"
+
+
+def row_line(cells: Sequence[str]) -> str:
+    """Write the cells of a row of a table, with `|` between them; around them if one at an end is empty."""
+    row = " | ".join(cells)
+    return row if cells[0] and cells[-1] else f"| {row} |".replace("  ", " ")
 
 
 def one_line(text: str | None) -> str:

@@ -99,6 +99,8 @@ def write_items(path: Path, items: Items, heading: str, settings: Settings) -> F
 def number_in(passage: SourceWords, background: Background) -> Quantity | None:
     """Return the first number in the words of a passage that makes a figure."""
     reading = read_sentence(passage, background)
+    if passage.cell:
+        return next((q for q in reversed(reading.of(Quantity)) if figure_of(q, reading) is not None), None)
     start = reading.text.find(passage.words)
     inside = (
         quantity
@@ -125,21 +127,22 @@ def file_for(background: Background) -> Path:
 
 
 def find_quotation(
-    words: str, nth: int | None, background: Background, place: Span
+    words: str, nth: int | None, background: Background, span: Span
 ) -> tuple[tuple[SourceWords, Evidence] | None, Findings]:
     """Find the words that a command names in their source, and quote them.
 
     Errors: those of `find_passage`; words-long; words-alike where the words before and after them do not set
     them apart.
     """
-    passage, missing = find_passage(background.text, words, nth, background.source.language, place)
+    passage, missing = find_passage(background.text, words, nth, background.source.language, span)
     if passage is None:
         return None, missing
     if count_words(passage.words) > MOST_WORDS:
         message = f"{count_words(passage.words)} words: a quotation has at most {MOST_WORDS}"
-        return None, (error("words-long", place, message, "name the words that prove the fact"),)
-    evidence = quote(background.text, background.source.id, trim(background.text, passage.place))
-    return ((passage, evidence), ()) if evidence else (None, (_alike(place),))
+        return None, (error("words-long", span, message, "name the words that prove the fact"),)
+    source, place = background.source, trim(background.text, passage.place)
+    evidence = quote(background.text, source.id, place, source.language)
+    return ((passage, evidence), ()) if evidence else (None, (_alike(span),))
 
 
 def _alike(place: Span) -> Diagnostic:

@@ -16,6 +16,7 @@ from briefgen.language.guess import written_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
+from briefgen.language.table_lines import without_rows
 from briefgen.language.word_pattern import WordPattern
 from briefgen.propose.background import Background
 from briefgen.propose.dating import date_of_event
@@ -64,6 +65,7 @@ def draft_facts(background: Background, taken: frozenset[str] = frozenset()) -> 
                 background.text,
                 background.source.id,
                 shorten(background.text, _whole(candidate), candidate.core),
+                background.source.language,
             )
             if evidence is None:
                 continue
@@ -84,7 +86,10 @@ def _sentences(background: Background) -> Iterator[SourceWords]:
     """Yield the sentences of a text, without headings and the lines around an article."""
     text, language = background.text, background.source.language
     no_sentence = _NO_SENTENCE.of(language)
-    for number, (start, words) in enumerate(sentences(text.original, language)):
+    for number, (begin, whole) in enumerate(sentences(text.original, language)):
+        end = begin + len(whole)
+        start, _ = without_rows(text.original, begin, end, (end - 1, end))  # a sentence may follow a table
+        words = text.original[start:end]
         inner = words.strip()
         ends = inner.rstrip(_CLOSERS).endswith(_STOPS)
         if number >= _MOST_SENTENCES or not ends or no_sentence.search(inner):

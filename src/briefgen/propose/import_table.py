@@ -108,7 +108,7 @@ def _proposals(table: FactTable, mapped: TableMap, corpus: Corpus, text: FoldedT
         language = corpus.sources[mapped.source].value.language
         cells = row_cells(row, table.heads.index(mapped.value), language)
         place = place_of_words(text, " | ".join(cells))
-        evidence = quote(text, mapped.source, place)
+        evidence = quote(text, mapped.source, place, language)
         if evidence is None or count_words(evidence.exact) > MOST_WORDS:
             continue
         label = row.cells[table.heads.index(mapped.label)] if mapped.label else ""

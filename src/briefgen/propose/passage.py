@@ -10,6 +10,8 @@ from briefgen.corpus.place import Place
 from briefgen.diagnostic import Diagnostic, Span, error
 from briefgen.language.join_lines import join_lines
 from briefgen.language.sentences import sentences_around
+from briefgen.language.table_lines import without_rows
+from briefgen.propose.table_cell import sentence_of_cell
 
 _REACH = 600
 """Characters before and after the words in which their sentence begins and ends."""
@@ -26,17 +28,22 @@ class SourceWords(Struct, frozen=True):
     sentence_place: Place
     language: str
     """The language of the source (a BCP 47 tag)."""
+    cell: str = ""
+    """What a cell of a table says, as a sentence; empty for words that are in no table."""
 
     @property
     def words(self) -> str:
         """The words, on one line."""
-        return " ".join(self.text.original[self.place.start : self.place.end].split())
+        part = self.text.original[self.place.start : self.place.end]
+        return join_lines(part, self.language, self.text.original, "")
 
     @property
     def sentence(self) -> str:
         """The sentence, on one line."""
+        if self.cell:
+            return self.cell
         part = self.text.original[self.sentence_place.start : self.sentence_place.end]
-        return " ".join(join_lines(part, self.language, self.text.original, self.words).split())
+        return join_lines(part, self.language, self.text.original, self.words)
 
 
 def passage_at(text: FoldedText, place: Place, language: str) -> SourceWords:
@@ -45,7 +52,11 @@ def passage_at(text: FoldedText, place: Place, language: str) -> SourceWords:
     near = text.original[first : place.end + _REACH]
     start, end = sentences_around(near, language, place.start - first, place.end - first)
     start += len(near[start:end]) - len(near[start:end].lstrip())
-    return SourceWords(text, place, Place(first + start, first + end), language)
+    inner = (place.start, place.end)
+    start, end = without_rows(text.original, first + start, first + end, inner)
+    start += len(text.original[start:end]) - len(text.original[start:end].lstrip())
+    cell = sentence_of_cell(text.original, place, language)
+    return SourceWords(text, place, place if cell else Place(start, end), language, cell)
 
 
 def find_passage(
@@ -59,6 +70,8 @@ def find_passage(
     if anchor.state == "missing":
         near = f"the nearest passage is: {anchor.nearest.text}" if anchor.nearest else ""
         hint = near or "copy the words from the text of the source"
+        if anchor.over_page:
+            hint = f"the end of a page is between them, `{anchor.over_page[2]}`: name those on one side of it"
         cut = ": it has them only inside longer words" if anchor.reason == "cut" else ""
         return None, (error("words-missing", span, f"the source does not have these words{cut}", hint),)
     places = anchor.candidates or ((anchor.place,) if anchor.place else ())

@@ -9,6 +9,7 @@ from briefgen.corpus.anchor import anchor_quote
 from briefgen.corpus.evidence import MOST_WORDS, Evidence
 from briefgen.corpus.fold import FoldedText
 from briefgen.corpus.place import Place
+from briefgen.language.join_lines import join_lines
 from briefgen.language.sentences import count_words
 
 _WORD = re.compile(r"\S+")
@@ -20,12 +21,14 @@ _BEFORE = 4
 """Words before a number that a shortened quotation keeps where it can."""
 
 
-def quote(text: FoldedText, source: str, place: Place) -> Evidence | None:
+def quote(text: FoldedText, source: str, place: Place, language: str) -> Evidence | None:
     """Return the evidence for a place; it has a prefix or a suffix only where other places have its words.
 
-    Shape: None where the words before and after cannot set it apart either.
+    Shape: a word that the end of a line or page breaks is in one piece. None where the words before and after
+    cannot set it apart either.
     """
-    exact = _line(text, place)
+    part = text.original[place.start : place.end]
+    exact = join_lines(part, language, text.original, "")
     for prefix, suffix in _contexts(text, place):
         anchor = anchor_quote(text, exact, prefix, suffix)
         if anchor.place == place:
