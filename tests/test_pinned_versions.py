@@ -14,14 +14,15 @@ from tests.workspace import ROOT
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
-USED = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
+GROUPS = PROJECT["dependency-groups"]
+USED = [*PROJECT["project"]["dependencies"], *GROUPS["build"], *GROUPS["install"]]
 REQUIRED = {
     "requirements.txt": USED,
     "tests/requirements.txt": [*USED, *EXTRAS["dask"], *EXTRAS["sign"], *EXTRAS["verify"], *EXTRAS["dev"]],
     ".ci/browser.txt": EXTRAS["browser"],
 }
 """What each file has to pin."""
-ASKS = r"(?:[a-z0-9-]+(?: \(pyproject\.toml(?::build)?\))?|-c (?:tests/)?requirements\.txt)"
+ASKS = r"(?:[a-z0-9-]+(?: \(pyproject\.toml(?::(?:build|install))?\))?|-c (?:tests/)?requirements\.txt)"
 """A package that asks for a release, or a file that pins it too."""
 LINE = re.compile(
     r"(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?: ; [^/:@]+)? \\"  # a release, and where it is needed
