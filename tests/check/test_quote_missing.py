@@ -91,6 +91,7 @@ def test_a_number_that_a_comma_has_split_is_compared_whole(
 
 
 ROWS = "Port | 2023 | 2024\nSorne | 598 | 655\n\n"
+FRAGMENTS = '`exact: ["The pilots had", "no orders"]`'
 WAYS = {
     "two rows of a table": (
         'exact: ["2024", "Sorne", "655"]',
@@ -98,8 +99,7 @@ WAYS = {
     ),
     "the head of a page": (
         "exact: The pilots had no orders",
-        'there the text has `12 Harbour report`: quote fragments, `exact: ["The pilots had", "no orders"]`, '
-        "or delete these lines from the text",
+        f"there the text has `12 Harbour report`: quote fragments, {FRAGMENTS}, or delete these lines from the text",
     ),
 }
 

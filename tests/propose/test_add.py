@@ -214,3 +214,29 @@ def test_a_sentence_begins_behind_a_table(workspace: Workspace) -> None:
     assert background is not None
     sentences = {each.sentence for each in draft_facts(background)}
     assert all(sentence.startswith(("The port", "Of the 27")) for sentence in sentences)
+
+
+def test_errors_of_other_files_do_not_matter(workspace: Workspace) -> None:
+    """A fact is added beside an unfinished view and a broken file; its id is none of theirs."""
+    workspace.write({
+        "briefs/corpus/views/q.yaml": "id: q\nquestion: How long?\nhypotheses: []\n",
+        "briefs/corpus/facts/other.yaml": "facts:\n  - id: calls-2026\n    statement: [\n",
+    })  # fmt: skip
+    words = "more than 1,240 ships called in March 2026"
+    added, problems = propose_addition("post", words, workspace.settings, place=Span("add"))
+    assert added is not None
+    assert added.proposal.id == "calls-2026-2"
+    assert [d.rule for d in problems] == ["errors-elsewhere"]
+    assert "`briefs/corpus/facts/other.yaml`" in problems[0].message
+    assert write_addition(added, workspace.settings) == ()
+
+
+def test_errors_of_the_source_itself_stop_a_fact(workspace: Workspace) -> None:
+    """A source that cannot be read is reported, and nothing else."""
+    workspace.write({
+        "briefs/corpus/views/q.yaml": "id: q\nquestion: How long?\nhypotheses: []\n",
+        "briefs/corpus/sources/post.yaml": SOURCE.replace("issued: 2026-04-02", "issued: soon"),
+    })  # fmt: skip
+    added, problems = propose_addition("post", "1,240 ships", workspace.settings, place=Span("add"))
+    assert added is None
+    assert {d.span.path for d in problems} == {"briefs/corpus/sources/post.yaml"}

@@ -12,7 +12,7 @@ from briefgen.corpus.evidence import MOST_WORDS, Evidence
 from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.language.claims import Quantity
 from briefgen.language.sentences import count_words
-from briefgen.propose.background import Background, load_background
+from briefgen.propose.background import Background, load_background, of_other_files
 from briefgen.propose.entry_yaml import fact_lines, measure_line, origin_line
 from briefgen.propose.fact import FactProposal, propose_fact, read_sentence
 from briefgen.propose.figure import figure_of
@@ -59,7 +59,7 @@ def propose_addition(
     proposal = proven(propose_fact(passage, (evidence,), background, quantity), background)
     path = file_for(background)
     shown = settings.shown(path)
-    return AddedFact(proposal, path, shown, findings_of(proposal, background)), ()
+    return AddedFact(proposal, path, shown, findings_of(proposal, background)), of_other_files(problems)
 
 
 def write_addition(added: AddedFact, settings: Settings) -> Findings:

@@ -14,7 +14,7 @@ from briefgen.diagnostic import Findings, Span, error, has_errors
 from briefgen.language.read import read
 from briefgen.language.word_pattern import WordPattern
 from briefgen.propose.add import AddedFact, file_for, write_addition
-from briefgen.propose.background import Background, load_background
+from briefgen.propose.background import Background, load_background, without_errors
 from briefgen.propose.draft import draft_facts
 from briefgen.propose.fact import FactProposal, without
 from briefgen.propose.figure import UNWRITTEN_UNIT
@@ -47,10 +47,8 @@ def draft_sources(
     """
     given = list(names)
     corpus, problems = load_whole_corpus(corpus_files(settings))
-    if has_errors(problems):
-        return (), problems
     found: list[Drafted] = []
-    faults = problems
+    faults = without_errors(problems)
     for name in given or sorted(corpus.sources):
         background, more = load_background(name, settings, place)
         if background is None:

@@ -14,7 +14,7 @@ from briefgen.diagnostic import Diagnostic, Findings, Span, error
 from briefgen.language.english import same_noun
 from briefgen.language.reading import Reading
 from briefgen.propose.add import find_quotation, write_items
-from briefgen.propose.background import Background, load_background
+from briefgen.propose.background import Background, load_background, of_other_files
 from briefgen.propose.entry_yaml import evidence_lines, flow
 from briefgen.propose.fact import read_sentence
 from briefgen.propose.ids import slug, unused
@@ -71,7 +71,8 @@ def propose_view(
         *(f"  {line}" for line in evidence_lines((evidence,))),
     ]
     path = settings.corpus / "views" / f"{name}.yaml"
-    return AddedView(identity, lines, path, settings.shown(path), passage.sentence), ()
+    shown = settings.shown(path)
+    return AddedView(identity, lines, path, shown, passage.sentence), of_other_files(problems)
 
 
 def write_view(added: AddedView, settings: Settings) -> Findings:
