@@ -60,7 +60,7 @@ def test_the_corpus_that_is_shown_builds(empty: Workspace) -> None:
     """The files of docs/writing.md, as they are printed, are a workspace that builds without a finding."""
     shown = (ROOT / "docs/writing.md").read_text("utf-8")
     files = {found["path"]: dedent(found["text"]) for found in _FILE.finditer(shown)}
-    assert len(files) == 6
+    assert len(files) == 7
     workspace = empty.write(files)
     assert workspace.check_corpus() == ()
     built, problems = workspace.build("briefs/grain-cap.yaml")
