@@ -98,8 +98,8 @@ _OPEN = frozenset({"forecast", "announced", "target"})
 
 
 def _is_permission(found: LikelihoodWords, field: ProseField, linked: list[Fact]) -> bool:
-    """Check whether "may" says what a linked fact says is allowed."""
-    if found.term not in word_pattern.words_of(field.language, "modals of a permission"):
+    """Check whether "may" or "could" says what a linked fact says is allowed."""
+    if found.term not in word_pattern.words_of(field.language, "modals of what is allowed"):
         return False
     return any(_ALLOWED.of(field.language).search(fact.statement.casefold()) for fact in linked)
 
