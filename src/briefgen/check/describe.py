@@ -25,6 +25,7 @@ _RESPECTS = MappingProxyType(
         "currency": "the currencies differ",
         "qualifier": "the number is the same, but the qualifiers differ",
         "date": "the dates or times differ",
+        "time-order": "on it begins what the other ends, or the reverse",
         "ordinal": "the places in the order differ",
         "designation": "the names or scores differ",
         "direction": "the directions differ",

@@ -63,7 +63,7 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         same = [theirs for theirs in possible if any(agrees(each, theirs, issued) for each in meant)]
         if same:
             if is_turned(mine, claim, same, evidence):
-                yield _difference(mine, same[0], sure=False)
+                yield replace(_difference(mine, same[0], sure=False), respect="time-order")
             continue
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue

@@ -201,5 +201,5 @@ def _around(words: Any, weekdays: Any) -> dict[str, re.Pattern[str] | None]:
         "relation": _built(
             rf"(?<!\w)(?P<r>{_any(relations)})(?: (?:{_any(weekdays)}),?)?(?: {article})?[ -]?$", relations
         ),
-        "before_month": _built(rf"(?<!\w)(?:{_any(before)}) $", before),
+        "before_month": _built(rf"(?<!\w)(?:{_any(before)})[ -]$", before),
     }

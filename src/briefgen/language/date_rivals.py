@@ -31,7 +31,8 @@ def find_rival(
 
 def is_of_something_else(mine: DateClaim, claim: Reading, rival: DateClaim, evidence: Reading) -> bool:
     """Check whether evidence only compares with a date, or counts from it, which a claim does not."""
-    aside = not mine.relation and rival.start in dates_elsewhere(evidence)
+    other_part = mine.part and rival.part and mine.month == rival.month > 0  # late for early in one month
+    aside = not mine.relation and not other_part and rival.start in dates_elsewhere(evidence)
     return aside and mine.start not in dates_elsewhere(claim)
 
 
@@ -44,6 +45,8 @@ def _contradicts(mine: DateClaim, theirs: DateClaim) -> bool:
     known = [one == other for one, other in pairs if one and other]
     if not all(known):
         return True
+    if mine.part and theirs.part and mine.part != theirs.part and mine.kind == theirs.kind:
+        return bool(known)
     if mine.number or theirs.number:
         return mine.kind == theirs.kind or bool(mine.month or theirs.month)
     more_exact = bool(mine.month and not theirs.month) or bool(mine.day and not theirs.day)

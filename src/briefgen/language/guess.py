@@ -108,9 +108,16 @@ _NAME = lazy(r"(?<!\w)[A-Z]\w*(?: (?:[a-zé]{1,3} |[dl]['’])?[A-Z]\w+)+")
 
 def _counts(words: Iterable[str], language: str) -> bool:
     """Check whether one of some words is a longer number of a language, which English has not: vierzehn."""
-    own, english = load_lexicon(language), load_lexicon("en")
-    known = {word for word in map(str.lower, words) if len(word) >= _LONG_NUMBER and word in own.cardinals}
-    return any(word not in english.cardinals and word not in english.scales.meanings for word in known)
+    own = load_lexicon(language)
+    long = {word for word in map(str.lower, words) if len(word) >= _LONG_NUMBER}
+    numbers = {word for word in long if word in own.cardinals or word in own.ordinals}
+    return any(word not in _english_numbers() for word in numbers)
+
+
+@cache
+def _english_numbers() -> frozenset[str]:
+    english = load_lexicon("en")
+    return frozenset((*english.cardinals, *english.ordinals, *english.scales.meanings))
 
 
 _LONG_NUMBER = 6

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from briefgen.language.bounds_in_words import Placed
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.ranges import MOVES
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 
 
 def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> bool:
@@ -30,3 +32,20 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
         if moves or not at or passage.words[at - 1].key not in passage.lists["of"]:
             return False
     return bool(numbers)
+
+
+def comes_to_change(mine: Placed, theirs: Placed) -> bool:
+    """Check whether one text says that something comes to what it gains or loses in the other: shed 640."""
+    return any(
+        other[0].role == "to" and not one[0].role and _is_gained(*one)
+        for one, other in ((mine, theirs), (theirs, mine))
+    )
+
+
+def _is_gained(number: Quantity, reading: Reading) -> bool:
+    start = number.qualified[0] or number.start
+    return bool(_GAINING.of("any").search(reading.text.lower(), max(0, start - _REACH), start))
+
+
+_GAINING = WordPattern(r"(?<!\w){losing or gaining} $")
+_REACH = 16

@@ -14,6 +14,7 @@ from briefgen.language.arabic_duals import find_duals
 from briefgen.language.claims import Bound, Quantity, Sense
 from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
+from briefgen.language.east_asian_roles import role_of
 from briefgen.language.english import counted_nouns
 from briefgen.language.joined_parts import joined_parts, lessened
 from briefgen.language.lazy import lazy
@@ -205,6 +206,8 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     verb = quantity.first.kind == "multiple" and not quantity.in_digits  # to halve, to double
     if role and not verb and lexicon.spaced and not quantity.role and not (ranged and role[1] == "from"):
         fields["role"] = _role_of(scan, quantity, role)
+    if not lexicon.spaced and not ranged:
+        fields["role"] = quantity.role or role_of(text, quantity.start, quantity.end)
     fields["than"] = than
     if found.last:
         fields["qualified"] = scan.folded.span(found.first, found.last)[:2]
