@@ -20,6 +20,8 @@ Of 210 letters to the council, 90 asked for a bridge and 60 opposed any ferry.
 In response to the drought, the mills pump river water.
 
 Sales of wood rose by 12% between 2019 and 2020.
+
+The rule holds for the whole of the northern harbour. Smoke was seen over a part of the old forest near Torvik.
 """
 FRENCH = "Le conseil a élu Ann Holt le 3 mai 2024. Il a vendu le quai le 7 juin 2022.\n"
 SUPPORTED = [
@@ -30,6 +32,8 @@ SUPPORTED = [
     "The mills pump river water because of the drought.",
     "Wood sales rose by 12% between 2019 and 2020.",
     "The council elected Ann Holt on 3 May 2024.",
+    "For the whole of the northern harbour the rule holds.",
+    "Over a part of the old forest near Torvik smoke was seen.",
 ]
 ALTERED = {
     "condition": ("The lock of Ostby will close in May.", "modality", "If the strike goes on"),
@@ -40,6 +44,8 @@ ALTERED = {
         "subject",
         "60",
     ),
+    "part": ("The rule holds for only a part of the northern harbour.", "part-and-whole", "the whole of"),
+    "whole": ("Smoke was seen over the entire old forest near Torvik.", "part-and-whole", "a part of"),
     "pronoun": ("They fell by 12% between 2019 and 2020.", "direction", "rose"),
     "year in another language": ("The council elected Ann Holt on 3 May 2023.", "date", "3 mai 2024"),
 }

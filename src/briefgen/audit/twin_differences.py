@@ -37,8 +37,8 @@ _ACTING = ("ing",)
 _BE = 2
 """Words before a verb among which a form of "be" makes it passive."""
 _ONLY = "only"
-_WHOLE = ("extent all",)
-_PARTLY = ("extent some", "extent few", "extent none", "extent not all", "only")
+_WHOLE = ("extent all", "extent whole")
+_PARTLY = ("extent some", "extent few", "extent none", "extent not all", "extent part", "only")
 """The lists of words for all of something, and for a part or none of it."""
 
 
