@@ -13,6 +13,7 @@ VALID = {
     "a linked number": "[nine metres](fact:channel-depth) is too shallow",
     "an ordinal": "the third storm, the 21st century, the first pilot",
     "one": "one of them, no one, one another",
+    "a half of a year": "it was quieter than in the same half of the year",
     "a borne date": "[closed](fact:channel-closed) on 2 March 2026",
     "a month alone": "it reopens in May",
     "a letter said for a nought": "the daily O Globo, Flannery O and row o",

@@ -31,6 +31,7 @@ MISSING = [
 ]
 PRESENT = [
     ("The port has 40 ships.", SHIPS),
+    ("Existing and forecast traffic was worth 40 ships.", SHIPS),
     ("The 40 ships will leave.", SHIPS),
     ("It counts 40 ships, and will count again in May.", SHIPS),
     ("It counts 40 ships; the minister will come.", SHIPS),

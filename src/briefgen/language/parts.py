@@ -118,6 +118,8 @@ def _part(scan: Scan, i: int) -> Quantity | Number | None:
         compound = _COMPOUND.match(scan.text, word.start)
         if compound and compound.group() in words_of(lexicon.language, "not a part"):
             return None  # that half-year
+        if _HALF_OF_A_YEAR.of("en").search(scan.text, max(0, word.start - 12), word.end + 24):
+            return None  # the same half of the year
         return _finished(scan, word.start, word, lexicon.fractions[word.text], numbered=False)
     if word.text in lexicon.parts:
         digits = DIGITS_BEFORE.search(scan.text, max(0, word.start - 6), word.start)
@@ -145,6 +147,10 @@ def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
     return _finished(scan, word.start, name, top * part, numbered=True)
 
 
+_HALF_OF_A_YEAR = WordPattern(
+    r"(?<!\w){before a half as a period} {halves of a period} of the "
+    r"(?:{ordering periods} )?{single periods}(?!\w)"
+)
 _PERIOD_BEFORE = WordPattern(r"(?<!\w){before a quarter} $")
 
 

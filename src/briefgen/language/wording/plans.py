@@ -68,6 +68,8 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
         )
         if named or a_will or previous == "than" or not clause.has(words.first):
             continue
+        if previous in passage.lists["conjunctions"] and _describes(passage, words):
+            continue
         if _is_of_another_number(passage, words, at) or _is_of_a_part(passage, words, at):
             continue
         if _is_of_a_place(passage, words, at) or _is_what_members_do(passage, words, at):
@@ -76,6 +78,11 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
             continue
         if words.first < at or previous in passage.lists["finite"] or passage.language in VERB_LAST:
             yield words
+
+
+def _describes(passage: Passage, words: Stretch) -> bool:
+    """Check whether words for a plan only describe a noun, as do those before: existing and forecast load."""
+    return any(place.last == words.first - 1 for place in passage.find_entries("status past"))
 
 
 def _is_hearsay(passage: Passage, words: Stretch, clause: Stretch) -> bool:
