@@ -69,7 +69,8 @@ def values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     ):
         number = next(q for q in mine if _is_same(value.quantity, q))
         yield from _kind_differs(number, value, others, claim, evidence)
-    earlier = [other for other in others if other.kind == "earlier value"]
+    sentence = next(each for each in evidence.statements() if each.has(value.part.first))
+    earlier = [c for c in others if c.kind == "earlier value" and sentence.has(c.part.first)]
     alone = len(mine) == 1 and not value.kind
     if alone and claimed and earlier and _is_of_another_date(claimed, value, earlier, evidence):
         yield differ("date", claim, None, evidence, earlier[0].why, sure=False)
