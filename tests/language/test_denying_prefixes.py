@@ -11,6 +11,11 @@ HONEST = [
     ("Her call was not heeded.", "Her call went unheeded."),
     ("Her call went unheeded.", "Nobody heeded her call."),
     ("Her call went unheeded.", "The call was unheeded, though others are heeded."),
+    ("A part is unexplained.", "Most of it is explained by rain; the rest we cannot account for."),
+    (
+        "They belong to undescribed kinds.",
+        "Kinds that were not yet described have two thirds; the best described are crabs.",
+    ),
     ("It is usual.", "It is not unusual."),
     ("The help was valuable.", "The help was invaluable."),
     ("The famous mayor spoke.", "The infamous mayor spoke."),

@@ -28,11 +28,15 @@ _FISCAL = lazy(
     rf"(?<![\w.,])(?P<y>{YEAR})[/-](?P<z>(?:\d\d)?\d\d)(?![\w/-])"
     r"|(?<!\w)fy ?'?(?P<f>(?:20)?\d\d)(?:[/-](?P<g>\d\d))?(?!\w)"
 )
-_SHORT_QUARTER = WordPattern(
-    rf"(?<!\w)q(?P<q>[1-4])(?:[ ,]+(?:{{of before the year of a quarter}} )?(?P<y>{YEAR}))?(?!\w)"
+_SHORT_PERIOD = WordPattern(
+    rf"(?<!\w)q(?P<q>[1-4])(?:[ ,/-]+(?:{{of}} )?(?P<y>{YEAR}))?(?!\w)"
+    rf"|(?<!\w){{letters of a quarter}}(?P<t>[1-4])[ /-](?:{{of}} )?(?P<x>{YEAR})(?!\w)"
     rf"|(?<!\w)(?P<z>{YEAR}) ?q(?P<r>[1-4])(?!\w)"
-    rf"|(?<!\w)h(?P<h>[12]) (?P<w>{YEAR})(?!\w)"
+    rf"|(?<!\w)(?P<u>[1-4])(?:q|{{letters of a quarter}}) ?(?:{{of}} )?(?P<v>{YEAR}|\d\d)(?!\w)"
+    rf"|(?<!\w)(?:h|{{letters of a half}})(?P<h>[12]) (?:{{of}} )?(?P<w>{YEAR})(?!\w)"
 )
+"""Q3 2025, T3 2025, 2025Q3, 3T25, H1 2025."""
+_LETTER_BEHIND = lazy(r"[1-4][qt][ \d]")
 _DECADE = lazy(
     r"(?<![\w.,$€£])(?P<y>(?:1[0-9]|20)\d0|(?:(?<=early )|(?<=late )|(?<=mid-)|(?<=the ))[3-9]0)'?s(?!\w)"
 )
@@ -188,10 +192,12 @@ _COUNTED = lazy(r" [a-z]")
 
 def _periods(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
     """Read quarters, halves, fiscal years and decades with digits in them."""
-    for found in scan.matches(_SHORT_QUARTER.of("any")) if not scan.before_digits.isdisjoint("qh") else ():
+    are_short = not scan.before_digits.isdisjoint("qhts") or _LETTER_BEHIND.search(scan.text)
+    for found in scan.matches(_SHORT_PERIOD.of(scan.lexicon.language)) if are_short else ():
         half = found["h"]
-        number = int(half or found["q"] or found["r"])
-        year = int(found["y"] or found["z"] or found["w"] or 0)
+        number = int(half or found["q"] or found["t"] or found["r"] or found["u"])
+        year = int(found["y"] or found["x"] or found["z"] or found["v"] or found["w"] or 0)
+        year += 2000 if 0 < year < 100 else 0
         yield _made(scan, found, "half" if half else "quarter", year, number=number)
     if patterns.fiscal and patterns.may_have(patterns.fiscals, scan.vocabulary):
         for found in scan.matches(patterns.fiscal):

@@ -71,8 +71,8 @@ def _before(scan: Scan, i: int, most: int) -> tuple[int, Fraction] | None:
     for j in range(i - 1, max(-1, i - 1 - most), -1):
         value = scan.lexicon.cardinals.get(scan.words[j].text.rpartition("'")[2])  # d'une
         between = scan.text[scan.words[j].end : scan.words[i].start]
-        if any(c in between for c in ".,;:()"):
-            return None
+        if any(c in between for c in ".,;:()") or scan.words[j].text in words_of("any", "and"):
+            return None  # fell in one and rose in two
         if value is not None:
             return scan.words[j].start + scan.words[j].text.rfind("'") + 1, value
     return None

@@ -19,7 +19,8 @@ _SHORTEST = 4
 def turned_by_prefix(claim: Passage, texts: Sequence[Passage]) -> Iterator[Difference]:
     """Yield the words of a claim of which some texts in its language have only the opposite, with a prefix.
 
-    A word that a "not" beside it turns again passes: "not heeded" for "unheeded".
+    A word that a "not" may turn again passes, in its clause of the claim or anywhere in the text: what we
+    cannot account for is "unexplained".
     """
     if not _prefixes(claim.language):
         return
@@ -35,7 +36,7 @@ def turned_by_prefix(claim: Passage, texts: Sequence[Passage]) -> Iterator[Diffe
             continue
         for text, forms in theirs:
             place = next((n for n, other in forms.items() if other == _opposite(form)), None)
-            if place is not None and not _is_denied(text, place):
+            if place is not None and not text.terms_in(text.whole, "negation", "denials"):
                 pair = Stretch(at, at + 1), text, Stretch(place, place + 1)
                 yield differ("direction", claim, *pair, sure=False)
                 break
