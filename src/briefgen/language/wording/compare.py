@@ -154,6 +154,7 @@ def _first_set_apart(passage: Passage, contrast: Stretch, empty: frozenset[str])
         for each in passage.lists[name]
         for key in each.split()
     }
+    openers |= passage.lists["named again"]
     keys = (key for key in passage.keys(contrast) if key not in empty and key not in openers)
     return {stem(key, passage.language) for key in (next(keys, ""),)}
 

@@ -45,7 +45,12 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         mine = read_sense(claim, clause, everywhere, claimed=True)
         content = _content(claim, clause)
         faults = [
-            list(_senses_differ(mine, read_sense(evidence, o, content), claim, evidence)) for o in others
+            list(
+                _senses_differ(
+                    mine, _sense_beside(mine, claim, clause, evidence, o, content), claim, evidence
+                )
+            )
+            for o in others
         ]
         denying = bool(faults and faults[0]) and faults[0][0].respect == "negation"
         if denying and is_denied_otherwise(claim, clause, evidence, others):
@@ -66,6 +71,34 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
         if all(modal):
             yield from modal[0]
+
+
+def _sense_beside(
+    mine: Polarity,
+    claim: Passage,
+    clause: Stretch,
+    evidence: Passage,
+    other: Stretch,
+    content: frozenset[str],
+) -> Polarity:
+    """Read a clause of the evidence; of a pair of which it has both sides, that beside the claim's words."""
+    found = read_sense(evidence, other, content)
+    both = [pair for pair, taken in found.sides.items() if len(taken) > 1 and mine.side(pair)]
+    part = _part_on(claim, clause, evidence, other) if both else None
+    if part is None:
+        return found
+    beside = read_sense(evidence, part)
+    return replace(found, sides=found.sides | {pair: beside.sides.get(pair, {}) for pair in both})
+
+
+def _part_on(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> Stretch | None:
+    """Find the one part of a clause that has all that the clause has of a claim's words."""
+    parts = [s for s in evidence.segments if other.has(s.first)]
+    if any(evidence.words[part.first].key in evidence.lists["relatives"] for part in parts):
+        return None  # its subject is in the part before it
+    words = _own_topic(claim, clause) & _with_values(evidence, other)
+    found = [part for part in parts if words and words <= _with_values(evidence, part)]
+    return found[0] if len(found) == 1 else None
 
 
 def _content(claim: Passage, clause: Stretch) -> frozenset[str]:
@@ -160,7 +193,9 @@ def _closest(words: frozenset[str], topics: list[frozenset[str]], evidence: Pass
     """Choose the clauses that have most of some words; a word that few clauses have counts for more."""
     scores = [sum(_weight(w) / sum(w in each for each in topics) for w in words & topic) for topic in topics]
     best = max(scores, default=0)
-    return [c for c, s in zip(evidence.clauses, scores, strict=True) if s >= best - 1e-9] if best > 0 else []
+    found = [c for c, s in zip(evidence.clauses, scores, strict=True) if s >= best - 1e-9] if best > 0 else []
+    own = [len(words & evidence.content(clause)) for clause in found]
+    return [clause for clause, most in zip(found, own, strict=True) if most == max(own)]
 
 
 def _weight(word: str) -> int:
@@ -209,6 +244,8 @@ def _topic(passage: Passage, number: int) -> frozenset[str]:
         and first + 1 < clause.last
     ):
         first += 1
+    if passage.words[first].key in lists["none of those"]:
+        return own | passage.content(before)
     verbs = {t.first for t in passage.terms if t.group in ("pairs", "denials", "speech")}
     verbs |= {at for at, word in enumerate(passage.words) if word.key in lists["verbs"]}
     if first not in verbs:

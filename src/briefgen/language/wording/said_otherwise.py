@@ -100,7 +100,7 @@ def _is_without(claim: Passage, evidence: Passage) -> bool:
     for one, other in ((claim, evidence), (evidence, claim)):
         supposed = other.find_entries("if") or other.find_entries("if too")
         denied = any(term.group == "negation" for term in other.terms) or other.find_entries("unless")
-        if one.find_entries("but for") and supposed and denied:
+        if one.find_entries("but for") and not other.find_entries("but for") and supposed and denied:
             return True
     return False
 

@@ -106,7 +106,7 @@ def read_sense(
         t
         for t in inside
         if t.group != "pairs"
-        if others is None or term_words(passage, t) in plain or _bears(passage, clause, t, others)
+        if others is None or term_words(passage, t) in plain or is_denied_of(passage, clause, t, others)
     ]
     return Polarity(
         passage.language,
@@ -154,7 +154,7 @@ def term_words(passage: Passage, term: Term) -> str:
     return " ".join(passage.keys(Stretch(term.first, term.last)))
 
 
-def _bears(passage: Passage, clause: Stretch, term: Term, others: frozenset[str]) -> bool:
-    """Check whether a negation denies words that both texts have."""
+def is_denied_of(passage: Passage, clause: Stretch, term: Term, others: frozenset[str]) -> bool:
+    """Check whether a negation denies some of the words that another text has."""
     denied = denied_words(passage, clause, term)
     return not denied or not denied.isdisjoint(others)

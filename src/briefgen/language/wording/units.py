@@ -235,7 +235,8 @@ def _opening_words(passage: Passage, part: Stretch, at: int) -> str:
     if pronoun or key in lists["pronouns"] | lists["prepositions"]:
         return ""
     joined = at > part.first and is_verb_by_place(passage, at)
-    if verb or joined or key.endswith("ed") or key in lists["verbs"] | lists["present verbs"]:
+    known = lists["verbs"] | lists["present verbs"] | lists["opening participles"]
+    if verb or joined or key.endswith("ed") or key in known:
         return "verb"
     if any(clause.first == part.first for clause in passage.clauses):
         return "subject"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefgen.language.tables import load_table
 from briefgen.language.wording.denying_prefixes import plain_of
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import CONCORD
+from briefgen.language.wording.senses import CONCORD, is_denied_of
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term, split_list
 
@@ -77,6 +77,7 @@ def _denials(passage: Passage, part: Stretch, other: Passage, there: Stretch) ->
         and term.first not in copied
         and (not same or any(s.has(term.first) for s in same))
         and (term.group == "negation" or both.isdisjoint(passage.content(Stretch(term.first, term.last))))
+        and is_denied_of(passage, part, term, both)
     ]
 
 
@@ -95,13 +96,15 @@ def _lacks_words(claim: Passage, clause: Stretch, term: Term | None, evidence: P
     first = clause.first
     if term and " ".join(claim.keys(Stretch(term.first, term.last))) in claim.lists["only not"]:
         first = term.last
-    groups = ("speech",) if term else ("speech", "pairs")
+    groups = ("speech",) if term else ("speech", "pairs", "modality")
     apart = {at for t in claim.terms if t.group in groups for at in range(t.first, t.last)}
     apart |= {at for name in claim.names for at in range(name.first, name.last)}
     apart |= set(range(term.first, term.last)) if term else set()
     theirs = evidence.content(evidence.whole)
     words = (claim.content(Stretch(at, at + 1)) for at in range(first, clause.last) if at not in apart)
-    return any(not each <= theirs for each in words)
+    irregular = _irregular_stems(claim.language)
+    known = theirs | {irregular.get(word, word) for word in theirs}
+    return any(not {irregular.get(word, word) for word in each} <= known for each in words)
 
 
 _LIMITS = frozenset({"before", "until"})
