@@ -29,6 +29,8 @@ from briefgen.language.wording.what_is_denied import is_denied_and_said
 _ACTS = word_set("rise open begin win approve appoint impose enter buy arrest advance keep")
 """Pairs of what is done, which tell something without the words around them."""
 _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
+_LONGEST_NOUN = 4
+"""Words of a noun that a relative clause is on, with its article."""
 _NUMBER_WEIGHT = 3
 """A number that two clauses share is rarely shared by chance."""
 
@@ -94,8 +96,6 @@ def _sense_beside(
 def _part_on(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> Stretch | None:
     """Find the one part of a clause that has all that the clause has of a claim's words."""
     parts = [s for s in evidence.segments if other.has(s.first)]
-    if any(evidence.words[part.first].key in evidence.lists["relatives"] for part in parts):
-        return None  # its subject is in the part before it
     words = _own_topic(claim, clause) & _with_values(evidence, other)
     found = [part for part in parts if words and words <= _with_values(evidence, part)]
     return found[0] if len(found) == 1 else None
@@ -193,9 +193,7 @@ def _closest(words: frozenset[str], topics: list[frozenset[str]], evidence: Pass
     """Choose the clauses that have most of some words; a word that few clauses have counts for more."""
     scores = [sum(_weight(w) / sum(w in each for each in topics) for w in words & topic) for topic in topics]
     best = max(scores, default=0)
-    found = [c for c, s in zip(evidence.clauses, scores, strict=True) if s >= best - 1e-9] if best > 0 else []
-    own = [len(words & evidence.content(clause)) for clause in found]
-    return [clause for clause, most in zip(found, own, strict=True) if most == max(own)]
+    return [c for c, s in zip(evidence.clauses, scores, strict=True) if s >= best - 1e-9] if best > 0 else []
 
 
 def _weight(word: str) -> int:
@@ -238,7 +236,7 @@ def _topic(passage: Passage, number: int) -> frozenset[str]:
     lists = passage.lists
     first = clause.first
     if passage.words[first].key in lists["relatives"]:
-        return own | passage.content(Stretch(before.last - 1, before.last))
+        return own | passage.content(_noun_at_end(passage, before))
     if (
         passage.words[first].key in lists["conjunctions"] | lists["contrast closes"]
         and first + 1 < clause.last
@@ -252,6 +250,13 @@ def _topic(passage: Passage, number: int) -> frozenset[str]:
         return own
     end = next((at for at in range(before.first, before.last) if at in verbs), before.first)
     return own | passage.content(Stretch(before.first, end))
+
+
+def _noun_at_end(passage: Passage, part: Stretch) -> Stretch:
+    """Return the last words of a part from an article on, or the last one: the harbour levy, which."""
+    near = range(max(part.first, part.last - _LONGEST_NOUN), part.last)
+    opens = [at for at in near if passage.words[at].key in passage.lists["articles"]]
+    return Stretch(opens[-1] if opens else part.last - 1, part.last)
 
 
 def _senses_differ(
