@@ -18,9 +18,17 @@ def further_unit(scan: Scan, end: int) -> tuple[int, str] | None:
     further = _FURTHER.of(scan.lexicon.language).match(scan.text, end)
     unit = scan.lexicon.units.at(scan.text, further.end()) if further else None
     if further is None or unit is None:
-        return None
+        return _behind_qualifier(scan, end)
     compared = scan.lexicon.than.at(scan.text, further.start() + 1)
     return end if compared else unit[0], unit[1].partition("/")[0]
+
+
+def _behind_qualifier(scan: Scan, end: int) -> tuple[int, str] | None:
+    """Read the unit behind a qualifier that follows a number, which is read later: 180 or so hours."""
+    start = end + (scan.text[end : end + 1] == " ")
+    bound = scan.lexicon.bounds_after.at(scan.text, start)
+    unit = scan.lexicon.units.at(scan.text, bound[0] + 1) if bound else None
+    return (end, unit[1].partition("/")[0]) if unit else None
 
 
 def further_scale(scan: Scan, end: int) -> tuple[int, tuple[int, Fraction]] | None:
