@@ -276,6 +276,8 @@ def test_a_voice_in_a_text_without_links_is_reported(harbour: Workspace) -> None
         ("Institute Merian for Tides", "Merian finds it nine metres deep.", False),
         ("Oslo Institute", "Oslo finds it nine metres deep.", False),
         ("MTI Merian Wexford", "The MTI finds it nine metres deep.", True),
+        ("The Merian Institute of Tides", "MIT finds it nine metres deep.", True),
+        ("The Merian Institute of Tides", "TMI finds it nine metres deep.", False),
     ],
 )
 def test_a_body_is_named_by_its_own_word(harbour: Workspace, name: str, statement: str, passes: bool) -> None:

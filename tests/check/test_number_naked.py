@@ -19,6 +19,7 @@ VALID = {
     "a letter said for a nought": "the daily O Globo, Flannery O and row o",
     "the number of a fact that the sentence links": "It is [too shallow](fact:channel-depth), at nine metres",
     "the number of a fact that a link without words names": "It has [](fact:channel-depth) now, at nine metres",
+    "a number that begins before its link": "a [third of them](fact:channel-depth) wait",
     "a name with a number": "Harwick 3 was late, as Harwick 2, was",
     "a price in a name": "the 9-euro ticket and the nine-euro pass sell well",
     "the number of names that follow": "three ports, Harwick, Ulm and The Quay, were shut; two ships: Anna and Berta",

@@ -59,7 +59,7 @@ RULE = "attribution-unsupported"
 _UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
 """Fields whose words rest on nothing but their links; a judgement has its evidence in `rests_on`."""
 _SHORTEST = 3
-"""Letters that the first of two surnames has more than."""
+"""Letters that the first of two surnames has more than, and that initials have."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -238,11 +238,16 @@ def _foreign(
     if origin is None or origin.value.kind not in VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    full = full_name(origin.value)
+    full = full_name(origin.value).removeprefix("The ")
     initials = [word for word in full.split() if word.isupper() and len(word) > 1]
+    if (
+        not is_person(origin.value)
+        and len(first := [w[0] for w in full.split() if w[0].isupper()]) >= _SHORTEST
+    ):
+        initials.append("".join(first))
     surnames = [w for w in full.split()[1:] if is_person(origin.value) and len(w) > _SHORTEST]
     as_words = [word.capitalize() for word in initials]  # Ansa
-    short = short_name(origin.value)
+    short = short_name(origin.value).removeprefix("The ")
     names = {*map(plain, (short, own_word(full), *initials, *as_words, *surnames))} - {""}
     if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"

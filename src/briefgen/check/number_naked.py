@@ -96,7 +96,10 @@ def unlinked_numbers(field: FieldInEntry, children: Inlines) -> Iterator[tuple[R
         own = any(start < quantity.end and quantity.start < end for start, end in marked)
         known = refers_back(reading, quantity) or counts_names(reading, quantity)
         needs = _needs_fact(quantity) and not known
-        if not own and not is_linked(children, quantity.start) and needs:
+        linked = is_linked(children, quantity.start) or is_linked(
+            children, quantity.end - 1
+        )  # a [fifth](fact:…)
+        if not own and not linked and needs:
             yield reading, quantity
 
 

@@ -138,12 +138,15 @@ def _of_countries(hand: Mapping[str, str]) -> dict[str, str]:
 def _ordinals(
     table: Mapping[str, int | None], hand: Mapping[str, Any], cardinals: Mapping[str, Fraction]
 ) -> dict[str, int]:
-    """Return the ordinals, also joined to a short word; without numbers that are joined to one."""
+    """Return the ordinals, also joined to a short word or to ones; without numbers that are joined to one."""
     plain = {fold_key(word): int(n) for word, n in table.items() if n}
     prefixes = tuple(hand.get("number_prefixes", "").split("|")) if "number_prefixes" in hand else ()
     counts = {word for word in plain for p in prefixes if word.startswith(p) and word[len(p) :] in cardinals}
     joined = hand["joined"].split("|") if "joined" in hand else []
     kept = {word: n for word, n in plain.items() if word not in counts}
+    ones = {fold_key(word): int(n) for word, n in hand.get("ones_before_tens", {}).items()}
+    tens = {word: n for word, n in kept.items() if n in range(20, 100, 10)}
+    kept |= {f"{one}{word}": n + more for word, n in tens.items() for one, more in ones.items()}
     return {f"{p}{word}": n for p in joined for word, n in kept.items()} | kept
 
 

@@ -25,9 +25,9 @@ _HAN = lazy(
     r"(?P<w>두|세|네|다섯) ?번째"
 )
 _TENS = range(10, 101, 10)
-_CARDINAL_TENS = frozenset({"bg", "cs", "en", "hr", "pl", "ru", "sk", "sr", "uk"})
+_CARDINAL_TENS = frozenset({"bg", "cs", "en", "fr", "hr", "ru", "sk", "sr", "uk"})
 """Languages that write the tens of an ordinal as a number: twenty-first."""
-_ORDINAL_TENS = frozenset({"el", "es", "it", "pt"})
+_ORDINAL_TENS = frozenset({"el", "es", "it", "pl", "pt"})
 """Languages that write the tens of an ordinal as an ordinal: vigésimo primero."""
 _NOT_SECOND = WordPattern(r"(?:(?<!\w)(?:{before a second of time}|\d+)[ -]|/)$")
 _WORD_BEFORE = lazy(r"([^\W_]+)[ -]$")
@@ -75,10 +75,11 @@ def _in_words(scan: Scan) -> Iterator[Ordinal]:
 
 def _tens_before(scan: Scan, at: int) -> tuple[int, int] | None:
     """Return where the tens of an ordinal begin, and their value: двадцать первая, vigésima primera."""
-    before = scan.words[at - 1] if at else None
-    if before is None or scan.text[before.end : scan.words[at].start] not in (" ", "-"):
-        return None
     lexicon = scan.lexicon
+    first = at - 1 if lexicon.language == "fr" and at > 1 and scan.words[at - 1].text == "et" else at
+    before = scan.words[first - 1] if first else None
+    if before is None or scan.text[before.end : scan.words[first].start] not in (" ", "-"):
+        return None
     if lexicon.language in _ORDINAL_TENS:
         tens = Fraction(lexicon.ordinals.get(before.text, 0))
     else:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.language.claims import TimeOfDay
 from briefgen.language.scan import Scan
-from briefgen.language.word_pattern import WordPattern, words_of
+from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 _EAST_ASIAN = (
     r"(?:(?P<after>下午|晚上|午後|오후|저녁)|上午|早上|凌晨|午前|오전|새벽)?[ ]?(?<!\d)"
@@ -55,7 +56,10 @@ _NOON = WordPattern(
     r"(?<!\w)(?:{before a time of day} |(?:{before a time of day} )?{days joined to a time})"
     r"(?:({middle of the day})|({middle of the night}))(?!\w)"
 )
-_SPOKEN = WordPattern(r"(?<!\w){spoken times} [a-z]+(?!\w)|(?<!\w)[a-z]+ o'clock(?!\w)")
+_SPOKEN = WordPattern(
+    r"(?<!\w)(?:(?P<part>{spoken times}) (?P<hour>[a-z]+)(?: o'clock)?|(?P<full>[a-z]+) o'clock)"
+    r"(?: (?:(?P<am>{spoken before noon})|(?P<pm>{spoken after noon})))?(?!\w)"
+)
 
 
 def find_times(scan: Scan) -> Iterator[TimeOfDay]:
@@ -74,8 +78,22 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
                 yield _made(scan, *found.span(), hours * 60 + minutes)
     if scan.lexicon.language == "en" and scan.has_word(words_of("en", "spoken words of a time")):
         for found in scan.matches(_SPOKEN.of("en")):
-            scan.take(*found.span())  # whether of the morning or the evening is not said
+            yield from _spoken(scan, found)
     yield from _middles_of_days(scan)
+
+
+def _spoken(scan: Scan, found: re.Match[str]) -> Iterator[TimeOfDay]:
+    """Read half past seven in the evening; of a time without its half of the day nothing is known."""
+    hour = scan.lexicon.cardinals.get(found["hour"] or found["full"])
+    if hour is None or hour > _HOURS or not (found["am"] or found["pm"]):
+        scan.take(*found.span())
+        return
+    minutes = int(meanings_of("en", "minutes of spoken times")[found["part"]]) if found["part"] else 0
+    yield _made(scan, *found.span(), int(hour % _HOURS + (_HOURS if found["pm"] else 0)) * 60 + minutes)
+
+
+_HOURS = 12
+"""Hours of half a day."""
 
 
 def _middles_of_days(scan: Scan) -> Iterator[TimeOfDay]:

@@ -38,6 +38,8 @@ def find_contrasts(
         begin = end = at + len(opener)
         if len(opener) == 1 and begin < len(words) and words[begin].key in lists["verbs"] | lists["past"]:
             continue  # a denied verb behind a clause between commas: the tower, which burnt, was not hit
+        if begin < len(words) and words[begin].key in lists["not set apart"]:
+            continue  # nearer than ever, but not there yet
         if begin == len(words) or gaps[begin].strip():
             continue  # the end of a verb: Wann findet das Treffen statt, und wo?
         while end < len(words) and (end == begin or not breaks(gaps[end])) and end - at < _LONGEST:
