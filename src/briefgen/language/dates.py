@@ -252,7 +252,8 @@ def _seasons(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:
     for found in scan.matches(pattern):
         seasons = scan.lexicon.dates["seasons"].items()
         number = next(int(n) for n, names in seasons if found["s"] in flat(names))
-        if found["y"]:
+        verb = found["s"] in words_of("en", "seasons that are verbs") and " in " in found.group()
+        if found["y"] and not verb:  # is to fall in 2028
             yield _made(scan, found, "season", int(found["y"]), number=number)
 
 
