@@ -32,6 +32,9 @@ def test_a_build_beside_a_preview_is_handed_over(
         assert preview.stdout.readline().startswith(b"briefs/brief.yaml: http://127.0.0.1:")
         assert terminal.hand_over("build", BRIEF_FILE) == "0"
         assert (terminal.root / "output" / "brief.md").is_file()
-        preview.send_signal(end)
-        assert wait_until(lambda: preview.poll() is not None)
-        assert wait_until(lambda: not terminal.processes(), GONE_S)
+        try:
+            preview.send_signal(end)
+            assert wait_until(lambda: preview.poll() is not None)
+            assert wait_until(lambda: not terminal.processes(), GONE_S)
+        finally:
+            preview.kill()

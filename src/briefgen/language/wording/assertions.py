@@ -59,10 +59,12 @@ def _in_statement(passage: Passage, statement: Stretch) -> list[Assertion]:
     if speaker is not None:
         return [Assertion(statement, speaker, "spoken")]
     found = [_first(passage, parts[0])]
+    explains = False  # behind a colon: it is shut: a depth of nine metres is too little
     for part in parts[1:]:
         last = found[-1]
         alone = last.kind == "alone"
-        opened = None if alone else _opened(passage, part, last)
+        explains = explains or ":" in passage.gap_before(part.first)
+        opened = None if alone or explains else _opened(passage, part, last)
         if opened is not None:
             found.append(opened)
             continue
