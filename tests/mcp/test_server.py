@@ -53,6 +53,7 @@ def test_an_assistant_reads_and_checks(harbour: Folder) -> None:
             "title": "The pilots’ log", "exact": "a depth of nine metres", "sentence": "It had a depth of nine metres.",
             "nearest": None,
         }  # fmt: skip
+        assert "'fact', " in await call("list_entries", kind="facts")
         text = await call("read_source", source="log", start=4, characters=3)
         assert (text[UNTRUSTED], text["length"]) == (
             "log",

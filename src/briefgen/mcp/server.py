@@ -24,7 +24,7 @@ from briefgen.resident.entry_text import title_of
 from briefgen.resident.workspace import Snapshot, Workspace
 from briefgen.settings.gather import UsageError
 from briefgen.settings.settings import Settings
-from briefgen.usage.references import DEFINITION
+from briefgen.usage.references import DEFINITION, ItemKind
 from briefgen.version import VERSION
 
 UNTRUSTED: Final = "untrusted source text"
@@ -71,8 +71,8 @@ class Tools:
         found = [record(each) for each in snapshot.findings if shown in ("", each.span.path)]
         return {"findings": [_marked(each, _OF_A_FINDING) for each in found]}
 
-    def list_entries(self, kind: str = "fact", words: str = "") -> dict[str, Any]:
-        """List entries by kind: fact, source, view, measure, origin, question, hypothesis or section.
+    def list_entries(self, kind: ItemKind = "fact", words: str = "") -> dict[str, Any]:
+        """List the entries of a kind.
 
         `words` limits them to those whose id or title has all of these words.
         """
