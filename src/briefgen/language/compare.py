@@ -22,6 +22,7 @@ from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.ordinal_periods import compare_periods
 from briefgen.language.reading import Reading
+from briefgen.language.reckoned_way import goes_other_way
 from briefgen.language.scope import compare_scope
 from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
@@ -79,7 +80,10 @@ def _not_derived(
         value = difference.respect == "value" and derived != "surely"
         if value and may_follow(mine, claim, texts):
             continue
-        if derived == "perhaps":
+        turned = goes_other_way(mine, claim, [text for text, _ in texts]) if derived else ""
+        if turned:
+            yield replace(difference, respect="direction", sure=False, evidence=turned)
+        elif derived == "perhaps":
             yield replace(difference, sure=False)
         elif not derived:
             yield difference
@@ -249,11 +253,11 @@ _SUPERLATIVE = lazy(r"est(?!\w)", re.IGNORECASE)
 
 
 def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    given, across = evidence.of(Designation), claim.language != evidence.language
+    given = evidence.of(Designation)
     numbers = [str(q.first.low) for q in evidence.of(Quantity) if q.in_digits]
     for mine in claim.of(Designation):
         named = any(_kind_of(theirs) == _kind_of(mine) != "" for theirs in given)
-        if any(_same_designation(mine, theirs, across=across or not named) for theirs in given) or (
+        if any(_same_designation(mine, theirs, any_name=not named) for theirs in given) or (
             mine.number in numbers and not named
         ):
             continue
@@ -261,7 +265,8 @@ def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         if not mine.name and _are_in_order(mine.number.split("-"), numbers):
             continue  # głosami 231 do 205
-        words = given[0].words if given else ""
+        words = next((each.words for each in given if _kind_of(each) == _kind_of(mine)), "")
+        words = words or (given[0].words if given else "")
         yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
 
 
@@ -270,10 +275,10 @@ def _are_in_order(parts: Sequence[str], numbers: Sequence[str]) -> bool:
     return any(parts == numbers[at : at + len(parts)] for at in range(len(numbers) - len(parts) + 1))
 
 
-def _same_designation(mine: Designation, theirs: Designation, *, across: bool) -> bool:
+def _same_designation(mine: Designation, theirs: Designation, *, any_name: bool) -> bool:
     if mine.number != theirs.number and mine.number != theirs.number.partition(".")[0]:
         return False
-    if across or not mine.name or not theirs.name:
+    if any_name or not mine.name or not theirs.name:
         return True
     return _kind_of(mine) == _kind_of(theirs)
 

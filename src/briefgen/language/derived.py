@@ -274,7 +274,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
     return _Number(
         mine,
         changed,
-        _direction(mine, claim) if changed else "",
+        way_said(mine, claim) if changed else "",
         partner,
         before,
         has_phrase(load_lexicon(claim.language).totals, around),
@@ -282,7 +282,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
     )
 
 
-def _direction(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:
+def way_said(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:
     """Return whether something is more or has risen, by the word beside a number or the verb before it."""
     if mine.than:
         return mine.than

@@ -32,6 +32,13 @@ _NAMED = lazy(
     r"(?<=[a-z,] )(?P<name>[A-Z][a-zé]+)[ ](?P<number>\d{1,4})(?![\w%]|"
     r"[.,:]\d|[-–/]\d|[ ](?:[a-z%]|[A-Z][a-z]+s\b|\d{3}(?!\d)))"
 )
+_CYRILLIC = WordPattern(
+    r"(?<![\w.,-])(?P<name>[А-ЯЄІЇҐ][а-яєіїґ]?|[А-ЯЄІЇҐ]{2,5}|МиГ)-(?P<number>\d{1,4})(?![\w-]|[.,]\d)"
+)
+_ROAD = lazy(
+    r"(?<=[a-zß-ÿ] )(?P<name>[ABDEKLNRSU]) (?P<number>\d{1,4})(?![\w%]|[.,:]\d|[-–/]\d| (?:%|\d{3}(?!\d)))"
+)
+"""A road by its letter, where a space follows this: auf der A 61; in English, "A" may be an article."""
 _STREET = WordPattern(
     r"(?<!\w)(?P<number>\d{1,4}[a-z]?) (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?) {kinds of streets}(?!\w)"
 )
@@ -59,6 +66,7 @@ _FORMS: tuple[tuple[WordPattern, Callable[[Scan], bool]], ...] = (
     (_DAY_NAMES, lambda scan: scan.between_digits("/-")),
     (_STREET, lambda scan: scan.has_word(_streets())),
     (_CODE, lambda scan: any(c.isalpha() or c in "-+" for c in scan.before_digits)),
+    (_CYRILLIC, lambda scan: "-" in scan.before_digits),
     (_SCORE, lambda scan: scan.between_digits("-")),
     (_RATIO, lambda scan: scan.between_digits(":")),
 )
@@ -154,6 +162,11 @@ def _with_digits(scan: Scan) -> Iterator[Designation]:
     for found in scan.matches(_PAIR.of("any")) if voted else ():
         if _VOTED.of("any").search(scan.text, max(0, found.start() - 30), found.start()):
             yield _made(scan, *found.span(), "", f"{found['a']}-{found['b']}")
+    roads = scan.matches(_ROAD, cased=True) if scan.lexicon.language != "en" else ()
+    for found in roads if " " in scan.before_digits else ():
+        begin = found.end() + 1
+        if not _is_scaled(scan, found.end()) and not scan.lexicon.units.at(scan.text, begin):
+            yield _made(scan, *found.span(), found["name"].lower(), found["number"])
     for found in scan.matches(_NAMED, cased=True):
         name = found["name"].lower()
         known = (scan.lexicon.months, scan.lexicon.cardinals)

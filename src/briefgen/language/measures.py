@@ -19,7 +19,7 @@ _TABLE = {
     ),
     "mass": (
         "nanogram 0.000000000001 microgram 0.000000001 milligram 0.000001 gram 0.001 kilogram 1 "
-        "tonne 1000 kilotonne 1000000 megatonne 1000000000 "
+        "quintal 100 tonne 1000 kilotonne 1000000 megatonne 1000000000 "
         "pound 0.45359237 ounce 0.028349523125"
     ),
     "yield": "kiloton 1 megaton 1000",

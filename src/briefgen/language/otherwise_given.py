@@ -26,9 +26,8 @@ _SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
 def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether the evidence gives a number of a claim in another form than as a number of its own."""
-    scaled = _is_scaled_before(quantity, evidence.of(Quantity)) or _is_scaled_behind(
-        quantity, claim, evidence
-    )
+    before = _is_scaled_before(quantity, evidence.of(Quantity))
+    scaled = before or _is_scaled_behind(quantity, claim, evidence)
     written = _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence)
     across = is_given_across(quantity, claim, evidence)
     if scaled or written or across or _is_fall(quantity, claim, evidence):
@@ -244,12 +243,13 @@ _MOST_BEFORE = 5
 def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     """Check whether the evidence leaves out a scale that an earlier number has: 1.2 million against 2.4."""
     first = quantity.first
-    counts = [g for g in given if g.first.kind == "count" and g.in_digits and not g.noun]
+    counts = (g for g in given if g.first.kind == "count" and g.in_digits and not g.noun)
     bare = [g for g in counts if g.first.low > 0 and g.place < _SCALES[0]]
     kinds = {first.kind} if quantity.noun else {first.kind, "money"}
-    for scaled in (g for g in given if g.first.kind in kinds and g.first.low >= _SCALES[0]):
-        later = (g.first.low for g in bare if g.start > scaled.start)
-        if any(low * scale == first.low and scaled.first.low >= scale for low in later for scale in _SCALES):
+    for scaled in (g for g in given if g.first.kind in kinds and g.place > 1):  # not 86,000
+        most = min(scaled.first.low, scaled.place * _DECIMALS)
+        later = [g.first.low for g in bare if g.start > scaled.start]
+        if any(first.low in (low * scale for low in later) for scale in _SCALES if scale <= most):
             return True
     return False
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.read import read
-from briefgen.language.wording.belonging import is_other_time
+from briefgen.language.wording.belonging import is_other_time, is_than
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -69,6 +69,8 @@ def values_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     ):
         number = next(q for q in mine if _is_same(value.quantity, q))
         yield from _kind_differs(number, value, others, claim, evidence)
+    if not value.kind and not claimed:
+        yield from _told_as_earlier(others, claim, evidence)
     sentence = next(each for each in evidence.statements() if each.has(value.part.first))
     earlier = [c for c in others if c.kind == "earlier value" and sentence.has(c.part.first)]
     alone = len(mine) == 1 and not value.kind
@@ -88,6 +90,14 @@ def _kind_differs(
     marked = number.role == "from" or ahead or _is_marked(claim, value.kind)
     if plain and not marked and not _is_of_its_own(value, plain, claim, evidence):
         yield differ(_RESPECTS[value.kind], claim, None, evidence, value.why, sure=False)
+
+
+def _told_as_earlier(others: Sequence[Value], claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a present value that the claim gives as an earlier one, where its evidence has that, too."""
+    said = next(iter(claim.find_entries("earlier value")), None)
+    earlier = next((c for c in others if c.kind == "earlier value"), None)
+    if said and earlier and not any(is_than(claim, at) for at in range(len(claim.words))):
+        yield differ("date", claim, said, evidence, earlier.why, sure=False)
 
 
 def _is_planned(passage: Passage) -> bool:
