@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.build.lock_corpus import lock_corpus
+from briefgen.diagnostic import Diagnostic
 from tests.harbour import LOG, SOURCE
 from tests.workspace import Workspace
 
@@ -72,13 +73,23 @@ def quays(harbour: Workspace) -> Workspace:
 
 
 def _found(workspace: Workspace, source: str, exact: str, statement: str, *, texts: bool) -> Found:
-    """Lock a fact with another statement, and list what is found of this one, with the texts or without."""
+    """Return the rule, severity and place of what is found of a statement, with the texts or with the lock alone."""
+    return [
+        (d.rule, d.severity.name, d.span.line, d.span.column)
+        for d in _findings(workspace, source, exact, statement, texts=texts)
+    ]
+
+
+def _findings(
+    workspace: Workspace, source: str, exact: str, statement: str, *, texts: bool
+) -> list[Diagnostic]:
+    """Lock a fact with another statement, and list what is found of this one."""
     workspace.write({PATH: FACT.format("They wrote.", source, exact.replace("'", "''"))})
     assert lock_corpus(workspace.settings, (), date(2026, 3, 21))[0]
     workspace.write({PATH: FACT.format(f'"{statement}"', source, exact)})
     given = workspace if texts else workspace.set(texts=())
     return [
-        (d.rule, d.severity.name, d.span.line, d.span.column)
+        d
         for d in given.check_corpus()
         if d.span.path == PATH and d.rule != "quote-negated"  # it needs the text
     ]
@@ -115,3 +126,9 @@ def test_another_name_is_found_with_the_text_alone(quays: Workspace) -> None:
     statement = "The pilots thanked Peter Maar."
     assert _found(quays, "log", CREW, statement, texts=True) == [("words-disagree", "WARNING", 3, 36)]
     assert _found(quays, "log", CREW, statement, texts=False) == []
+
+
+def test_numbers_of_a_locked_sentence_are_named_by_what_they_mean(quays: Workspace) -> None:
+    """The lock has no words of a number, but its value and its unit."""
+    (found,) = _findings(quays, "log", DUES, "Some 40 ships left the harbour for another one.", texts=False)
+    assert found.message.endswith("but the evidence has no such number; it has `68 per cent` and `10 year`")

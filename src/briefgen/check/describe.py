@@ -86,8 +86,13 @@ def _others(difference: Difference, texts: list[Reading], claim: Reading) -> lis
     if mine is None:
         return []
     every = ((text, q) for text in texts for q in text.of(Quantity))
-    words = (words_with_noun(text, q.start, q.end) for text, q in _corresponding(mine, texts) or every)
-    return list(dict.fromkeys(words))[:_MOST_OTHERS]
+    named: dict[str, str] = {}
+    for text, q in _corresponding(mine, texts) or every:
+        words, meaning = words_with_noun(text, q.start, q.end), meaning_of(q)
+        named[meaning or words] = (
+            named.get(meaning) or words
+        )  # of what only the lock knows, there are no words
+    return [words or meaning for meaning, words in named.items() if words or meaning][:_MOST_OTHERS]
 
 
 def _corresponding(mine: Quantity, texts: Iterable[Reading]) -> list[tuple[Reading, Quantity]]:

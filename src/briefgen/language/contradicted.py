@@ -69,8 +69,33 @@ def _with_rivals(
         if counts_names(claim, mine):
             continue
         rival = find_rival(mine, claim, [text for text, _ in texts])
-        if rival is not None and not _is_seen_from_other_side(mine, difference, claim, texts):
-            yield replace(difference, evidence=rival)
+        if rival is None and not _is_new(mine, claim, texts):
+            continue
+        if not _is_seen_from_other_side(mine, difference, claim, texts):
+            yield difference if rival is None else replace(difference, evidence=rival)
+
+
+def _is_new(mine: Quantity, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether texts in the language of a claim have the value of a number in digits nowhere.
+
+    A place in an order has it, too, and a number of something else.
+    """
+    if not mine.in_digits or all(text.language != claim.language for text, _ in texts):
+        return False
+    given = {ordinal.value for text, _ in texts for ordinal in text.of(Ordinal)}
+    return _values(mine).isdisjoint(
+        given.union(*(_values(q) for text, _ in texts for q in text.of(Quantity)))
+    )
+
+
+def _values(quantity: Quantity) -> frozenset[Fraction]:
+    """Return the values that a number may have; a share also has its value in per cent."""
+    return frozenset(
+        end * scale
+        for sense in quantity.senses
+        for scale in ((1, 100) if sense.kind == "share" else (1,))
+        for end in (sense.low, sense.high)
+    )
 
 
 def _is_seen_from_other_side(
@@ -123,7 +148,7 @@ def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> 
     if (
         _is_of_nouns(difference, claim)
         or (difference.respect in _OF_NEAR_WORDS and not _is_plain(difference, claim))
-        or _is_alone(difference, claim)
+        or _is_alone(difference, claim, texts)
     ):
         return _is_near_any(difference, claim, texts)
     return True
@@ -200,7 +225,11 @@ def _is_of_nouns(difference: Difference, claim: Reading) -> bool:
     return difference.respect == "unit" and mine is not None and mine.first.kind == "count"
 
 
-def _is_alone(difference: Difference, claim: Reading) -> bool:
-    """Check whether nothing in the texts corresponds to a number that is no share or multiple of others."""
+def _is_alone(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
+    """Check whether nothing in the texts corresponds to a number that they may have in other words.
+
+    Not so a share or multiple of others, nor a number in digits that is new.
+    """
     mine = number_at(difference, claim)
-    return not difference.evidence and not (mine and mine.first.kind in PARTS)
+    is_sure = mine is not None and (mine.first.kind in PARTS or _is_new(mine, claim, texts))
+    return not difference.evidence and not is_sure
