@@ -8,7 +8,8 @@ figure is compared.
 What the evidence has nothing to set against passes: a date that it does not contradict, unless its source
 names it nowhere and was not issued near it; a number where the statement gives all those of the evidence that
 are of its kind, such as "the two governments", unless it is in digits and evidence in its language has that
-value nowhere. A share, a change or a rate is reckoned from the evidence, and reported where it is wrong. A lone place in an order, in another language, may be in words that are not known.
+value nowhere. A share, a change or a rate is reckoned from the evidence, and reported where it is wrong.
+A lone place in an order, in another language, may be in words that are not known.
 A statement far from the words of its evidence, or a long one on evidence in another language, has its own way
 to say a qualifier, a number in words or what a date is the end of: only its digits and dates count.
 
