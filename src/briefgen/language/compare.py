@@ -184,6 +184,10 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
         if mine.value in values or (not given and ranks_nothing) or _is_numbered(mine, evidence):
             continue
+        if mine.value < 0 and (not given or claim.language != evidence.language):
+            continue
+        if -mine.value in values and _FROM_END.of("en").match(claim.text, mine.end):
+            continue  # second from the bottom
         if mine.value == _SECOND and _is_of_a_year(mine, claim) and has_year_after(evidence):
             continue
         if _is_in_other_words(mine, idioms) or (
@@ -211,6 +215,7 @@ def _is_class(ordinal: Ordinal, claim: Reading) -> bool:
     return joined and not any(noun.endswith("est") for noun in ordinal.noun[:1])
 
 
+_FROM_END = WordPattern(r"[ -](?:\w+ ){0,2}(?i:{places from the end})(?!\w)")
 _FIRST_TIME = WordPattern(r"{times for the first in years}|(?<!\w){the first time}(?!\w)", re.IGNORECASE)
 """Other languages' words for "the first time"; the Japanese and the Korean one count the years since."""
 
@@ -243,7 +248,8 @@ def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     for ordinal in evidence.of(Ordinal):
         top = ordinal.noun[0] if ordinal.noun else ""
         if top.endswith("est") and top not in mine and ordinal.value > 1:
-            found = find_alone(top, claim.text)
+            others = meanings_of("en", "superlatives of one sense").get(top, top)
+            found = find_alone(top, claim.text) or find_alone(others, claim.text)
             if found and not find_alone(top, evidence.text):
                 words = claim.text[found.start() : found.end()]
                 yield Difference("ordinal", True, words, ordinal.words, found.start(), found.end())

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from briefgen.language.bounds import covers, covers_all, is_clear_of, is_next_bound, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
-from briefgen.language.conversions import is_converted, without_rounded
+from briefgen.language.conversions import are_times_alike, is_converted, without_rounded
 from briefgen.language.counted_things import counts_others, given_beside, single_of, units_counting
 from briefgen.language.counts_nothing import are_as_many, counts_nothing
 from briefgen.language.currencies import same_money
@@ -110,7 +110,8 @@ def measures_alike(one: Quantity, other: Quantity) -> bool:
     if kinds == {"count", "share"}:  # 10 из 14 is a count, too
         return any(sense.kind == "count" for q in (one, other) for sense in q.senses[1:])
     if kinds == {"measure"}:
-        return to_base(Fraction(1), one.first.unit)[0] == to_base(Fraction(1), other.first.unit)[0]
+        kinds_measured = {to_base(Fraction(1), each.first.unit)[0] for each in (one, other)}
+        return len(kinds_measured) == 1 or are_times_alike(one, other)
     return len(kinds) == 1 or kinds <= PARTS or kinds <= _COUNTS
 
 

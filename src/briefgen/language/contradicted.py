@@ -23,6 +23,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
 from briefgen.language.rivals import find_rival
 from briefgen.language.wording.compare import compare_what_tells, compare_words
+from briefgen.language.wording.compare_homes import homes_differ
 from briefgen.language.wording.near import TELLING, is_far, is_near, is_short
 from briefgen.language.wording.outline import mark_of
 from briefgen.language.wording.passage import Passage
@@ -40,7 +41,10 @@ def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, .
     """List in what a claim's words differ from evidence that they are near enough to."""
     if is_far(claim, evidence):
         return tuple(d for d in compare_what_tells(claim, evidence) if d.respect in TELLING)
-    return tuple(d for d in compare_words(claim, evidence) if is_near(claim, evidence, d))
+    found = tuple(d for d in compare_words(claim, evidence) if is_near(claim, evidence, d))
+    if claim.language != evidence.language or any(d.respect == "subject" for d in found):
+        return found
+    return (*found, *homes_differ(claim, evidence))
 
 
 def contradicted_numbers(
@@ -117,7 +121,11 @@ def _is_seen_from_other_side(
     ):
         return True
     shares = [q.first.low for q in given if q.first.kind == "share" and q.in_digits]
-    if (same or mine.in_digits) and any(fits(mine, 1 - share) for share in shares):
+    if not same and not mine.in_digits and claim.passage.terms_in(claim.passage.whole, "negation"):
+        shares += [q.first.low for q in given if q.first.kind == "share"]
+    elif not same and not mine.in_digits:
+        shares = []
+    if any(fits(mine, 1 - share) for share in shares):
         return True
     if says_how_changed(mine, claim):
         return False

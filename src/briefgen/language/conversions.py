@@ -15,6 +15,10 @@ _DEGREES = frozenset({_ANY_DEGREE, "celsius", "fahrenheit"})
 _HALF_A_DEGREE = Fraction(1, 2)
 _LEAST_DEGREES = 5
 """Below so many degrees, half a degree is too much to be rounded."""
+_MONTH = 2_629_746
+"""Seconds of a month, on average."""
+_TIMES = 6
+"""By how many times a time may be another than one that it is written for: two months, of thirty days."""
 _BRACKET = 2
 """Characters between a number and the one in brackets behind it."""
 _MOST_ROUNDED = Fraction(1, 20)
@@ -37,6 +41,15 @@ def is_converted(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense
         abs(one - other) <= min(slack, _MOST_ROUNDED * min(abs(one), abs(other)))
         for one, other in ((low, their_low), (high, their_high))
     )
+
+
+def are_times_alike(one: Quantity, other: Quantity) -> bool:
+    """Check whether one of two times is in days, one in months, and neither is many times the other."""
+    ends = dict(to_base(each.first.low, each.first.unit) for each in (one, other))
+    seconds, months = ends.get("time"), ends.get("months")
+    if seconds is None or months is None:
+        return False
+    return months * _MONTH <= _TIMES * seconds and seconds <= _TIMES * months * _MONTH
 
 
 def without_rounded(

@@ -20,7 +20,7 @@ _DIGITS = WordPattern(
 )
 _ROMAN = WordPattern(r"(?<!\w)(?P<r>[IVX]{1,6}){endings of roman ordinals}(?!\w)")
 _HAN = lazy(
-    r"第(?P<n>[〇零一二三四五六七八九十百千]{1,9}|\d{1,6})(?!季|四半期)|(?P<first>首次|首个|首個|首位|首度|"
+    r"(?P<end>倒数|倒數)?第(?P<n>[〇零一二三四五六七八九十百千]{1,9}|\d{1,6})(?!季|四半期)|(?P<first>首次|首个|首個|首位|首度|"
     r"初めて|初の|처음|첫)|(?P<k>(?<!\d)\d{1,6}|[一二三四五六七八九十]{1,9})(?:번째|[回番度](?:目)|代目)|"
     r"(?P<w>두|세|네|다섯) ?번째"
 )
@@ -32,6 +32,7 @@ _ORDINAL_TENS = frozenset({"el", "es", "it", "pl", "pt"})
 _NOT_SECOND = WordPattern(r"(?:(?<!\w)(?:{before a second of time}|\d+)[ -]|/)$")
 _WORD_BEFORE = lazy(r"([^\W_]+)[ -]$")
 _NEXT = lazy(r"[ -]([^\W\d_]+)")
+_LAST_WEEKDAY = WordPattern(r"(?<!\w){last of several}(?= {weekdays} {before the month of a weekday}(?!\w))")
 _ADVERB = WordPattern(r",|(?: ?{behind an adverb of order})| {behind an ordinal of all}(?!\w)")
 
 
@@ -41,6 +42,8 @@ def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
         yield from _east_asian(scan)
         return
     english = scan.lexicon.language == "en"
+    for found in scan.matches(_LAST_WEEKDAY.of("en")) if english else ():
+        yield _made(scan, *found.span(), -1)
     possible = any(map(str.isalpha, scan.after_digits)) if english else scan.has_digits
     for found in scan.matches(_DIGITS.of("any")) if possible else ():
         suffix = found.group()[len(found["n"]) :]
@@ -55,11 +58,12 @@ def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
 
 
 def _in_words(scan: Scan) -> Iterator[Ordinal]:
-    if scan.vocabulary.isdisjoint(scan.lexicon.ordinals):
+    ordinals = scan.lexicon.ordinals
+    if scan.vocabulary.isdisjoint(ordinals):
         return
     english = scan.lexicon.language == "en"
     for at, word in enumerate(scan.words):
-        value = scan.lexicon.ordinals.get(word.text, 0)
+        value = ordinals.get(word.text, 0)
         if not value or word.text in scan.lexicon.cardinals or scan.taken[word.start]:
             continue
         if _is_part(scan, word.start, word.end, word.text) or (at and every_nth(scan, at - 1)):
@@ -139,7 +143,7 @@ def _east_asian(scan: Scan) -> Iterator[Ordinal]:
         elif found["w"]:
             value = {"두": 2, "세": 3, "네": 4, "다섯": 5}[found["w"]]
         else:
-            value = int(parse_east_asian(found["n"] or found["k"]))
+            value = int(parse_east_asian(found["n"] or found["k"])) * (-1 if found["end"] else 1)
         yield _made(scan, *found.span(), value)
 
 

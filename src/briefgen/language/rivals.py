@@ -47,8 +47,14 @@ def _rivals_in(mine: Quantity, claim: Reading, text: Reading) -> Iterator[Quanti
             same = [each for each in alike if each.first.low == quantity.first.low]
             given += same or alike
     for each in found:
-        if each not in given and _may_be_mistaken(mine, each, across=across):
+        taken = each in given and not (mine.whole and _has_whole(each))
+        if not taken and _may_be_mistaken(mine, each, across=across):
             yield each
+
+
+def _has_whole(quantity: Quantity) -> bool:
+    """Check whether a number is a part and its whole in one: drei von acht."""
+    return quantity.first.kind == "share" and any(sense.kind == "count" for sense in quantity.senses[1:])
 
 
 def _is_converted(mine: Quantity, other: Quantity) -> bool:
@@ -85,7 +91,7 @@ def _gives(quantity: Quantity, other: Quantity, *, across: bool) -> bool:
 def _misread(mine: Quantity, claim: Reading, text: Reading) -> Iterator[str]:
     """Yield the words that have a number as something else: Article 5, the seventh, one in five, the year."""
     low, in_words = mine.first.low, not mine.in_digits
-    if claim.language == text.language:
+    if claim.language == text.language or low > _COUNTED_AT_SIGHT:
         yield from (named.words for named in text.of(Designation) if named.number == str(low))
     places = {low * 100, 1 / low if low else low} if mine.first.kind == "share" else {low}
     yield from (

@@ -10,12 +10,17 @@ only short claims are compared, and quoted words.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
-from briefgen.language.claims import Difference, Respect
+from briefgen.language.claims import Difference, Quantity, Respect
+from briefgen.language.measures import to_base
+from briefgen.language.read import read
+from briefgen.language.wording.marks import token_at
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.rewording import rewords
 from briefgen.language.wording.what_is_denied import denies_the_same_act
+from briefgen.language.wording.word_lists import Term
 
 _MOST_OTHER: Final = 8
 """One in so many of a claim's words may be another than in its evidence, and one in any claim."""
@@ -46,7 +51,36 @@ def is_near(
     other = rest - evidence.content(evidence.whole) - known
     if len(other) <= max(1, len(rest) // _MOST_OTHER):
         return difference.respect != "date" or not difference.end or not rewords(claim, evidence)
+    if difference.respect == "direction" and difference.sure:
+        return _turns_number(claim, evidence, difference)
     return difference.respect == "negation" and denies_the_same_act(claim, evidence)
+
+
+def _turns_number(claim: Passage, evidence: Passage, difference: Difference) -> bool:
+    """Check whether a claim has only the other side of a pair, in the clause of a number that both have."""
+    term = next((t for t in claim.terms_in(claim.whole, "pairs") if _is_at(t, claim, difference)), None)
+    if term is None or term.name == "before":
+        return False
+    sides = [t for t in evidence.terms_in(evidence.whole, "pairs") if t.name == term.name]
+    if any(t.sign == term.sign for t in sides):
+        return False
+    mine = _numbers_beside(claim, term)
+    return any(not mine.isdisjoint(_numbers_beside(evidence, t)) for t in sides)
+
+
+def _is_at(term: Term, claim: Passage, difference: Difference) -> bool:
+    return claim.words[term.first].start == difference.start
+
+
+def _numbers_beside(passage: Passage, term: Term) -> frozenset[tuple[str, Fraction]]:
+    """Return the numbers in the clause of a word, with what they measure, in the base unit of that."""
+    clause = next(c for c in passage.clauses if c.has(term.first))
+    found = read(passage.text, passage.language).of(Quantity)
+    return frozenset(
+        to_base(q.first.low, q.first.unit or q.first.kind)
+        for q in found
+        if clause.has(token_at(passage, q.start))
+    )
 
 
 def is_far(claim: Passage, evidence: Passage) -> bool:
