@@ -11,7 +11,7 @@ from msgspec import Struct
 from briefgen.language.bounds import covers, covers_all, is_clear_of, is_next_bound, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.conversions import are_times_alike, is_converted, without_rounded
-from briefgen.language.counted_things import counts_others, given_beside, single_of, units_counting
+from briefgen.language.counted_things import counts_others, given_beside, may_lack_unit, single_of
 from briefgen.language.counts_nothing import are_as_many, counts_nothing
 from briefgen.language.currencies import same_money
 from briefgen.language.excused_faults import excused_faults
@@ -22,7 +22,6 @@ from briefgen.language.parts_in_words import is_part_beyond, rounds_part
 from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.rates_named import names_other_rate
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import words_of
 
 _EACH = "each"  # a rate that names no unit: 1.60 euros each
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
@@ -70,7 +69,9 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         if language == "en" and (beside := given_beside(quantity, match, claim, evidence)):
             yield _difference("value", quantity, beside.words, sure=True)
             continue
-        single = "" if faults or across else single_of(quantity, match, evidence)
+        single = (
+            "" if faults or across or match.first.kind == "multiple" else single_of(quantity, match, evidence)
+        )
         if single:
             yield _difference("unit", quantity, single, sure=False)
         excused = excused_faults((quantity, claim), (match, evidence)) if faults else ()
@@ -182,7 +183,7 @@ def _sense_faults(
         return number + _bound_faults(claim, mine, evidence, theirs, across=across)
     written_alike = _written(mine) == _written(theirs)
     if mine.kind != theirs.kind:
-        bare = _may_lack_unit(claim, mine, evidence, theirs, across=across)
+        bare = may_lack_unit(claim, mine, evidence, theirs, across=across)
         if bare and (written_alike or (not evidence.bound and _covers(claim, mine, theirs))):
             return _bound_faults(claim, mine, evidence, theirs, across=across) if written_alike else []
         twice = (mine.kind, theirs.kind) == ("multiple", "count") and not claim.in_digits  # of two projects
@@ -286,13 +287,3 @@ def _bound_faults(
 def _may_be_unread(claim: Quantity, evidence: Quantity) -> bool:
     """Check whether evidence in another language may say "almost" or "about" in a word that is not known."""
     return not evidence.bound and claim.bound in ("about", "nearly", "barely")
-
-
-def _may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool) -> bool:
-    """Check whether one of two equal numbers only leaves out its unit: "from 210 to 230 yen"."""
-    if mine.kind == "count":
-        named = claim.noun and claim.noun[0] not in words_of("en", "what stands for a noun")
-        return not named or theirs.unit in units_counting(claim.noun)
-    if theirs.kind == "count":
-        return not evidence.noun or across
-    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefgen.language.claims import Quantity
+from briefgen.language.claims import Quantity, Sense
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
@@ -99,3 +99,23 @@ def is_age(quantity: Quantity, reading: Reading) -> bool:
 
 _OLDEST = 120
 _AGED = WordPattern(r"(?i:(?<!\w){before an age} $)")
+
+
+def may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense, *, across: bool) -> bool:
+    """Check whether one of two equal numbers only leaves out its unit, or "times": "from 210 to 230 yen"."""
+    if _are_occasions(claim, mine, evidence, theirs):
+        return True
+    if mine.kind == "count":
+        named = claim.noun and claim.noun[0] not in words_of("en", "what stands for a noun")
+        return not named or theirs.unit in units_counting(claim.noun)
+    if theirs.kind == "count":
+        return not evidence.noun or across
+    return False
+
+
+def _are_occasions(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense) -> bool:
+    """Check whether "six times" may count what happened, as "six releases" does: nothing is compared."""
+    if {mine.kind, theirs.kind} != {"count", "multiple"}:
+        return False
+    multiple = claim if mine.kind == "multiple" else evidence
+    return " " in multiple.words and not (multiple.than or multiple.role)

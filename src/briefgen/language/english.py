@@ -63,18 +63,23 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
 
 
 def _is_verb(text: str, word: re.Match[str]) -> bool:
-    """Check whether the word behind a number is no noun but its verb: 47 called in sick."""
+    """Check whether the word behind a number is no noun but its verb: 47 called in sick, 14 falls on us."""
+    if _OF_A_PART.of("en").match(text, word.start()):
+        return True
     participle = word.group().endswith("ed") and word.group() not in words_of("en", "people of a state")
     return participle and _BEHIND_VERB.of("en").match(text, word.end()) is not None
 
 
+_OF_A_PART = WordPattern(r"{verbs of where a part goes}(?!\w)")
 _BEHIND_VERB = WordPattern(r" (?:{particles of verbs}|{behind a participle})(?!\w)")
 
 
 def described_time(text: str, place: int) -> tuple[int, str] | None:
     """Read a unit of time behind an adjective, as in "two hard weeks"; give its end and its id."""
     found = _HARD_WEEKS.match(text, place)
-    return (found.end(), found[2]) if found and found[1] not in words_of("en", _NO_ADJECTIVES) else None
+    if not found or found[1] in words_of("en", _NO_ADJECTIVES) or found[1] in words_of("en", "numbers"):
+        return None
+    return found.end(), found[2]
 
 
 _HARD_WEEKS = lazy(r" ([a-z]{3,}) (hour|day|week|month|year)s(?!\w|['’])")

@@ -281,8 +281,13 @@ _SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
 def _is_one_span(value: Fraction, unit: str, evidence: Reading) -> bool:
-    """Check whether so many months or days are the one year or week that the evidence names."""
-    words = load_lexicon(evidence.language).units.meanings
+    """Check whether so many months or days are the one year or week that the evidence names: a month."""
+    lexicon = load_lexicon(evidence.language)
+    words = lexicon.units.meanings
+    if value == 1 and (names := [re.escape(word) for word, meaning in words.items() if meaning == unit]):
+        articles = "|".join(map(re.escape, sorted(lexicon.articles | {"a", "an"})))
+        if re.search(rf"(?<!\w)(?:{articles}) (?:{'|'.join(names)})(?!\w)", evidence.text.lower()):
+            return True
     spans = [span for span in _SPANS if span != unit and to_base(Fraction(1), span) == to_base(value, unit)]
     if not spans:
         return False

@@ -35,6 +35,7 @@ _DENIED = MappingProxyType(
         "not all": "not all",
     }
 )
+_EVERY = frozenset({"every", "each"})
 _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
 
 
@@ -90,10 +91,10 @@ def _is_inside(part: Stretch, other: Stretch) -> bool:
 
 
 def _counts(passage: Passage, part: Stretch, size: str) -> bool:
-    """Check whether a word says how many: not "some 40 ships", "all of 2022", "the most dangerous"."""
+    """Check whether a word says how many: not "some 40 ships", "every 100 places", "all of 2022"."""
     after = passage.words[part.last].key if part.last < len(passage.words) else ""
     numbered = part.last in passage.numbers
-    if size in ("some", "few", "most") and numbered:
+    if numbered and (size in ("some", "few", "most") or passage.words[part.first].key in _EVERY):
         return False
     if _YEAR.fullmatch(after):
         return False

@@ -41,7 +41,9 @@ def names_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     used = {key for name in claim.names for key in name.keys}
     for name in _unpaid(claim):
         missing = _missing(name, claim, evidence)
-        if missing is None or calendar.issuperset(name.keys) or _are_initials(name.keys, theirs):
+        if missing is None or calendar.issuperset(name.keys):
+            continue
+        if _are_initials(name.keys, theirs) or _is_called_by_its_kind(name, claim, theirs):
             continue
         other = _instead(
             name, missing, claim, evidence, [n for n in theirs if not used.issuperset(n.keys)], used
@@ -133,6 +135,18 @@ def _are_initials(keys: tuple[str, ...], names: list[Name]) -> bool:
             if len(short) == 1 and short[0] == "".join(key[0] for key in long if key not in particles()):
                 return True
     return False
+
+
+def _is_called_by_its_kind(name: Name, claim: Passage, names: list[Name]) -> bool:
+    """Check whether what has initials here has only its last word there: the EU, the Union."""
+    word = claim.text_of(name)
+    if len(name.keys) != 1 or len(word) < _SHORTEST_INITIALS or not word.isupper():
+        return False
+    kinds = claim.lists["bodies"]
+    return any(len(n.keys) == 1 and n.keys[0] in kinds and n.keys[0][0] == name.keys[0][-1] for n in names)
+
+
+_SHORTEST_INITIALS = 2
 
 
 def _instead(
