@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -18,6 +19,7 @@ from briefgen.language.wording.marks import token_at
 Length = tuple[str, Fraction]
 """The kind of a unit of time, and a length in the base of that kind."""
 _KINDS = frozenset({"time", "months"})
+_SPANS = ("year", "week", "day", "decade", "century", "quarter")
 _JOINT = 6
 """Characters between the years and the months of one length, at most: " and "."""
 
@@ -84,3 +86,18 @@ def _length(quantity: Quantity) -> Length:
     if sense.kind != "measure" or sense.low != sense.high:
         return "", Fraction(0)
     return to_base(sense.low, sense.unit)
+
+
+def is_one_span(value: Fraction, unit: str, evidence: Reading) -> bool:
+    """Check whether so many months or days are the one year or week that the evidence names: a month."""
+    lexicon = load_lexicon(evidence.language)
+    words = lexicon.units.meanings
+    if value == 1 and (names := [re.escape(word) for word, meaning in words.items() if meaning == unit]):
+        articles = "|".join(map(re.escape, sorted(lexicon.articles | {"a", "an"})))
+        if re.search(rf"(?<!\w)(?:{articles}) (?:{'|'.join(names)})(?!\w)", evidence.text.lower()):
+            return True
+    spans = [span for span in _SPANS if span != unit and to_base(Fraction(1), span) == to_base(value, unit)]
+    if not spans:
+        return False
+    named = {word.key for word in evidence.passage.words}
+    return any(meaning in spans and word in named for word, meaning in words.items())

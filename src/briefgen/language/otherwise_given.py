@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.lazy import lazy
+from briefgen.language.lengths_of_time import is_one_span
 from briefgen.language.lexicon import load_lexicon
-from briefgen.language.measures import to_base
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.numbers_across import is_given_across
 from briefgen.language.parts_in_words import is_of_part
@@ -21,7 +21,6 @@ _NAME_BEFORE = lazy(r"(?<![\w-])([A-Z]\w*) $")
 _SCORE = lazy(r"\d{1,3}(?:-\d{1,3}){1,2}")
 _TWO = 2
 _PAIR = WordPattern(r"\b{words for a pair}\b|{words for a pair without spaces}")
-_SPANS = ("year", "week", "day", "decade", "century", "quarter")
 
 
 def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
@@ -41,7 +40,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     if first.kind in ("share", "multiple"):
         return _is_of_ordinal(quantity, claim, evidence) or _is_turned_round(quantity, claim, evidence)
     if first.kind == "measure":
-        return not quantity.per and _is_one_span(first.low, first.unit, evidence)
+        return not quantity.per and is_one_span(first.low, first.unit, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)
 
 
@@ -278,21 +277,6 @@ def _is_scaled_behind(quantity: Quantity, claim: Reading, evidence: Reading) -> 
 _DECIMALS = 1000
 """By what the last place of a number with a scale may be smaller: 59.512 billion."""
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
-
-
-def _is_one_span(value: Fraction, unit: str, evidence: Reading) -> bool:
-    """Check whether so many months or days are the one year or week that the evidence names: a month."""
-    lexicon = load_lexicon(evidence.language)
-    words = lexicon.units.meanings
-    if value == 1 and (names := [re.escape(word) for word, meaning in words.items() if meaning == unit]):
-        articles = "|".join(map(re.escape, sorted(lexicon.articles | {"a", "an"})))
-        if re.search(rf"(?<!\w)(?:{articles}) (?:{'|'.join(names)})(?!\w)", evidence.text.lower()):
-            return True
-    spans = [span for span in _SPANS if span != unit and to_base(Fraction(1), span) == to_base(value, unit)]
-    if not spans:
-        return False
-    named = {word.key for word in evidence.passage.words}
-    return any(meaning in spans and word in named for word, meaning in words.items())
 
 
 def _is_of_result(value: Fraction, claim: Reading, evidence: Reading) -> bool:
