@@ -8,19 +8,29 @@ from briefgen.language.claims import Difference
 from briefgen.language.wording.belonging import belonging_differs, is_compared
 from briefgen.language.wording.compare_across import across_differ
 from briefgen.language.wording.compare_beside import beside_differs
+from briefgen.language.wording.compare_ceased import ceased_differ, excluded_differ
 from briefgen.language.wording.compare_clauses import clauses_differ
+from briefgen.language.wording.compare_conditions import conditions_differ
+from briefgen.language.wording.compare_done import done_differs
+from briefgen.language.wording.compare_exceptions import all_for_some, exceptions_differ, orders_differ
 from briefgen.language.wording.compare_extent import extent_differs
+from briefgen.language.wording.compare_met import companions_differ, peoples_differ
 from briefgen.language.wording.compare_names import names_differ, places_differ
+from briefgen.language.wording.compare_offices import offices_differ
 from briefgen.language.wording.compare_order import order_differs
+from briefgen.language.wording.compare_pairings import pairings_differ
 from briefgen.language.wording.compare_parallels import parallels_differ
 from briefgen.language.wording.compare_parts import parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
+from briefgen.language.wording.compare_records import records_differ
 from briefgen.language.wording.compare_replaced import replaced_differ
-from briefgen.language.wording.compare_set_apart import denies_what_is_set_apart
+from briefgen.language.wording.compare_set_apart import denies_what_is_set_apart, names_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
 from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
-from briefgen.language.wording.compare_then import is_of_other_time
+from briefgen.language.wording.compare_then import is_of_other_time, then_differs
+from briefgen.language.wording.compare_turned import passives_differ, successors_differ
 from briefgen.language.wording.compare_values import moves_differ, values_differ
+from briefgen.language.wording.compare_votes import votes_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
@@ -35,6 +45,12 @@ _WITHIN: tuple[_Comparison, ...] = (
     clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, order_differs,
     course_differs,
 )  # fmt: skip
+_IN_ANY_LANGUAGE: tuple[_Comparison, ...] = (
+    offices_differ, records_differ, votes_differ, done_differs, names_set_apart, peoples_differ,
+    companions_differ, pairings_differ, ceased_differ, excluded_differ, exceptions_differ, all_for_some,
+    orders_differ, passives_differ, successors_differ, conditions_differ,
+)  # fmt: skip
+"""Comparisons that each look at one thing, each for a respect in which nothing was found before."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 """Languages in which no capitals show a name, so that only known places can be compared."""
 _OF_WHOM = frozenset({"subject", "role"})
@@ -60,7 +76,11 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     then = is_of_other_time(claim, evidence)
     if then:
         found = [d for d in found if d.respect != "direction"]
+        found += then_differs(claim, evidence)
     found += sides_differ(claim, evidence)
+    for compare in _IN_ANY_LANGUAGE:
+        known = {d.respect for d in found}
+        found += (d for d in compare(claim, evidence) if d.respect not in known)
     if not any(d.respect in ("date", "direction", "modality") for d in found):
         found += values_differ(claim, evidence)
     if not then and not any(d.respect in ("direction", "negation") for d in found):

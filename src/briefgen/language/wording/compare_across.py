@@ -170,6 +170,9 @@ def _are_of_others(
     there = next(c for c in evidence.clauses if c.has(taker[0].sides[pair][taker[1]].first))
     elsewhere = bool(counted) and not any(there.has(at) for at in counted)
     otherwise = pair == "before" and _are_of_other_times(mine, taker, claim, evidence)
+    otherwise = otherwise or (
+        bool(evidence.find_entries("rulings out")) and not claim.find_entries("rulings out")
+    )
     return elsewhere or otherwise or bool(claim.find_entries("only"))
 
 

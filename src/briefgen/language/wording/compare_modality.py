@@ -188,9 +188,19 @@ def _modal_or_status(passage: Passage, part: Stretch) -> bool:
 
 
 def _share_a_side(claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
-    """Check whether both clauses speak of a beginning, or of an end: began, is to begin."""
-    sides = {(t.name, t.sign) for t in claim.terms_in(mine, "pairs") if t.name == "begin"}
-    return any((t.name, t.sign) in sides for t in evidence.terms_in(other, "pairs"))
+    """Check whether both clauses speak of a beginning, or of an end, or one plans what is done in the other.
+
+    Began, is to begin; approved, is to approve.
+    """
+    pairs = claim.terms_in(mine, "pairs")
+    sides = {(t.name, t.sign) for t in pairs if t.name == "begin"}
+    plans = {term.last for term in modal_words(claim, mine) if term.name == "planned"}
+    planned = {(t.name, t.sign) for t in pairs if t.first in plans}
+    past = set(past_words(evidence, other))
+    return any(
+        (t.name, t.sign) in sides or (t.first in past and (t.name, t.sign) in planned)
+        for t in evidence.terms_in(other, "pairs")
+    )
 
 
 def _is_done(claim: Passage, planned: Stretch, evidence: Passage, other: Stretch) -> bool:

@@ -42,6 +42,46 @@ def denies_what_is_set_apart(claim: Passage, evidence: Passage) -> bool:
     return any(mark.what in there - so for mark in thing_marks(claim))
 
 
+def names_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a claim that denies of the one chosen what holds of it, or says it of the one set apart.
+
+    Shape: the contrast is of two names, of which the claim has one, and nothing else is denied.
+    """
+    if len(evidence.contrasts) != 1 or claim.contrasts or any(t.group == "denials" for t in claim.terms):
+        return
+    apart = evidence.contrasts[0]
+    others = [name for name in evidence.names if not apart.has(name.last - 1)]
+    inside = [name for name in evidence.names if apart.has(name.last - 1)]
+    if len(inside) != 1 or not others or _denies_outside(evidence, apart):
+        return
+    denying = next((t for t in claim.terms if t.group == "negation"), None)
+    among = [_is_among(name, claim, evidence, apart=denying is None) for name in claim.names]
+    beside = [_is_among(name, claim, evidence, apart=denying is not None) for name in claim.names]
+    at = next((n for n, found in enumerate(among) if found and not any(beside)), None)
+    if at is None or (denying is not None and not _is_chosen(claim.names[at], claim, evidence, apart)):
+        return
+    if denying is not None:
+        yield differ("negation", claim, denying, evidence, apart, sure=False)
+    elif claim.language != evidence.language:
+        yield differ("name", claim, claim.names[at], evidence, inside[0], sure=False)
+
+
+def _denies_outside(evidence: Passage, apart: Stretch) -> bool:
+    """Check whether a text denies something besides what it sets apart."""
+    terms = (t for t in evidence.terms if t.group in _DENYING)
+    return any(not apart.first <= t.first < apart.last for t in terms)
+
+
+def _is_chosen(name: Name, claim: Passage, evidence: Passage, apart: Stretch) -> bool:
+    """Check whether a claim's name is the one beside what is set apart: not Bosch but Valeo."""
+    near = range(max(0, apart.first - _BESIDE), min(apart.last + _BESIDE, len(evidence.words)))
+    return _has(name, claim, evidence, [at for at in near if not apart.has(at)])
+
+
+_BESIDE = 3
+"""Words between what is set apart and what is chosen: Alstom, and not; not Bosch, but."""
+
+
 def _is_among(name: Name, claim: Passage, evidence: Passage, *, apart: bool) -> bool:
     """Check whether the evidence has a name, among what it sets apart or among the rest, and only there."""
     inside, outside = (

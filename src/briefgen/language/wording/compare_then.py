@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+
+from briefgen.language.claims import Difference, Quantity
+from briefgen.language.measures import to_base
+from briefgen.language.read import read
 from briefgen.language.wording.belonging import is_than
-from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import VALUES, thing_marks, token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 
 
@@ -21,6 +28,21 @@ def is_of_other_time(claim: Passage, evidence: Passage) -> bool:
     words = evidence.content(part) if claim.language == evidence.language else frozenset()
     opening = (claim.content(Stretch(at, at + 1)) for at in range(len(claim.words)))
     return bool(words) and words <= claim.content(claim.whole) and next(filter(None, opening), words) <= words
+
+
+def then_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a claim on the earlier time that has as more what its evidence has as more than at that time."""
+    mine, theirs = (read(p.text, p.language).of(Quantity) for p in (claim, evidence))
+    for quantity in (each for each in mine if each.than):
+        same = [each for each in theirs if each.than and each.first == quantity.first]
+        deep = (
+            claim.language != evidence.language and to_base(Fraction(1), quantity.first.unit)[0] == "length"
+        )
+        if len(same) == 1 and same[0].than == quantity.than and not deep:  # lower, or deeper
+            at = token_at(claim, quantity.start)
+            there = Stretch(token_at(evidence, same[0].start), token_at(evidence, same[0].end))
+            yield differ("direction", claim, Stretch(at, at + 1), evidence, there, sure=False)
+            return
 
 
 def _times(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:

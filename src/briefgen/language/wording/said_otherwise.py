@@ -86,13 +86,17 @@ def _is_stopped(claim: Passage, clause: Stretch, evidence: Passage, others: list
     ended = [
         passage for passage, part in parts
         if any(t.name == "begin" and t.sign < 0 for t in passage.terms_in(part, "pairs"))
-        or any(part.has(found.first) for found in passage.find_entries("stopped doing"))
+        or any(part.has(found.first) for name in _ENDED for found in passage.find_entries(name))
     ]  # fmt: skip
     over = [
         passage for passage, part in parts
         if any(part.has(found.first) for found in passage.find_entries("no longer"))
     ]  # fmt: skip
     return bool(ended) and any(passage not in ended for passage in over)
+
+
+_ENDED = ("stopped doing", "following in office")
+"""Lists of words by which something is over, or somebody is in office no longer."""
 
 
 def _is_without(claim: Passage, evidence: Passage) -> bool:

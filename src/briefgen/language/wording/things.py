@@ -32,7 +32,7 @@ _CLASSES = {
         "president prime-minister king chancellor foreign-minister defence-minister interior-minister "
         "finance-minister transport-minister economy-minister health-minister justice-minister "
         "energy-minister environment-minister agriculture-minister trade-minister "
-        "education-minister labour-minister "
+        "education-minister labour-minister culture-minister "
         "mayor governor prefect judge prosecutor ambassador court parliament senate "
         "government central-bank army union opposition federal regions municipalities chamber "
         "employment-agency police-service police-station organisers statistics-office"
