@@ -93,7 +93,8 @@ def _differences(pair: Pair) -> list[Difference]:
         return list(further_differences(pair.claim, pair.evidence, pair.texts))[:1]
     respects = {d.respect for d in found}
     if respects == {"modality"}:
-        return list(now_certain(pair.claim, pair.evidence)) or found
+        further = further_differences(pair.claim, pair.evidence, pair.texts)
+        return list(now_certain(pair.claim, pair.evidence)) or list(further)[:1] or found
     for more, less in (("negation", "modality"), ("speaker", "name")):
         if respects == {more, less}:  # "came to a stop", "will not come to a stop"
             return [d for d in found if d.respect == more]

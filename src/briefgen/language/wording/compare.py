@@ -16,7 +16,7 @@ from briefgen.language.wording.compare_exceptions import all_for_some, exception
 from briefgen.language.wording.compare_extent import extent_differs
 from briefgen.language.wording.compare_met import companions_differ, peoples_differ
 from briefgen.language.wording.compare_names import names_differ, places_differ
-from briefgen.language.wording.compare_offices import offices_differ
+from briefgen.language.wording.compare_offices import offices_differ, offices_replaced
 from briefgen.language.wording.compare_order import order_differs
 from briefgen.language.wording.compare_pairings import pairings_differ
 from briefgen.language.wording.compare_parallels import parallels_differ
@@ -48,7 +48,7 @@ _WITHIN: tuple[_Comparison, ...] = (
 _IN_ANY_LANGUAGE: tuple[_Comparison, ...] = (
     offices_differ, records_differ, votes_differ, done_differs, names_set_apart, peoples_differ,
     companions_differ, pairings_differ, ceased_differ, excluded_differ, exceptions_differ, all_for_some,
-    orders_differ, passives_differ, successors_differ, conditions_differ,
+    orders_differ, passives_differ, successors_differ, conditions_differ, offices_replaced,
 )  # fmt: skip
 """Comparisons that each look at one thing, each for a respect in which nothing was found before."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})

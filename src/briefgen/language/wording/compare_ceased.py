@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.word_lists import Term
 
 _NEAR = 4
 """Words between a verb such as "rule out" or "think" and its "not"."""
@@ -32,19 +33,20 @@ def excluded_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report what is excluded in one text and denied to be so in the other; also what somebody thinks."""
     for name in ("rulings out", "thinking"):
         mine, theirs = claim.find_entries(name), evidence.find_entries(name)
-        if len(mine) != 1 or len(theirs) != 1 or _is_denied(claim, mine[0]):
+        if len(mine) != 1 or len(theirs) != 1 or _denial_of(claim, mine[0]):
             continue
-        if not _is_denied(evidence, theirs[0]) or _denies_elsewhere(claim, mine[0]):
+        denial = _denial_of(evidence, theirs[0])
+        if denial is None or _denies_elsewhere(claim, mine[0]):
             continue
         if not _is_of_the_same(claim, mine[0], evidence):
             continue
-        yield differ("negation", claim, mine[0], evidence, theirs[0], sure=False)
+        yield differ("negation", claim, None, evidence, denial, sure=False)
         return
     acts = {(t.name, t.sign) for t in claim.terms if t.group == "pairs"}
     theirs = evidence.find_entries("rulings out")
     if len(theirs) != 1 or claim.find_entries("rulings out") or claim.find_entries("no in other words"):
         return
-    if any(t.group in _DENYING for t in claim.terms) or _is_denied(evidence, theirs[0]):
+    if any(t.group in _DENYING for t in claim.terms) or _denial_of(evidence, theirs[0]):
         return
     clause = next(c for c in evidence.clauses if c.has(theirs[0].first))
     behind = [t for t in evidence.terms_in(clause, "pairs") if (t.name, t.sign) in acts]
@@ -66,12 +68,12 @@ def _is_of_the_same(claim: Passage, verb: Stretch, evidence: Passage) -> bool:
     return own <= evidence.content(evidence.whole)
 
 
-def _is_denied(passage: Passage, part: Stretch) -> bool:
-    """Check whether a "not" is near a verb, in its clause: cannot rule out, ne pense pas."""
+def _denial_of(passage: Passage, part: Stretch) -> Term | None:
+    """Find a "not" near a verb, in its clause: cannot rule out, ne pense pas."""
     clause = next(c for c in passage.clauses if c.has(part.first))
     near = Stretch(max(part.first - _NEAR, clause.first), min(part.last + _NEAR, clause.last))
     terms = passage.terms_in(near, "negation", "no negation")
-    return any(not part.first < t.first < part.last for t in terms)
+    return next((t for t in terms if not part.first < t.first < part.last), None)
 
 
 def _denies_elsewhere(passage: Passage, part: Stretch) -> bool:

@@ -10,7 +10,7 @@ from briefgen.language.tables import base_language
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name, particles, titles
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.sounds import sounds
 from briefgen.language.wording.word_lists import Term
 
@@ -26,6 +26,10 @@ _ALIKE = MappingProxyType(
 )
 """Portfolios that one minister often has together, and other languages name by either."""
 _HEADS = frozenset({"president", "prime-minister", "chancellor", "king"})
+_OF_GOVERNMENT = frozenset({"president", "prime-minister", "chancellor"})
+"""Heads of government, whom one language may call by either."""
+_OF_ONE = frozenset({"president", "prime-minister", "chancellor", "king", "mayor", "governor", "prefect"})
+"""Offices of one person, by which no body is meant as well, as by a judge."""
 _PERSONS = _HEADS | {"mayor", "governor", "prefect", "judge", "prosecutor", "ambassador"}
 _NAMED_BEHIND = frozenset({"ar", "hi"})
 """Languages without capitals in which a name is right behind its office; in Korean it is before it."""
@@ -52,6 +56,25 @@ def offices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             yield differ("role", claim, term, evidence, other, sure=False)
             return
     yield from _holders_differ(claim, evidence)
+
+
+def offices_replaced(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a president where the evidence has a king, and all other words are the same."""
+    if claim.language != evidence.language:
+        return
+    mine, theirs = ([t for t in p.things if _is_person(t.name)] for p in (claim, evidence))
+    given, own = {t.name for t in theirs}, {t.name for t in mine}
+    new = [t for t in mine if t.name not in given]
+    left = [t for t in theirs if t.name not in own]
+    if len(new) != 1 or not left or _OF_GOVERNMENT.issuperset((new[0].name, left[0].name)):
+        return
+    rest = claim.content(Stretch(0, new[0].first)) | claim.content(Stretch(new[0].last, len(claim.words)))
+    if rest and rest <= evidence.content(evidence.whole):
+        yield differ("name", claim, new[0], evidence, left[0], sure=False)
+
+
+def _is_person(name: str) -> bool:
+    return name.endswith(_MINISTER) or name in _OF_ONE
 
 
 def _ministers(passage: Passage) -> list[Term]:

@@ -71,7 +71,7 @@ def _is_same(name: Name, other: Name, claim: Passage, evidence: Passage) -> bool
 
 def _is_now(claim: Passage) -> bool:
     """Check whether a claim says what is so now, not what was or is over."""
-    over = claim.find_entries("formerly") or claim.find_entries("no longer")
+    over = bool(claim.find_entries("formerly") or claim.find_entries("no longer"))
     over = over or not claim.lists["ranks"].isdisjoint(claim.keys(claim.whole))
     past = not claim.lists["past"].difference(claim.lists["present"]).isdisjoint(claim.keys(claim.whole))
     if over or past or any(t.group in ("negation", "denials") for t in claim.terms):
