@@ -16,12 +16,12 @@ from briefgen.language.counts_nothing import are_as_many, counts_nothing
 from briefgen.language.currencies import same_money
 from briefgen.language.excused_faults import excused_faults
 from briefgen.language.measures import to_base
-from briefgen.language.mere_of import comes_to_change
 from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.parts_in_words import is_part_beyond, rounds_part
 from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.rates_named import names_other_rate
 from briefgen.language.reading import Reading
+from briefgen.language.words_beside import differs_beside
 
 _EACH = "each"  # a rate that names no unit: 1.60 euros each
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
@@ -78,8 +78,8 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         faults = tuple(fault for fault in faults if fault.respect not in excused)
         if not match.per and quantity.per not in ("", _EACH) and names_other_rate(quantity.per, evidence):
             faults = (*faults, Fault("rate", sure=False))
-        if comes_to_change((quantity, claim), (match, evidence)):
-            faults = (*faults, Fault("direction", sure=False))
+        others = differs_beside((quantity, claim), (match, evidence), plain=not faults)
+        faults += tuple(Fault(respect, sure=sure) for respect, sure in others)
         for fault in faults:
             words = f"{_BOUNDS[match.bound]} {match.words}" if fault.respect == "qualifier" else match.words
             yield _difference(fault.respect, quantity, words.strip(), sure=fault.sure)

@@ -32,6 +32,8 @@ _OF_NEAR_WORDS: Final[frozenset[Respect]] = frozenset({"designation", "part-and-
 """Respects in which numbers are only compared where the words around them are the same."""
 _IN_OTHER_LANGUAGES: Final[frozenset[Respect]] = frozenset({"designation", "ordinal"})
 """Respects in which numbers of long claims are not compared with another language."""
+_OF_WHICH: Final[frozenset[Respect]] = frozenset({"subject", "time-order", "direction"})
+"""Respects in which a claim gives one what its evidence gives another, or turns two round."""
 
 _LONG: Final = 10
 """Words with a meaning in a claim, with more of which its way to say a number is its own."""
@@ -42,7 +44,7 @@ def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, .
     if is_far(claim, evidence):
         return tuple(d for d in compare_what_tells(claim, evidence) if d.respect in TELLING)
     found = tuple(d for d in compare_words(claim, evidence) if is_near(claim, evidence, d))
-    if claim.language != evidence.language or any(d.respect == "subject" for d in found):
+    if claim.language != evidence.language or any(d.respect in _OF_WHICH for d in found):
         return found
     return (*found, *homes_differ(claim, evidence))
 
