@@ -143,6 +143,21 @@ def test_other_words_fail(harbour: Workspace, words: str, fact: str, column: int
     assert [b.span.path for b in finding.because] == [PATH]
 
 
+def test_a_link_in_words_of_its_own_has_the_number_of_its_fact(harbour: Workspace) -> None:
+    """A number in words is compared in a link, however far the rest of the sentence is from the evidence."""
+    facts = (
+        "facts:\n  - id: tugs\n    statement: The port has eleven tugs.\n"
+        "    evidence: [{source: log, exact: has eleven tugs in the bay}]\n"
+    )
+    files = {PATH: facts, "texts/log.txt": LOG + "The port has eleven tugs in the bay, the 20 men said.\n"}
+    prose = "gaps:\n  - question: |\n      Retain the [{0} tugs](fact:tugs) off the coast while northern ferries keep calling here?\n"
+    workspace = harbour.write(files)
+    assert found_in_brief(workspace, brief_with(prose.format("eleven"))) == []
+    assert found_in_brief(workspace, brief_with(prose.format("seven"))) == [
+        ("figure-disagrees", BRIEF_PATH, 15, 19)
+    ]
+
+
 def test_a_number_that_may_follow_is_a_warning(harbour: Workspace) -> None:
     """A difference of two numbers of the evidence, which no word of the link names, needs a person's eye."""
     facts = (

@@ -21,6 +21,7 @@ _WORDS = MappingProxyType(
         "name": "{0} says `{1}`, but the evidence says `{2}`: the names differ",
         "subject": "{0} says `{1}`, but the evidence says `{2}`: it says this of someone or something else",
         "date": "{0} says `{1}`, but the evidence says `{2}`: the dates that go with them differ",
+        "time-order": "{0} says `{1}`, but the evidence says `{2}`: the order of the two events differs",
         "role": "{0} says `{1}`, but the evidence says `{2}`: the offices differ",
         "part-and-whole": "{0} says `{1}`, but the evidence says `{2}`: one covers more than the other",
         "speaker": "in {0} `{1}` says it, but in the evidence `{2}` does",

@@ -3,12 +3,12 @@
 A fact's statement is compared with the sentences of the sources that hold its quotations (with the quotations
 alone, where a source's text is not at hand); the words in prose that link to it with these and with the
 statement, so that one of the two is enough. Compared are what is denied, what rises and falls and other
-opposites, names and offices, who speaks, which number, date or name belongs to which, what was done and what
-is planned, how many of a thing ("all", "most"), and quoted words. Other words for the same, other forms of a
-name, and other languages, pass; so does a name that the source's title or a sentence near by has, and a
-person whom its text names anywhere. In a statement, a person who acts or speaks is reported if the text names
-them nowhere. Who did what is compared only with a claim that takes the words of its evidence. The verb right
-before a link belongs to the link.
+opposites, names and offices, who speaks, which number, date or name belongs to which, which of two events
+came first, what was done and what is planned, how many of a thing ("all", "most"), and quoted words. Other
+words for the same, other forms of a name, and other languages, pass; so does a name that the source's title
+or a sentence near by has, and a person whom its text names anywhere. In a statement, a person who acts or
+speaks is reported if the text names them nowhere. Who did what is compared only with a claim that takes the
+words of its evidence. The verb right before a link belongs to the link.
 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.

@@ -43,7 +43,9 @@ def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, .
     """List in what a claim's words differ from evidence that they are near enough to."""
     if is_far(claim, evidence):
         return tuple(d for d in compare_what_tells(claim, evidence) if d.respect in TELLING)
-    found = tuple(d for d in compare_words(claim, evidence) if is_near(claim, evidence, d))
+    near = [d for d in compare_words(claim, evidence) if is_near(claim, evidence, d)]
+    turned = {d.start for d in near if d.respect == "direction"}
+    found = tuple(d for d in near if d.respect != "time-order" or d.start not in turned)
     if claim.language != evidence.language or any(d.respect in _OF_WHICH for d in found):
         return found
     return (*found, *homes_differ(claim, evidence))
@@ -59,7 +61,8 @@ def contradicted_numbers(
     texts = tuple(texts)
     found = [d for d in compare_numbers(claim, texts) if _counts(d, claim, texts)]
     if _is_in_own_words(claim, texts):
-        found = [d for d in found if not _is_of_wording(d, claim, texts)]
+        given = given_only  # a number in a link or a heading is one of its fact, however the rest is said
+        found = [d for d in found if (given and d.respect == "value") or not _is_of_wording(d, claim, texts)]
     return tuple(found if given_only else _with_rivals(found, claim, texts))
 
 

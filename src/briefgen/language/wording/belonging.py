@@ -131,6 +131,8 @@ def _taken_from(
 ) -> Mark | None:
     """Find what is beside a value in the claim, but beside another value of its kind in the evidence."""
     claimed = {mark.what for mark in mine}
+    speaks = claim.terms_in(claim.whole, "speech", "source words")
+    own = home.marks if speaks else home.marks - home.reporting
     for away in units:
         if away is home or not any(
             kind == value.kind and (kind, key) not in claimed for kind, key in away.marks
@@ -144,7 +146,7 @@ def _taken_from(
             instead = (
                 scope
                 or each.kind in ("when", "degree", "north", "east")
-                or any(kind == each.kind and (kind, key) not in claimed for kind, key in home.marks)
+                or any(kind == each.kind and (kind, key) not in claimed for kind, key in own)
             )
             named = each.kind == "name" and (
                 owned

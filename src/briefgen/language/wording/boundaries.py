@@ -69,6 +69,7 @@ def find_boundaries(
     weak: list[int] = []
     conjunctions, closers = lists["conjunctions"], lists["clause closes"]
     joined = tuple(lists["joined and"])  # written together with the verb behind it
+    own = lists["with an and of their own"]  # that begin with the letter for "and"
     subjects = lists["determiners"] | lists["nobody"]
     for at in range(1, len(words)):
         plain = gaps[at] == " "
@@ -88,6 +89,6 @@ def find_boundaries(
             named = text[words[at + 1].start].isupper() or words[at + 1].key in subjects
             clause = at + 1 in verbs or (named and any(i in verbs for i in range(at + 2, at + 5)))
             (strong if clause else weak).append(at)
-        elif comma or (at in verbs and words[at].key.startswith(joined)):
+        elif comma or (at in verbs and words[at].key.startswith(joined) and words[at].key not in own):
             weak.append(at)
     return strong, weak

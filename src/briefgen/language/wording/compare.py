@@ -35,8 +35,10 @@ from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.rewording import rewords
+from briefgen.language.wording.rulings_out import rule_out_alike, rulings_differ
 from briefgen.language.wording.said_otherwise import is_left
 from briefgen.language.wording.senses import read_sense
+from briefgen.language.wording.sequence import keeps_sequence, sequence_differs
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.what_is_denied import says_no_otherwise
 
@@ -63,7 +65,7 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     """List the respects in which a claim's words disagree with its evidence; none in a language not known."""
     if not _are_read(claim, evidence):
         return ()
-    found = _compare_senses(_WITHIN, claim, evidence)
+    found = _with_rulings(_compare_senses(_WITHIN, claim, evidence), claim, evidence)
     if claim.language == evidence.language and claim.language in _NO_CAPITALS:
         found += places_differ(claim, evidence)
     if claim.language == evidence.language and not any(d.respect in ("subject", "direction") for d in found):
@@ -72,6 +74,8 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         d.respect in ("name", "subject", "speaker") for d in found
     ):
         found += (*replaced_differ(claim, evidence), *parallels_differ(claim, evidence))
+    found = [d for d in found if not keeps_sequence(d, claim, evidence)]
+    found += sequence_differs(claim, evidence)
     found = _without_set_apart(found, claim, evidence)
     then = is_of_other_time(claim, evidence)
     if then:
@@ -123,6 +127,14 @@ def _compare_senses(
     else:
         found += across_differ(claim, evidence)
     return found
+
+
+def _with_rulings(found: list[Difference], claim: Passage, evidence: Passage) -> list[Difference]:
+    """Compare what is ruled out and what is not, where no other denial differs."""
+    if claim.language != evidence.language and rule_out_alike(claim, evidence):
+        return [d for d in found if d.respect != "negation"]
+    denied = any(d.respect == "negation" for d in found)
+    return found if denied else [*found, *rulings_differ(claim, evidence)]
 
 
 def _without_set_apart(found: list[Difference], claim: Passage, evidence: Passage) -> list[Difference]:

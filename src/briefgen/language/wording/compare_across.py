@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
 from briefgen.language.wording.belonging import belonging_differs
+from briefgen.language.wording.compare_mixed import mixed_differ
 from briefgen.language.wording.compare_names import names_differ, places_differ
 from briefgen.language.wording.compare_set_apart import things_set_apart
 from briefgen.language.wording.denials_across import (
@@ -46,7 +47,8 @@ def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if _is_latin(evidence):
         yield from names_differ(claim, evidence)
     yield from things_set_apart(claim, evidence)
-    yield from belonging_differs(claim, evidence)
+    belonging = [*belonging_differs(claim, evidence)]
+    yield from belonging or mixed_differ(claim, evidence)
     for clause in (c for c in claim.clauses if claim.content(c)):
         parts = unconditional(evidence, nearest(claim, clause, evidence), claim)
         theirs = [read_sense(evidence, part) for part in parts]
@@ -117,8 +119,13 @@ def _says_no_otherwise(claim: Passage, evidence: Passage) -> bool:
     """Check whether a claim may say without a "not" what its evidence denies: still shut, not reopened."""
     if any(plain_of(word.key, claim.language) for word in claim.words):
         return True
-    still = {t.first for t in claim.terms if t.name == "still"} if evidence.find_entries("no longer") else {}
-    return any(entry.first not in still for entry in claim.find_entries("no in other words"))
+    copied = (
+        {t.first for t in claim.terms if t.name == "still"} if evidence.find_entries("no longer") else set()
+    )
+    sides = {(t.name, t.sign) for t in evidence.terms if t.group == "pairs"}
+    copied |= {t.first for t in claim.terms if t.group == "pairs" and (t.name, t.sign) in sides}  # halted
+    copied |= {t.first for t in claim.things if any(t.name == other.name for other in evidence.things)}
+    return any(entry.first not in copied for entry in claim.find_entries("no in other words"))
 
 
 def _taken_otherwise(

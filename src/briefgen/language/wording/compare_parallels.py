@@ -45,7 +45,9 @@ def parallels_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if len(own) != 1 or named != own:
             continue
         for other in sides:
-            if other is not own[0] and _are_two(evidence, own[0], other) and _is_taken(words, own[0], other):
+            if other is own[0] or not _are_two(evidence, own[0], other):
+                continue
+            if _is_taken(words, own[0], other) or _takes_number(words, own[0], other, evidence):
                 place = mine.subject if mine.subject.last > mine.subject.first else mine.part
                 yield differ("subject", claim, place, evidence, other.assertion.part, sure=False)
                 return
@@ -58,6 +60,14 @@ def _is_taken(words: frozenset[str], own: _Side, other: _Side) -> bool:
     if words.isdisjoint(own.rest):
         return True
     return own.verb == other.verb != "" and other.rest <= words and not own.rest <= words
+
+
+def _takes_number(words: frozenset[str], own: _Side, other: _Side, evidence: Passage) -> bool:
+    """Check whether words have a number that is only said of the other, and not the one of their own."""
+    if not evidence.lists["subjects"].isdisjoint(evidence.keys(other.assertion.part)):
+        return False  # "it" may be either of the two
+    one, two = ({word for word in side.rest if word.startswith("number ")} for side in (own, other))
+    return bool(one) and not one & words and bool(two & words)
 
 
 def _are_two(evidence: Passage, own: _Side, other: _Side) -> bool:

@@ -75,7 +75,10 @@ def is_echoed(claim: Passage, evidence: Passage, denial: Term) -> bool:
 
 
 def _is_passive(voice: Voice, passage: Passage) -> bool:
-    """Check whether a verb says what is done to its subject: "was found"."""
+    """Check whether a verb says what is done to its subject: "was found", "asked by"."""
+    behind = passage.keys(Stretch(voice.verb.last, min(voice.verb.last + 1, len(passage.words))))
+    if not passage.lists["by"].isdisjoint(behind):
+        return True
     return voice.verb.first > 0 and passage.words[voice.verb.first - 1].key in passage.lists["be"]
 
 

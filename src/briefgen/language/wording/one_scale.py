@@ -70,6 +70,8 @@ def is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Te
         return True
     (before, after), (other_before, other_after) = (_around(p, t) for p, t in ((claim, one), (evidence, two)))
     if _is_passive(claim, one) != _is_passive(evidence, two):
+        if _is_noun(claim, one) or _is_noun(evidence, two):
+            return False  # had no export licence
         return bool(before & other_before and after & other_after)
     moved = before & other_after
     return bool(moved and after & other_before) and (one.sign != two.sign or moved == before)
@@ -104,7 +106,17 @@ def _is_passive(passage: Passage, term: Term) -> bool:
     """Check whether what is before a verb is what it is done to: was bought, had been lent."""
     near = Stretch(max(term.first - _PARTICIPLE_NEAR, 0), term.first)
     traded = (term.name, term.sign) in _PARTNERS
+    if term.first and passage.words[term.first - 1].key in passage.lists["to"]:
+        return False  # is to buy
     return traded and not passage.lists["be"].isdisjoint(passage.keys(near))
+
+
+def _is_noun(passage: Passage, term: Term) -> bool:
+    """Check whether an article or the like is right before a word."""
+    before = passage.words[term.first - 1].key if term.first else ""
+    return (
+        before in passage.lists["determiners"] | passage.lists["articles"] | passage.lists["no before a noun"]
+    )
 
 
 def _around(passage: Passage, term: Term) -> tuple[frozenset[str], frozenset[str]]:

@@ -23,4 +23,6 @@ def names_before(passage: Passage, subject: Stretch) -> frozenset[str]:
     statements = passage.statements()
     number = next(n for n, statement in enumerate(statements) if statement.has(subject.first))
     near = Stretch(statements[max(number - 1, 0)].first, subject.first)
-    return frozenset(key for name in passage.names if near.has(name.first) for key in name.keys)
+    sources = {term.first for term in passage.terms_in(near, "source words")}  # "According to" is no name
+    names = [name for name in passage.names if near.has(name.first) and name.first not in sources]
+    return frozenset(key for name in names for key in name.keys)

@@ -18,6 +18,8 @@ def rewords(claim: Passage, evidence: Passage) -> bool:
     if claim.language != evidence.language:
         return False
     apart = claim.numbers.union(*(range(name.first, name.last) for name in claim.names if name.sure))
+    if claim.numbers:  # it may say by a verb of its own who gives a number
+        apart = apart.union(*(range(verb.first, verb.last) for verb in claim.terms if verb.group == "speech"))
     spans = [(value.start, value.end) for value in read(claim.text, claim.language).claims]
     places = (
         at

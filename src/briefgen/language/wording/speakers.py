@@ -131,7 +131,10 @@ def _speaker(passage: Passage, statement: Stretch, verb: Term) -> Stretch:
         return Stretch(verb.last, next(marks, end))
     start = max(statement.first, verb.first - _LONGEST_SUBJECT)
     earlier = passage.terms_in(Stretch(start, verb.first), "speech")
-    before = Stretch(max([start, *(term.last for term in earlier)]), verb.first)
+    begin = max([start, *(term.last for term in earlier)])
+    if begin < segment.first and passage.words[begin].key in passage.lists["by"]:
+        begin = segment.first  # "Asked by the member, the minister said"
+    before = Stretch(begin, verb.first)
     # "Rates will rise, argues Ines Valcourt": a comma or quotation mark right before the verb, a name behind.
     turned = bool(passage.gap_before(verb.first).strip()) and not passage.terms_in(before, "clauses")
     named = any(behind.has(name.first) for name in passage.names)

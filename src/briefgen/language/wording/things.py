@@ -18,14 +18,14 @@ from briefgen.language.wording.word_lists import Sense, Term, WordLists, split_l
 _CLASSES = {
     "economy": (
         "exports imports wages rents prices food bread fuel energy housing unemployment inflation turnout "
-        "output sales debt tariffs reserves"
+        "output sales debt tariffs reserves tickets profit"
     ),
     "people": (
         "people children women men soldiers civilians police pupils teachers workers migrants families "
         "farmers firefighters doctors patients prisoners fishermen mayors sailors aircraft ships houses "
-        "schools hospitals bridges mines villages cars"
+        "schools hospitals bridges mines villages cars reservoirs wells"
     ),
-    "matter": "commission registration results verdict law agreement budget ban company officials",
+    "matter": "registration results verdict law agreement budget ban",
     "goods": "coal gas oil wind solar nuclear wheat barley maize rice steel",
     "office": (
         "ministry "
@@ -35,11 +35,12 @@ _CLASSES = {
         "education-minister labour-minister culture-minister "
         "mayor governor prefect judge prosecutor ambassador court parliament senate "
         "government central-bank army union opposition federal regions municipalities chamber "
-        "employment-agency police-service police-station organisers statistics-office"
+        "employment-agency police-service police-station organisers statistics-office commission "
+        "company officials museum city-council"
     ),
     "event": (
         "trial appeal strike truce talks repairs planning construction detention deadline trip detour "
-        "sentence blackout trains"
+        "sentence blackout trains election"
     ),
     "fate": "dead injured hospitalised missing arrested evacuated",
     "degree": "badly",
@@ -47,6 +48,12 @@ _CLASSES = {
     "way": "road rail river sea",
     "when": "last-year now",
     "period": "year month week",
+    "act": (
+        "act-sign act-publish act-complete act-test act-build act-order act-receive act-resign act-dissolve "
+        "act-elect act-investigate act-postpone act-take-effect act-pass-law "
+        "act-ask act-announce"
+    ),
+    "harm": "destroyed damaged",
 }
 """Things of one class: of two numbers, one may belong to the one and the other to the other."""
 CLASS_OF = MappingProxyType({name: kind for kind, names in _CLASSES.items() for name in names.split()})

@@ -45,6 +45,8 @@ class Owner(Struct, frozen=True):
 
     part: Stretch
     marks: frozenset[tuple[str, str]]
+    reporting: frozenset[tuple[str, str]]
+    """Those of its marks that only say who reports it: the union of "it now has eleven, the union said"."""
     named: frozenset[str]
     """The words of the names it has."""
     own_words: frozenset[str]
@@ -67,7 +69,8 @@ def belonging_marks(passage: Passage, part: Stretch, *, across: bool = False) ->
     found = [mark for mark in value_marks(passage) if part.has(mark.at)]
     pairs = [t for t in passage.terms_in(part, "pairs") if t.name in (_ACROSS if across else BELONGING)]
     found += [Mark(t.first, t.last, t.name, str(t.sign)) for t in pairs]
-    found += [mark for mark in thing_marks(passage) if part.has(mark.at)]
+    things = [mark for mark in thing_marks(passage) if part.has(mark.at)]
+    found += [mark for mark in things if across or mark.kind != "act"]  # in one language its word tells
     if across:
         return found
     dated = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
@@ -136,6 +139,7 @@ def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across:
     return Owner(
         part,
         frozenset(mark.what for mark in belonging_marks(passage, part, across=across)),
+        _reporting_marks(passage, part),
         frozenset(key for name in passage.names if part.has(name.first) for key in name.keys),
         own_words,
         own_words & _place_words(passage, part) if opening == "place" else frozenset(),
@@ -144,6 +148,20 @@ def _unit(passage: Passage, part: Stretch, own_words: frozenset[str], *, across:
         _whole_words(passage, part) if opening == "number" else frozenset(),
         opening,
     )
+
+
+def _reporting_marks(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:
+    """Return the things of a short segment with a verb of speech and no value: ", the union said"."""
+    reports = [
+        s
+        for s in passage.segments
+        if part.has(s.first)
+        and s.first > part.first
+        and s.last - s.first <= _OPENING_WORDS
+        and passage.terms_in(s, "speech")
+        and not _valued(passage, s)
+    ]
+    return frozenset(mark.what for mark in thing_marks(passage) if any(s.has(mark.at) for s in reports))
 
 
 def _comparisons(passage: Passage) -> set[int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefgen.language.tables import load_table
 from briefgen.language.wording.denying_prefixes import plain_of
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import CONCORD, is_denied_of
+from briefgen.language.wording.senses import CONCORD, denied_words, is_denied_of
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term, split_list
 
@@ -77,8 +77,15 @@ def _denials(passage: Passage, part: Stretch, other: Passage, there: Stretch) ->
         and term.first not in copied
         and (not same or any(s.has(term.first) for s in same))
         and (term.group == "negation" or both.isdisjoint(passage.content(Stretch(term.first, term.last))))
-        and is_denied_of(passage, part, term, both)
+        and (is_denied_of(passage, part, term, both) or _is_irregular_form(passage, part, term, both))
     ]
+
+
+def _is_irregular_form(passage: Passage, part: Stretch, term: Term, others: frozenset[str]) -> bool:
+    """Check whether another form of a denied verb is among some stems: yet to begin, has begun."""
+    irregular = _irregular_stems(passage.language)
+    denied = {irregular.get(word, word) for word in denied_words(passage, part, term)}
+    return not denied.isdisjoint({irregular.get(word, word) for word in others})
 
 
 def _once(terms: list[Term], passage: Passage) -> list[Term]:
@@ -104,7 +111,13 @@ def _lacks_words(claim: Passage, clause: Stretch, term: Term | None, evidence: P
     words = (claim.content(Stretch(at, at + 1)) for at in range(first, clause.last) if at not in apart)
     irregular = _irregular_stems(claim.language)
     known = theirs | {irregular.get(word, word) for word in theirs}
-    return any(not {irregular.get(word, word) for word in each} <= known for each in words)
+    lacking = sum(not {irregular.get(word, word) for word in each} <= known for each in words)
+    return lacking > _who_speaks(evidence)
+
+
+def _who_speaks(passage: Passage) -> bool:
+    """Check whether a text says "we", for which another has a word: we were slow, the crews were slow."""
+    return not passage.lists["first person"].isdisjoint(passage.keys(passage.whole))
 
 
 _LIMITS = frozenset({"before", "until"})
@@ -147,7 +160,14 @@ def _statement(passage: Passage, part: Stretch) -> Stretch:
 
 def _says(denying: Passage, term: Term, plain: Passage, part: Stretch) -> bool:
     """Check whether a part says what a denial is of: the first word behind it that means something."""
-    at = next((n for n in range(term.last, len(denying.words)) if denying.content(Stretch(n, n + 1))), None)
+    told = (n for n in range(term.last, len(denying.words)) if denying.content(Stretch(n, n + 1)))
+    at = next(told, None)
+    if (
+        at is not None
+        and _who_speaks(plain)
+        and not denying.content(Stretch(at, at + 1)) & plain.content(part)
+    ):
+        at = next(told, at)
     if at is None or _is_any_word(denying, term):
         return True
     if denying.words[at].key.startswith(_MARK):

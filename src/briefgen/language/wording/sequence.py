@@ -1,0 +1,161 @@
+"""Whether what came first in a claim came first in its evidence: the appeal before the ban, not after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from briefgen.language.claims import Difference
+from briefgen.language.found_once import found_once
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import thing_marks, value_marks
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.units import read_units
+
+_DENYING = ("negation", "denials", "no negation")
+_OBJECT_FIRST = frozenset({"hi", "ja", "ko", "tr", "zh"})
+"""Languages in which what something is before or after stands before that word."""
+_KNOWN_ACROSS = frozenset({"open", "begin", "win", "rise", "arrest", "approve", "enter", "appoint", "buy"})
+"""Pairs by which an event is known in two languages."""
+
+
+class _Sequence(Struct, frozen=True):
+    """Two events, of which the first came first."""
+
+    first: Stretch
+    second: Stretch
+    words: Stretch
+    """The words that tell the order."""
+
+
+def sequence_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report two events in the other order than in the evidence; once."""
+    for mine, theirs, kept in _told_by_both(claim, evidence):
+        if not kept:
+            yield differ("time-order", claim, mine.words, evidence, theirs.words, sure=False)
+        return
+
+
+def keeps_sequence(difference: Difference, claim: Passage, evidence: Passage) -> bool:
+    """Check whether "after" for "before" tells the same order: B after A, A before B."""
+    told = next(_told_by_both(claim, evidence), None) if difference.respect == "direction" else None
+    if told is None or not told[2]:
+        return False
+    return claim.words[told[0].words.first].start == difference.start
+
+
+def _told_by_both(claim: Passage, evidence: Passage) -> Iterator[tuple[_Sequence, _Sequence, bool]]:
+    """Yield the order of two events in both texts, and whether it is the same; the same first."""
+    across = claim.language != evidence.language
+    mine = _sequences(claim)
+    theirs = [*_sequences(evidence), *_dated(evidence, across=across)] if len(mine) == 1 else []
+    own = _own_words(claim, mine[0], across=across) if theirs else (frozenset(), frozenset())
+    turned: list[_Sequence] = []
+    for each in theirs:
+        first, second = _own_words(evidence, each, across=across)
+        kept = (bool(own[0] & first), bool(own[1] & second))
+        if all(kept):
+            yield mine[0], each, True
+        if own[0] & second and own[1] & first and not (any(kept) and not across):
+            turned.append(each)
+    yield from ((mine[0], each, False) for each in turned)
+
+
+def _own_words(
+    passage: Passage, sequence: _Sequence, *, across: bool
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what only the one event is told by, and what only the other."""
+    first, second = (_words(passage, part, across=across) for part in (sequence.first, sequence.second))
+    return first - second, second - first
+
+
+def _words(passage: Passage, part: Stretch, *, across: bool) -> frozenset[str]:
+    if across:
+        things = {m.key for m in thing_marks(passage) if part.has(m.at) and m.kind not in ("when", "period")}
+        pairs = {f"{t.name} {t.sign}" for t in passage.terms_in(part, "pairs") if t.name in _KNOWN_ACROSS}
+        return frozenset(things | pairs)
+    valued = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
+    places = (at for at in range(part.first, part.last) if at not in valued)
+    return frozenset().union(*(passage.content(Stretch(at, at + 1)) for at in places))
+
+
+@found_once
+def _sequences(passage: Passage) -> list[_Sequence]:
+    """List the orders that a text tells; none of a part that denies something."""
+    found: list[_Sequence] = []
+    for statement in passage.statements():
+        if passage.terms_in(statement, *_DENYING):
+            continue
+        told = _first_then(passage, statement) or _by_word(passage, statement)
+        if told is not None:
+            found.append(_resolved(passage, told, found))
+    return found
+
+
+def _first_then(passage: Passage, statement: Stretch) -> _Sequence | None:
+    """Read "first A, then B"."""
+    opens = next((e for e in passage.find_entries("first in time") if statement.has(e.first)), None)
+    if opens is None:
+        return None
+    then = next(
+        (e for e in passage.find_entries("then in time") if opens.last <= e.first < statement.last), None
+    )
+    if then is None:
+        return None
+    first, second = Stretch(statement.first, then.first), Stretch(then.last, statement.last)
+    return _Sequence(first, second, Stretch(opens.first, then.last))
+
+
+def _by_word(passage: Passage, statement: Stretch) -> _Sequence | None:
+    """Read "A before B", "after B, A", where one word alone tells the order."""
+    terms = [t for t in passage.terms_in(statement, "pairs") if t.name == "before"]
+    if len(terms) != 1:
+        return None
+    term = terms[0]
+    before, behind = Stretch(statement.first, term.first), Stretch(term.last, statement.last)
+    if passage.language in _OBJECT_FIRST:
+        main, other = behind, before
+    elif passage.content(before):
+        main, other = before, behind
+    else:
+        end = next(s.last for s in passage.segments if s.has(term.first))
+        main, other = Stretch(end, statement.last), Stretch(term.last, end)
+    if main.first >= main.last or other.first >= other.last:
+        return None
+    words = Stretch(term.first, term.last)
+    return _Sequence(main, other, words) if term.sign > 0 else _Sequence(other, main, words)
+
+
+def _dated(passage: Passage, *, across: bool) -> list[_Sequence]:
+    """List the orders that dates with a year tell: completed in 1978 and tested in 1983."""
+    units = [(_date(passage, unit.part), unit.part) for unit in read_units(passage, across=across)]
+    found: list[_Sequence] = []
+    for (one, first), (two, second) in pairwise(each for each in units if each[0]):
+        if one[0] == two[0] and (not (one[1] and two[1]) or one[1] == two[1]):
+            continue
+        parts = (first, second) if one < two else (second, first)
+        found.append(_Sequence(*parts, Stretch(first.first, second.last)))
+    return found
+
+
+def _date(passage: Passage, part: Stretch) -> tuple[int, ...]:
+    """Return the year and the month, or 0, of the one date of a part; nothing for another part."""
+    marks = [mark for mark in value_marks(passage) if part.has(mark.at)]
+    years, months = ([int(m.key) for m in marks if m.kind == kind] for kind in ("year", "month"))
+    return (years[0], months[0] if months else 0) if len(years) == 1 and len(months) <= 1 else ()
+
+
+def _resolved(passage: Passage, told: _Sequence, before: list[_Sequence]) -> _Sequence:
+    """Let "it" stand for what the order before ends with, or begins: three days before the vote; after it."""
+    if not before:
+        return told
+    last = before[-1]
+    at = max((last.first, last.second), key=lambda part: part.first)
+    sides = [at if _is_pronoun(passage, part) else part for part in (told.first, told.second)]
+    return _Sequence(sides[0], sides[1], told.words)
+
+
+def _is_pronoun(passage: Passage, part: Stretch) -> bool:
+    return not passage.content(part) and not passage.lists["pronouns"].isdisjoint(passage.keys(part))
