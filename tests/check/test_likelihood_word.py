@@ -73,6 +73,31 @@ def test_other_words_fail(
     assert str(found.severity) == "warning"
 
 
+IF_ALL = """
+    facts:
+      - id: waste
+        statement: {}
+        figure: {{value: 40, unit: EUR, status: {}}}
+        evidence: [{{source: log, exact: nine metres}}]
+    """
+ON_A_CONDITION = [
+    ("If all ports joined, the pilots reckon, 40 EUR would be lost.", "estimate", 0),
+    ("The pilots reckon that 40 EUR were lost.", "estimate", 1),
+    ("The pilots count 40 EUR, if the log is right.", "provisional", 1),
+]
+
+
+@pytest.mark.parametrize(("statement", "status", "count"), ON_A_CONDITION)
+def test_what_a_linked_fact_estimates_on_a_condition_may_be(
+    harbour: Workspace, statement: str, status: str, count: int
+) -> None:
+    """A modal passes where a fact that its sentence links is an estimate of what would be if something is."""
+    added = GAP.format("icd203", "Losses could fall to [40 EUR](fact:waste)")
+    files = {"briefs/corpus/facts/waste.yaml": IF_ALL.format(statement, status), **brief_with(added)}
+    found = [each[0] for each in found_in_brief(harbour, files)]
+    assert found.count("likelihood-word") == count
+
+
 def test_judgements_are_left_to_their_field(harbour: Workspace) -> None:
     """A judgement's indicators and text are none of this rule's."""
     watch = "    watch: [{indicator: a storm that may return}]\n"

@@ -67,6 +67,15 @@ VALID = [
     ("Der Hafen ist zu 40 Schiffen verpflichtet.", "target"),
     ("Port jest zobowiązany mieć 40 statków.", "target"),
     ("Порт обязан иметь 40 кораблей.", "target"),
+    ("The tender for 40 ships was frozen in the spring.", "announced"),
+    ("The order, worth more than 40 ships, was debated at length.", "announced"),
+    ("Critics called the 40-ship programme a dream.", "target"),
+    ("A bid for 40 ships was left unopened.", "announced"),
+    ("The order of 40 ships has not been delivered.", "announced"),
+    ("Die Ausschreibung über 40 Schiffe wurde eingefroren.", "announced"),
+    ("Das Bauprogramm von 40 Schiffen hat Gegner.", "target"),
+    ("L’appel d’offres de 40 navires a été gelé.", "announced"),
+    ("La licitación de 40 buques ha quedado parada.", "announced"),
 ]
 INVALID = [
     ("The port has 40 ships.", "announced", "error"),
@@ -79,6 +88,14 @@ INVALID = [
     ("The risk was over and the port had 40 ships.", "forecast", "error"),
     ("Der Hafen hat 40 Schiffe.", "announced", "warning"),
     ("Le port a acheté 40 navires.", "announced", "error"),
+    ("The order of 40 ships has arrived.", "announced", "error"),
+    ("The programme has 40 ships.", "target", "error"),
+    ("The port has 40 ships in its programme.", "target", "error"),
+    ("The programme was a success, and the port has 40 ships.", "target", "error"),
+    ("The port had 40 orders.", "announced", "error"),
+    ("Der Auftrag über 40 Schiffe wurde ausgeliefert.", "announced", "error"),
+    ("La commande de 40 navires a été livrée.", "announced", "error"),
+    ("El pedido de 40 buques ha llegado.", "announced", "error"),
 ]
 SECTION = "sections:\n  - title: It grows\n    body: {}\n"
 PROSE_VALID = [
@@ -92,10 +109,16 @@ PROSE_VALID = [
     "Sights are on [40 ships](fact:more).",
     "With [40 ships](fact:more) it leads.",
     "So far it has [nine of them](fact:more).",
+    "The tender of [40 ships](fact:more) has been frozen since bids were left sealed.",
+    "The [order is worth 40 ships](fact:more), and it was debated.",
+    "The programme of 90 boats, of which [40 ships](fact:more) are large, was shown.",
 ]
 PROSE_INVALID = [
     ("It has [40 ships](fact:more).", "error"),
     ("It will close. It has [40 ships](fact:more).", "error"),
+    ("The tender of [40 ships](fact:more) was built.", "error"),
+    ("The tender was frozen, and [40 ships](fact:more) were here.", "error"),
+    ("The fleet of 90 boats, of which [40 ships](fact:more) are large, was shown.", "error"),
 ]
 
 

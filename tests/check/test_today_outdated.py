@@ -127,6 +127,23 @@ def test_a_figure_with_a_successor_is_not_of_today(harbour: Workspace, fields: s
     assert [(d.span.line, "`deeper`" in d.message) for d in found] == [(16, True)] * count
 
 
+COMPARED = [
+    ("It now has [ten metres](fact:deeper), more than the [nine](fact:channel-depth) before the storm.", 0),
+    ("It now has [nine metres](fact:channel-depth), fewer than the [ten](fact:deeper) after it.", 1),
+    ("It has [ten metres](fact:deeper) after the dredging, and now [nine metres](fact:channel-depth).", 1),
+]
+
+
+@pytest.mark.parametrize(("body", "count"), COMPARED)
+def test_an_older_figure_may_be_compared_with_its_successor(
+    harbour: Workspace, body: str, count: int
+) -> None:
+    """A word for the present belongs to the newer figure where the sentence links that nearer to it."""
+    added = NEWER + SECTION.format(f"'{body}'")
+    harbour.write({CHANNEL: FACTS + LATER.format(SUCCEEDED["a later count"][0]), **brief_with(added)})
+    assert [d.rule for d in harbour.check()].count("today-outdated") == count
+
+
 LANGUAGES = {
     "de": (
         ("Heute hat der Kanal [neun Meter](fact:channel-depth).", 1),

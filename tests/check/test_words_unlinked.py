@@ -27,6 +27,7 @@ VALID = {
     "three names": "Nobody has been to Old Quay Town.",
     "two words": "A toll on boats is new, and a free ferry is not.",
     "two statements": "A free ferry; night ferries are old.",
+    "a number of one's own between the words": "We want [a free](own:) night ferry.",
 }
 INVALID = {
     "three words alone": ("There is to be a free night ferry.", "free night ferry"),
@@ -41,6 +42,21 @@ def found(harbour: Workspace, words: str) -> list[tuple[str, int, int, str]]:
     harbour.write({**FILES, **brief_with(SECTION % words, **RESTS)})
     found = [d for d in harbour.check() if d.rule == "words-unlinked"]
     return [(d.span.path, d.span.line, d.span.column, d.hints[0]) for d in found]
+
+
+OPTIONS = (
+    "options:\n  - {{id: toll, title: A toll, text: Run a free night ferry., risks: {}}}\n"
+    "  - {{id: wait, title: Wait, text: Do nothing., risks: '[Who](fact:toll) pays?'}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("risks", "count"), [("'[The guild](fact:toll) may object.'", 0), ("The guild may object.", 1)]
+)
+def test_the_fields_of_an_option_are_one_text(harbour: Workspace, risks: str, count: int) -> None:
+    """A fact that another field of the same option links needs no second link; another option's link is none."""
+    harbour.write({**FILES, **brief_with(OPTIONS.format(risks), **RESTS)})
+    assert [d.rule for d in harbour.check()].count("words-unlinked") == count
 
 
 @pytest.mark.parametrize("words", VALID.values(), ids=VALID)

@@ -2,8 +2,8 @@
 
 Readers understand "a good chance" or "may" differently. The terms of the profile pass; so do "will", quoted
 words, what a sentence lays to a speaker, what a law permits or a linked fact says is allowed, what a linked
-fact itself says may be or has as a forecast, a plan or a target, what a thing is able to do, a probability
-with its number, and comparatives such as "more likely to".
+fact itself says may be or has as a forecast, a plan or a target, or as an estimate on a condition ("if"),
+what a thing is able to do, a probability with its number, and comparatives such as "more likely to".
 
 Not checked are judgements, whose likelihood is a field; a view's `claim` and `reasoning`, which are its
 holder's; an option's `risks`, which say what may happen; and decisions and next steps, which ask for
@@ -33,10 +33,11 @@ from briefgen.check.prose_field import (
     words_of,
 )
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fact import Fact
+from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language import word_pattern
 from briefgen.language.guess import guess_language
+from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.likelihood import LikelihoodWords, find_likelihood
 from briefgen.reading.entry import Entry
@@ -68,7 +69,7 @@ def _in_field(
     for children in field.paragraphs():
         for found in find_likelihood(words_of(children), field.language):
             linked = _linked(found, field, children, corpus)
-            own = not any(_leaves_open(fact) for fact in linked)
+            own = not any(_leaves_open(fact, field.language) for fact in linked)
             if found.term not in known and own and not _is_permission(found, field, linked):
                 span = field.span(*place_of(children, found.start, found.end))
                 message = f"`{found.words}` is not a term of the profile `{profile.id}`"
@@ -87,14 +88,13 @@ def _linked(found: LikelihoodWords, field: ProseField, children: Inlines, corpus
     ]
 
 
-def _leaves_open(fact: Fact) -> bool:
-    """Check whether a fact is a forecast or plan, or says itself that something may be."""
-    open_figure = fact.figure is not None and fact.figure.status in _OPEN
-    language = guess_language(fact.statement, ())
-    return open_figure or any(find_likelihood(fact.statement, language, reported=True))
-
-
-_OPEN = frozenset({"forecast", "announced", "target"})
+def _leaves_open(fact: Fact, usual: str) -> bool:
+    """Check whether a fact is a forecast or plan, or says itself what may be, or would be on a condition."""
+    status = fact.figure.status if fact.figure else None
+    language = guess_language(fact.statement, (), usual)
+    if status in TO_COME or any(find_likelihood(fact.statement, language, reported=True)):
+        return True
+    return status == "estimate" and any(read(fact.statement, language).passage.find_entries("if"))
 
 
 def _is_permission(found: LikelihoodWords, field: ProseField, linked: list[Fact]) -> bool:

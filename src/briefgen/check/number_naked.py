@@ -7,12 +7,16 @@ the analyst's own numbers pass: thresholds, durations, sums proposed. A finding 
 of what is or was, or counts what a fact counts; where that is not sure, it is a warning. In any field `[34
 slots](own:)` marks a number as the analyst's own: see `own-mark`. What a view argues may have the numbers
 of its own quotations. A number in the same sentence as a link to a fact passes if that fact says the same
-number of the same thing in its statement, figure or quotations. Counts up to three, which are met by chance,
-always need a link. A difference, a multiple or a duration passes if its words name it as one ("below",
-"later") and it follows exactly from the figures and dates of the facts that the sentence links, two at least.
+number of the same thing in its statement, figure or quotations; "at least" may be missing where the fact says
+that so much is compulsory. Counts up to three, which are met by chance, need the same noun. A difference, a
+multiple or a duration passes if its words name it as one ("below", "later") and it follows exactly from the
+figures and dates of the facts that the sentence links, two at least; a difference or a duration may reach
+back to a fact that the sentence before links. A share or a multiple passes if it compares a number in a link
+with another one, in this sentence or the one before, or with one that the statement of a linked fact has.
 
 PASS  Glass reached [72%](fact:glass), five points below the [77%](fact:metal) of metal.
 PASS  [A fire stopped the mill](fact:mill-fire), which makes a third of the flour.   (the fact says so)
+PASS  Glass cost [€60](fact:glass-cost), three times what it takes to make [metal](fact:metal-cost).
 PASS  [more than 11,000 containers](fact:munitions-shipped) have gone
 PASS  watch: [{indicator: more than 30 ships in a week}]
 PASS  The port needs [at least 34 slots a day](own:).              (in a section)
@@ -26,7 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.check.fact_readings import dated
+from briefgen.check.beside_links import find_beside, is_beside
 from briefgen.check.own_numbers import (
     SourceReason,
     counted_words,
@@ -36,20 +40,15 @@ from briefgen.check.own_numbers import (
     may_be_own,
     way_to_link,
 )
-from briefgen.check.prose_field import FieldInEntry, is_linked, links_between, own_spans, place_of
+from briefgen.check.prose_field import FieldInEntry, is_linked, own_spans, place_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
-from briefgen.corpus.fact import Fact
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import best_match
-from briefgen.language.dates_agree import Issued
-from briefgen.language.derived import follows
 from briefgen.language.listed_names import counts_names, refers_back
-from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
-from briefgen.language.sentences import sentences_around
 from briefgen.language.tables import base_language
 from briefgen.reading.prose import Inlines
 
@@ -73,7 +72,7 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
         for reading, quantity in unlinked:
             if few and (
                 _is_quoted(field_in_entry, quantity, supports)
-                or _is_beside(reading, quantity, _linked(reading, quantity, children, supports), supports)
+                or is_beside(reading, quantity, find_beside(reading, quantity, children, supports), supports)
             ):
                 continue
             reason = find_source_reason(field_in_entry, reading, quantity, facts) if few else None
@@ -134,47 +133,3 @@ def _is_quoted(field: FieldInEntry, quantity: Quantity, supports: Supports) -> b
     mine = base_language(field.language)
     best = (best_match(quantity, t.of(Quantity), across=t.language != mine) for t in texts)
     return any(found is not None and not found[1] for found in best)
-
-
-def _linked(reading: Reading, quantity: Quantity, children: Inlines, supports: Supports) -> list[Fact]:
-    """List the facts that the sentence of a number links."""
-    start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
-    known = supports.corpus.facts
-    links = links_between(children, start, end)
-    ids = {link.id for link in links if link.scheme == "fact" and link.id in known}
-    return [known[name].value for name in sorted(ids)]
-
-
-def _is_beside(reading: Reading, quantity: Quantity, linked: list[Fact], supports: Supports) -> bool:
-    """Check whether a fact that the same sentence links says the number, or it follows from two of them."""
-    if quantity.first.high <= _FEW and quantity.first.kind == "count":
-        return False  # such a number is met by chance
-    said = any(_says(fact, quantity, reading, supports) for fact in linked)
-    return said or _is_calculated(reading, quantity, linked, supports)
-
-
-def _is_calculated(reading: Reading, quantity: Quantity, linked: list[Fact], supports: Supports) -> bool:
-    """Check whether a number is surely a difference, a multiple or a duration of two facts' own."""
-    figures = [f.figure for f in linked if f.figure and f.figure.value is not None and not f.figure.qualifier]
-    texts = [(supports.read_figure(figure), Issued()) for figure in figures]
-    dates = [(fact.date, fact.figure.as_of if fact.figure else None) for fact in linked]
-    texts += [(Reading("", "en", tuple(map(dated, filter(None, each)))), Issued()) for each in dates]
-    nouns = [set(quantity.noun), *(set(q.noun) for text, _ in texts for q in text.of(Quantity))]
-    named = [noun for noun in nouns if noun]
-    counted = quantity.first.kind != "count" or (bool(named) and bool(set.intersection(*named)))
-    return len(linked) > 1 and counted and follows(quantity, reading, texts) == "surely"
-
-
-def _says(fact: Fact, quantity: Quantity, reading: Reading, supports: Supports) -> bool:
-    """Check whether a text of a fact has a number with the same unit, noun and qualifier."""
-    for text in supports.own_texts(fact):
-        if is_named_price(quantity, text):
-            return True
-        found = best_match(quantity, text.of(Quantity), across=text.language != reading.language)
-        if found is None or found[1]:
-            continue
-        theirs = found[0]
-        counts = quantity.first.kind in ("count", "vague") and quantity.noun and theirs.noun
-        if not counts or set(quantity.noun) & set(theirs.noun):
-            return True
-    return False

@@ -2,15 +2,18 @@
 
 The rule looks at facts whose figure has the `status` `forecast`, `announced` or `target`: at their statement,
 their event, and the sentences of prose that give the number in a link. A sentence passes if it has a word for
-a forecast, a plan, a target or a possibility, or a date after the fact's last source. "Is", "has" or a past
-tense without such a word is an error; anything else is a warning in a statement, and passes in prose. A link
-without words prints the status itself.
+a forecast, a plan, a target or a possibility, or a date after the fact's last source. So does one in which a
+noun such as "tender", "order" or "programme" governs the number, unless it says that this was delivered,
+built or paid. "Is", "has" or a past tense without such a word is an error; anything else is a warning in a
+statement, and passes in prose. A link without words prints the status itself.
 
 PASS  statement: The fare is to rise to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
 PASS  The city will charge [230 yen](fact:fare).
 PASS  The new fare: [](fact:fare).                      (prints "230 yen (announced)")
+PASS  The order of [40 trams](fact:trams) was debated.
 FAIL  statement: The fare was raised to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
 FAIL  The fare is [230 yen](fact:fare).
+FAIL  The order of [40 trams](fact:trams) has arrived.
 
 Write what is meant: "is to", "will", "must", "is expected to", "the target is". If it is in force, drop the
 status.
@@ -33,6 +36,7 @@ from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.planned_nouns import is_named_as_planned
 from briefgen.language.wording.plans import speaks_of_future, states_fact
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
@@ -50,7 +54,9 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
         ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
         if words and not ahead and not is_unwritten(words):
             reading = read(words, guess_language(words, languages, supports.usual))
-            if key == "statement" or reading.of(Quantity):
+            numbers = reading.of(Quantity)
+            named = any(is_named_as_planned(reading.passage, each.start, each.end) for each in numbers)
+            if not named and (key == "statement" or numbers):
                 yield from _judged(reading, [entry], entry.at(key), corpus)
 
 
@@ -67,7 +73,8 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 continue
             first, last = sentences_around(text, language, start, end)
             sentence = read(text[first:last], language)
-            if states_fact(sentence.passage):
+            named = is_named_as_planned(sentence.passage, start - first, end - first)
+            if states_fact(sentence.passage) and not named:
                 span = field.span(*place_of(children, start, end))
                 yield from _judged(sentence, entries, span, corpus)
 

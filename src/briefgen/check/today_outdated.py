@@ -5,10 +5,11 @@ words for the present in the clause of prose that links a figure, in the labels 
 in titles that have its number. It knows these words in each language that briefgen reads. The age of a figure
 counts from its `as_of`, else from its fact's `date`, else from its newest source. A figure has a successor
 where the memo has another one on the same measure and scope, counted later. A sentence that names the
-figure's own date passes.
+figure's own date passes, and so does one that links the successor nearer to the word for the present.
 
 PASS  The port now has [40 cranes](fact:cranes).              (figure as of 2026-01, brief as of 2026-03-20)
 PASS  The port had [40 cranes](fact:cranes) in 2024, and has no more now.
+PASS  The port now has [44 cranes](fact:more-cranes), more than the [40](fact:cranes) before the war.
 FAIL  The port now has [40 cranes](fact:cranes).              (figure as of 2024, brief as of 2026-03-20)
 
 Name the date of the figure, or cite a newer one. If it is known to be unchanged, allow it with that reason.
@@ -23,7 +24,7 @@ from typing import Final
 from msgspec import Struct
 
 from briefgen.check.fact_readings import dated, find_number
-from briefgen.check.prose_field import ProseField, every_word, place_of, words_of
+from briefgen.check.prose_field import ProseField, every_word, link_spans, place_of, words_of
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
@@ -36,7 +37,7 @@ from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.present import find_present
 from briefgen.reading.entry import Entry
-from briefgen.reading.prose import Reference, inline_references
+from briefgen.reading.prose import Inlines, Reference, inline_references
 from briefgen.reading.yaml_text import Path
 from briefgen.spec.brief import Brief
 
@@ -70,9 +71,12 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
             if _names_date(sentence, passage.language, aged.when):
                 continue
             beside = _clauses(passage, start - first, end - first)
+            newer = _links_of(aged.successor, children)
             for found in find_present(passage):
-                if any(clause.has(found.first) for clause in beside):
-                    at, until = (first + offset for offset in _offsets(passage, found))
+                at, until = (first + offset for offset in _offsets(passage, found))
+                apart = _distance((at, until), (start, end))
+                compared = any(_distance((at, until), place) < apart for place in newer)
+                if not compared and any(clause.has(found.first) for clause in beside):
                     span = field.span(*place_of(children, at, until))
                     yield _finding(span, passage.text_of(found), aged, brief)
 
@@ -175,6 +179,19 @@ def _when(fact: Fact, corpus: Corpus) -> PartialDate | None:
     own = (fact.figure.as_of if fact.figure else None) or fact.date
     issued = (corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources)
     return own or max(issued, key=lambda d: d.last, default=None)
+
+
+def _links_of(successor: Entry[Fact] | None, children: Inlines) -> list[tuple[int, int]]:
+    """List the places of the links to a newer figure, beside which the older one is only compared with it."""
+    if successor is None:
+        return []
+    named = ("fact", successor.value.id)
+    return [(start, end) for link, start, end in link_spans(children) if (link.scheme, link.id) == named]
+
+
+def _distance(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Count the characters between two places of a text."""
+    return max(other[0] - one[1], one[0] - other[1], 0)
 
 
 def _names_date(text: str, language: str, when: PartialDate) -> bool:

@@ -3,8 +3,8 @@
 Four words of a statement or quotation that follow each other outside of every link, words such as "of" not
 counted, ask for a link to that fact. In a sentence without any link three do, unless all begin with a capital
 or a digit. The rule looks at the bottom line, the sections, the options, why a gap matters, and the two cases
-of a hypothesis. A fact that the same text links elsewhere needs no second link. Judgements and what a view
-argues have their facts beside them.
+of a hypothesis. A fact that the same text links elsewhere, or another field of the same option, needs no
+second link; words marked `own:` repeat none. Judgements and what a view argues have their facts beside them.
 
 PASS  The pact contains [a mutual defence agreement](fact:pact-mutual-defence).
 PASS  The pact obliges both to help.
@@ -22,7 +22,14 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
+from briefgen.check.prose_field import (
+    ProseField,
+    brief_prose,
+    link_spans,
+    own_spans,
+    place_of,
+    words_of,
+)
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
 from briefgen.language.sentences import sentences_around
@@ -58,7 +65,8 @@ def check(field: ProseField, brief: Entry[Brief], corpus: Corpus) -> Iterator[Di
     if field.path[0] not in _FIELDS or field.path[-1] in _NO_CLAIMS:
         return
     rows = _rows_of_facts(corpus, brief.value.language)
-    linked = {name for children in field.paragraphs() for name in _linked(children, corpus)}
+    fields = [field, *_beside(field, brief)]
+    linked = {name for each in fields for children in each.paragraphs() for name in _linked(children, corpus)}
     for children in field.paragraphs():
         text = words_of(children)
         for start, end, fact in _repeated(text, children, field.language, rows, linked):
@@ -67,12 +75,20 @@ def check(field: ProseField, brief: Entry[Brief], corpus: Corpus) -> Iterator[Di
             yield warning(RULE, field.span(*place_of(children, start, end)), message, link)
 
 
+def _beside(field: ProseField, brief: Entry[Brief]) -> list[ProseField]:
+    """List the other fields of the option that a field is of."""
+    if field.path[0] != "options":
+        return []
+    return [each for each in brief_prose(brief) if each.path[:2] == field.path[:2] != each.path]
+
+
 def _repeated(
     text: str, children: Inlines, language: str, rows: Mapping[_Row, Sequence[str]], linked: set[str]
 ) -> Iterator[tuple[int, int, str]]:
     """Yield where a text outside of links has words of a fact in a row: start, end, and the fact."""
     links = [(start, end) for _, start, end in link_spans(children)]
-    for words in _statements(text, links, _empty(language)):
+    marked = [(start, end) for _, start, end in own_spans(children)]
+    for words in _statements(text, links + marked, _empty(language)):
         at = 0
         while at <= len(words) - _ALONE:
             facts = _facts_with(words, at, _ALONE, rows)

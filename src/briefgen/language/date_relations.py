@@ -30,7 +30,8 @@ def read_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateCl
     if relation:
         for name, phrases in words["relations"].items():
             if relation["r"] in flat(phrases):
-                return date if _is_replaced(scan, name, date) else replace(date, relation=name)
+                open_ended = _is_replaced(scan, name, date) or _is_denied(scan, name, date)
+                return date if open_ended else replace(date, relation=name)
     return replace(date, relation="compared") if _is_compared(scan, date) else date
 
 
@@ -39,6 +40,16 @@ def _is_replaced(scan: Scan, relation: str, date: DateClaim) -> bool:
     return relation == "since" and bool(_TO_ANOTHER.of(scan.lexicon.language).match(scan.text, date.end))
 
 
+def _is_denied(scan: Scan, relation: str, date: DateClaim) -> bool:
+    """Check whether something is not done before a date, and so at it or later: will not open before 2032."""
+    start = max(0, date.start - _DENIAL_SPAN)
+    denied = _DENIED.of(scan.lexicon.language)
+    return relation == "before" and bool(denied.search(scan.text, start, date.start))
+
+
+_DENIED = WordPattern(r"(?:(?<!\w){denied before a date}|n['’]t)(?!\w)[^.,;:()]*$")
+_DENIAL_SPAN = 60
+"""Characters before a date in which a denial of what is before it is looked for."""
 _TO_ANOTHER = WordPattern(r",? {to of a range} (?=\d|[^\W\d_]+ \d)")
 
 

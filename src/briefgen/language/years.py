@@ -22,6 +22,7 @@ _YEAR = lazy(
 _FOUR_DIGITS = lazy(YEAR)
 _COUNTS = WordPattern(r"(?<!\w){counting qualifiers} $")
 _QUALIFIED = WordPattern(r"(?<!\w){before a qualified year} {counting qualifiers} $")
+_IN_TIME = WordPattern(r"(?<!\w){comparing times} $")
 _BEING = WordPattern(r"(?<!\w){being before a count} $")
 _BEFORE = WordPattern(r"(?<!\w){before a year}[ -]?$")
 _COUNTED = WordPattern(
@@ -51,13 +52,18 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     if not followed and _BEING.of("any").search(head):
         return False  # nello stesso periodo furono 2029
     if (
-        (_COUNTS.of("any").search(head) and not _QUALIFIED.of("any").search(head))
+        (_COUNTS.of("any").search(head) and not _is_qualified(head))
         or _MONEY_BEFORE.of("any").search(head)
         or _MONEY_AFTER.of("any").match(scan.text, end)
     ):
         return False
     is_year = _is_english_year if scan.lexicon.language == "en" else _is_foreign_year
     return is_year(scan, found.start(), head, end, int(found["y"] or found["z"]))
+
+
+def _is_qualified(head: str) -> bool:
+    """Check whether a qualifier may be before a year: in about 1900, no sooner than 2032."""
+    return bool(_QUALIFIED.of("any").search(head) or _IN_TIME.of("any").search(head))
 
 
 def _is_english_year(scan: Scan, start: int, head: str, end: int, number: int) -> bool:
