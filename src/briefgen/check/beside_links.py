@@ -27,7 +27,7 @@ _COUNTS = frozenset({"count", "vague"})
 _RATIOS = frozenset({"multiple", "share"})
 
 
-class Beside(Struct, frozen=True):
+class LinksAround(Struct, frozen=True):
     """What is linked around a number: the facts, and the numbers in the words of links."""
 
     facts: tuple[Fact, ...]
@@ -38,7 +38,7 @@ class Beside(Struct, frozen=True):
     """The numbers in the words of links in its sentence, and then also those in the one before it."""
 
 
-def find_beside(reading: Reading, quantity: Quantity, children: Inlines, supports: Supports) -> Beside:
+def find_beside(reading: Reading, quantity: Quantity, children: Inlines, supports: Supports) -> LinksAround:
     """Find what is linked in the sentence of a number, and in the one before it."""
     start, end = sentences_around(reading.text, reading.language, quantity.start, quantity.end)
     first = start
@@ -53,7 +53,7 @@ def find_beside(reading: Reading, quantity: Quantity, children: Inlines, support
         printed = ()
     facts = _facts_between(children, start, end, supports)
     before = _facts_between(children, first, start - 1, supports) if first < start else ()
-    return Beside(facts, tuple(fact for fact in before if fact not in facts), printed)
+    return LinksAround(facts, tuple(fact for fact in before if fact not in facts), printed)
 
 
 def _facts_between(children: Inlines, start: int, end: int, supports: Supports) -> tuple[Fact, ...]:
@@ -62,7 +62,7 @@ def _facts_between(children: Inlines, start: int, end: int, supports: Supports) 
     return tuple(known[name].value for name in sorted(ids & known.keys()))
 
 
-def is_beside(reading: Reading, quantity: Quantity, beside: Beside, supports: Supports) -> bool:
+def is_beside(reading: Reading, quantity: Quantity, beside: LinksAround, supports: Supports) -> bool:
     """Check whether a fact that the same sentence links says a number, or it follows from two of them."""
     few = quantity.first.high <= _FEW and quantity.first.kind == "count"
     if any(_says(fact, quantity, reading, supports, by_noun=few) for fact in beside.facts):
@@ -70,7 +70,7 @@ def is_beside(reading: Reading, quantity: Quantity, beside: Beside, supports: Su
     return not few and _is_calculated(reading, quantity, beside, supports)
 
 
-def _is_calculated(reading: Reading, quantity: Quantity, beside: Beside, supports: Supports) -> bool:
+def _is_calculated(reading: Reading, quantity: Quantity, beside: LinksAround, supports: Supports) -> bool:
     """Check whether a number is surely a difference, a multiple or a duration of two facts' own."""
     changed = says_how_changed(quantity, reading)
     facts = (*beside.facts, *beside.before) if changed else beside.facts
@@ -94,7 +94,7 @@ def _follows(reading: Reading, quantity: Quantity, texts: Sequence[Text]) -> boo
     return counted and follows(quantity, reading, texts) == "surely"
 
 
-def _is_ratio(reading: Reading, quantity: Quantity, beside: Beside, supports: Supports) -> bool:
+def _is_ratio(reading: Reading, quantity: Quantity, beside: LinksAround, supports: Supports) -> bool:
     """Check whether a share or multiple compares a number in a link with another, or with a linked fact's.
 
     A part of things that no such number counts is none: half of the crews, beside numbers of ships.
