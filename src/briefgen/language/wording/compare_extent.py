@@ -48,9 +48,20 @@ def extent_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     for place, size in mine:
         conflicts = _CONFLICTS[size]
         turned = claim.language != evidence.language and _turned(claim) != _turned(evidence)
-        if sizes and sizes <= conflicts and not (turned or _is_denied_alike(size, sizes, claim, evidence)):
+        if not sizes or not sizes <= conflicts or _says_something_else(size, sizes, claim, evidence):
+            continue
+        if not (turned or _is_denied_alike(size, sizes, claim, evidence)):
             yield differ("part-and-whole", claim, place, evidence, theirs[0][0], sure=False)
             return
+
+
+def _says_something_else(size: str, sizes: set[str], claim: Passage, evidence: Passage) -> bool:
+    """Check whether "none" is said with another last word than "all" is: none was lost, all came home."""
+    if claim.language != evidence.language or "none" not in (size, *sizes):
+        return False
+    words = (claim.content(Stretch(at, at + 1)) for at in reversed(range(len(claim.words))))
+    last = next(filter(None, words), frozenset())
+    return last.isdisjoint(evidence.content(evidence.whole))
 
 
 def _turned(passage: Passage) -> bool:
