@@ -8,6 +8,7 @@ from briefgen.language.claims import Difference
 from briefgen.language.found_once import found_once
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.word_lists import Term
 
 _VERB_LAST = frozenset({"hi", "ja", "ko", "tr", "fa"})
 """Languages in which what denies a verb is behind it, or in it."""
@@ -31,15 +32,20 @@ def rule_out_alike(claim: Passage, evidence: Passage) -> bool:
 
 @found_once
 def _rulings(passage: Passage) -> dict[Stretch, bool]:
-    """Map what rules out something to whether it is denied."""
-    return {entry: _is_denied(passage, entry) for entry in passage.find_entries("rulings out")}
+    """Map what rules out something, with its "not", to whether it is denied."""
+    found: dict[Stretch, bool] = {}
+    for entry in passage.find_entries("rulings out"):
+        term = _denial_of(passage, entry)
+        place = Stretch(min(term.first, entry.first), max(term.last, entry.last)) if term else entry
+        found[place] = term is not None
+    return found
 
 
-def _is_denied(passage: Passage, entry: Stretch) -> bool:
-    """Check whether a "not" is before a word that rules out, in it, or right behind it."""
+def _denial_of(passage: Passage, entry: Stretch) -> Term | None:
+    """Find the "not" that is before a word that rules out, in it, or right behind it."""
     segment = next(s for s in passage.segments if s.has(entry.first))
     last = segment.last if passage.language in _VERB_LAST else entry.last + 1
     terms = passage.terms_in(Stretch(segment.first, last), "negation", "no negation")
-    return any(
-        term.first != entry.first or term.last > entry.last or term.group == "negation" for term in terms
+    return next(
+        (t for t in terms if t.first != entry.first or t.last > entry.last or t.group == "negation"), None
     )
