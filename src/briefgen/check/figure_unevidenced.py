@@ -9,6 +9,7 @@ FAIL  figure: {qualifier: more than, value: 12000, unit: containers}   exact: ov
 FAIL  figure: {value: 11000, unit: containers}                         exact: over 11,000 containers
 FAIL  figure: {value: 11000, unit: ships}                              exact: 11,000 containers
 
+What follows from the evidence passes where the statement gives it in words that say how: 310 fewer.
 Correct the figure, or quote the words that give it. A noun that the evidence does not have is a warning, if
 the evidence names what it counts; of people, it may be any.
 """
@@ -24,12 +25,13 @@ from briefgen.check.differences import differences
 from briefgen.check.fact_readings import figure_words
 from briefgen.check.nouns import PEOPLE, lemmas
 from briefgen.check.read_otherwise import way_out_of_reading
-from briefgen.check.support import Supports
+from briefgen.check.support import Support, Supports
 from briefgen.check.text_unwritten import is_unwritten
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Difference, Quantity
-from briefgen.language.compare_quantities import best_match
+from briefgen.language.compare_quantities import best_match, faults_of
+from briefgen.language.contradicted import is_seen_from_other_side
 from briefgen.language.english import same_noun
 from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
 from briefgen.language.reading import Reading
@@ -64,6 +66,8 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     other = ("date", *(_OF_UNIT if is_unwritten(figure.unit) else ()))
     compared = (d for d in differences(reading, given, given_only=True) if d.respect not in other)
     found = next((d for d in compared if not _is_said_by_status(figure, d)), None)
+    if found is not None and found.respect == "value" and _is_stated(entry.value, reading, given):
+        return
     if found is not None:
         report = error if found.sure else warning
         message = describe(found, reading, texts, "the figure is", "the evidence")
@@ -82,6 +86,15 @@ def _is_said_by_status(figure: Figure, difference: Difference) -> bool:
     """Tell whether the evidence says "about" of a number whose status already calls it an estimate."""
     estimate = figure.status == "estimate" and not figure.qualifier
     return estimate and difference.respect == "qualifier" and difference.evidence.startswith("about ")
+
+
+def _is_stated(fact: Fact, mine: Reading, given: Support) -> bool:
+    """Check whether the statement gives a figure's number in words that its evidence supports: 310 fewer."""
+    claim, figure = given.read_claim(fact.statement), mine.of(Quantity)[0]
+    same = [q for q in claim.of(Quantity) if faults_of(figure, q, across=False) == ()]
+    against = differences(claim, given, given_only=True) if same else ()
+    against = tuple(d for d in against if not is_seen_from_other_side(d, claim, given.texts))
+    return any(all((d.start, d.end) != (q.start, q.end) for d in against) for q in same)
 
 
 def _says(figure: Figure, texts: list[Reading]) -> bool:

@@ -7,13 +7,13 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from briefgen.language.added_parts import added_at
 from briefgen.language.claims import QuantityKind
 from briefgen.language.currencies import CODES, DOLLARS, SIGNS
 from briefgen.language.digits import Number, is_dash
 from briefgen.language.english import counted_nouns, described_time, is_metre
 from briefgen.language.further_units import further_scale, further_unit
 from briefgen.language.lazy import lazy
-from briefgen.language.parts import added_at
 from briefgen.language.scan import Scan
 from briefgen.language.unit_words import are_places, is_other_word, names_a_year
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of

@@ -20,7 +20,8 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.loosely_derived import may_follow
 from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
-from briefgen.language.ordinal_periods import compare_periods
+from briefgen.language.one_operation import is_one_operation
+from briefgen.language.ordinal_periods import compare_periods, is_next_to_first
 from briefgen.language.reading import Reading
 from briefgen.language.reckoned_way import goes_other_way
 from briefgen.language.scope import compare_scope
@@ -78,7 +79,7 @@ def _not_derived(
             continue
         derived = follows(mine, claim, texts)
         value = difference.respect == "value" and derived != "surely"
-        if value and may_follow(mine, claim, texts):
+        if value and (may_follow(mine, claim, texts) or is_one_operation(mine, claim, texts)):
             continue
         turned = goes_other_way(mine, claim, [text for text, _ in texts]) if derived else ""
         if turned:
@@ -189,6 +190,8 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         if -mine.value in values and _FROM_END.of("en").match(claim.text, mine.end):
             continue  # second from the bottom
         if mine.value == _SECOND and _is_of_a_year(mine, claim) and has_year_after(evidence):
+            continue
+        if is_next_to_first(mine, claim, evidence):
             continue
         if _is_in_other_words(mine, idioms) or (
             mine.value == 1 and _FIRST_TIME.of("any").search(evidence.text)

@@ -6,18 +6,29 @@ own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from msgspec.structs import replace
 
-from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity, Respect
+from briefgen.language.claims import (
+    PARTS,
+    Bound,
+    DateClaim,
+    Designation,
+    Difference,
+    Ordinal,
+    Quantity,
+    Respect,
+)
 from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.derived import says_how_changed
 from briefgen.language.listed_names import counts_names
+from briefgen.language.listed_totals import is_part_of_other
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
@@ -80,7 +91,7 @@ def _with_rivals(
         rival = find_rival(mine, claim, [text for text, _ in texts])
         if rival is None and not _is_new(mine, claim, texts):
             continue
-        if not _is_seen_from_other_side(mine, difference, claim, texts):
+        if not is_seen_from_other_side(difference, claim, texts):
             yield difference if rival is None else replace(difference, evidence=rival)
 
 
@@ -107,16 +118,17 @@ def _values(quantity: Quantity) -> frozenset[Fraction]:
     )
 
 
-def _is_seen_from_other_side(
-    mine: Quantity, difference: Difference, claim: Reading, texts: tuple[Text, ...]
-) -> bool:
+def is_seen_from_other_side(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
     """Check whether a share is what one of the evidence leaves, or a half where that doubles.
 
     6 in a hundred are women, 94% men. In the same words, or with a fraction in words for another, it is a
     mistake: a third for two thirds.
     """
+    mine = number_at(difference, claim)
+    if mine is None or mine.first.kind != "share":
+        return False
     same = any(text.language == claim.language for text, _ in texts)
-    if mine.first.kind != "share" or (same and _is_near_any(difference, claim, texts)):
+    if same and _is_near_any(difference, claim, texts):
         return False
     given = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind in PARTS]
     if (
@@ -125,17 +137,38 @@ def _is_seen_from_other_side(
         and any(q.first.kind == "multiple" and q.first.low * mine.first.low == 1 for q in given)
     ):
         return True
-    shares = [q.first.low for q in given if q.first.kind == "share" and q.in_digits]
-    if not same and not mine.in_digits and claim.passage.terms_in(claim.passage.whole, "negation"):
-        shares += [q.first.low for q in given if q.first.kind == "share"]
-    elif not same and not mine.in_digits:
-        shares = []
-    if any(fits(mine, 1 - share) for share in shares):
-        return True
-    if says_how_changed(mine, claim):
+    if says_how_changed(mine, claim) or is_part_of_other(mine, claim):
         return False
+    denied = not same and not mine.in_digits and claim.passage.terms_in(claim.passage.whole, "negation")
+    shares = [
+        q
+        for text, _ in texts
+        for q in text.of(Quantity)
+        if q.first.kind == "share" and not (q.than or (q.role == "by" and _moves(text)))
+        if q.in_digits or denied
+    ]
+    if any(_is_left_by(mine, share) for share in shares):
+        return True
     counts = [[q.first.low for q in text.of(Quantity) if q.first.kind == "count"] for text, _ in texts]
     return any(whole and fits(mine, 1 - part / whole) for row in counts for part, whole in pairwise(row))
+
+
+def _moves(text: Reading) -> bool:
+    """Check whether something rises or falls in a text, so that a share may be by how much."""
+    return any(term.name == "rise" for term in text.passage.terms)
+
+
+def _is_left_by(mine: Quantity, share: Quantity) -> bool:
+    """Check whether a share is what another leaves: fewer than one in five, of more than 80%."""
+    rest = 1 - share.first.low
+    mirrored = _MIRRORED.get(share.bound) == mine.bound and rest == mine.first.low
+    return fits(mine, rest) or mirrored
+
+
+_MIRRORED: Final[Mapping[Bound, Bound]] = MappingProxyType(
+    {"above": "below", "below": "above", "at-least": "at-most", "at-most": "at-least"}
+)
+"""For each qualifier of a share, that of what it leaves."""
 
 
 def _is_near_any(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:

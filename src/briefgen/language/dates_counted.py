@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from briefgen.language.claims import DateClaim, Weekday
 from briefgen.language.dates_agree import Issued
+from briefgen.language.dates_of_ends import dates_of_ends
 from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.found_once import found_once
 from briefgen.language.reading import Reading
@@ -21,6 +22,7 @@ def counted_dates(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Da
         *years_beside(claim, evidence, issued.year),
         *months_beside(claim, evidence),
         *reckon_dates(evidence, (*evidence.of(DateClaim), *days), issued),
+        *dates_of_ends(evidence, evidence.of(DateClaim), issued.year),
     )
 
 

@@ -23,6 +23,7 @@ from briefgen.language.listed_totals import (
     is_number_of_addends,
     is_of_each,
     is_of_year_before,
+    is_part_of_other,
     is_remaining_share,
     is_total_of_list,
 )
@@ -68,8 +69,6 @@ _OR_LESS = WordPattern(r",? or (?:{about a change} )?[\d.,]+ ?(?:%|per ?cent) {c
 """The change in per cent behind one in numbers: 122 tonnes or 26% less."""
 _AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts} )?[$€£]?$")
 """What sets a number against another, of which the evidence may give the difference alone."""
-_AS_MANY_AS = WordPattern(r" {as many as}(?!\w)")
-"""Words after a part that is left of a number: less than half as many."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
 _TOTAL_SPAN = 60
@@ -146,7 +145,9 @@ def _by_addition(number: _Number, term: Operand, terms: Sequence[Operand], *, ma
         and _is_right(number, result, checked=True)
         and not any(fits(mine, each.value, named=term.value) for each in (result.first, result.second))
     ]
-    total = any(fits(mine, value, named=term.value) for value in sums(terms, term.dimension))
+    total = any(
+        fits(mine, value, named=term.value) for value in sums(terms, term.dimension, named=number.total)
+    )
     left = number.changed or number.left or (may_be_rest and _is_rest(number, found))
     if (found and left) or (total and number.total):
         return "surely"
@@ -170,7 +171,7 @@ def _parts(number: _Number, terms: Sequence[Operand], claim: Reading) -> Iterato
         if kind == "share" and number.quantity.in_digits:
             yield from changes([t for t in terms if t.dimension[0] != "share"])
         alone = named.isdisjoint(term.value for term in shares)
-        if alone and _AS_MANY_AS.of(claim.language).match(claim.text, number.quantity.end):
+        if alone and is_part_of_other(number.quantity, claim):
             yield from (Result(1 - t.value, t, t) for t in terms if t.dimension == ("share", ""))
     if kind == "multiple":
         yield from (Result(1 + t.value, t, t) for t in terms if t.dimension == ("share", ""))

@@ -39,6 +39,10 @@ _QUARTER = lazy(
 )
 _FIRST_QUARTERS = lazy(r"前[两兩二三四]个?季度")
 """The first quarters together, which are none of the four."""
+_SEASON = lazy(
+    r"(?<!\d)(?P<y>\d{4})[年년]의? ?(?P<s>春|夏|秋|冬|봄|여(?=름)|가(?=을)|겨(?=울))[름을울天季]?(?![节節分])"
+)
+_SEASONS = {c: number for number, each in enumerate(("春봄", "夏여", "秋가", "冬겨"), 1) for c in each}
 _ALONE = lazy(
     r"(?<!\d)(?P<d>\d{1,2})[日号일](?!本|间|間|元|연|간|以上|以下|以内|未満|分|を超|を上回|ぶり|連続|続|"
     r"을 (?:넘|초과)|이 (?:넘|채)| ?(?:이상|이하|이내|미만|동안|만에|연속|넘게|안에))"
@@ -93,6 +97,8 @@ def _periods(scan: Scan) -> Iterator[DateClaim]:
             year = _number(found["y"] or found["k"])
             century = (_number(found["b"]) - 1) * 100 if found["b"] else 1900
             yield _made(found, "decade", year if year > 99 else century + year)
+    for found in scan.matches(_SEASON):
+        yield _made(found, "season", int(found["y"]), number=_SEASONS[found["s"]])
     for found in scan.matches(_FIRST_QUARTERS):
         scan.take(*found.span())
     for found in scan.matches(_QUARTER):

@@ -37,7 +37,44 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
         excused.add("value")  # the younger end of "18- to 29-year-olds"
     if across and _is_counted(quantity, match, evidence.language):
         excused.add("unit")
+    if _is_end_named(mine, match):
+        excused.add("value")
+    if not across and _counts_acts(quantity, match, claim):
+        excused.add("unit")
     return frozenset(excused)
+
+
+def _counts_acts(quantity: Quantity, match: Quantity, claim: Reading) -> bool:
+    """Check whether a claim says in a verb how often its evidence's acts were done: drilled six times."""
+    kinds = (quantity.first.kind, match.first.kind)
+    if kinds != ("multiple", "count") or claim.text.startswith(_AS, quantity.end):
+        return False
+    stems = tuple(noun[:-1] for noun in match.noun if len(noun) >= _SHORTEST_ACT)
+    words = (word for word in claim.passage.words if word.key not in match.noun)
+    return bool(stems) and any(word.key.startswith(stems) for word in words)
+
+
+_AS = (" as ", " tha", " the", " mor", " les")
+_SHORTEST_ACT = 4
+"""Letters of a noun that is known by the verb of it."""
+
+
+def _is_end_named(mine: Placed, match: Quantity) -> bool:
+    """Check whether a claim names the end of a range that its number is: at the lower end, at most."""
+    quantity, claim = mine
+    low, high = match.first.low, match.first.high
+    if low == high or quantity.first.low != quantity.first.high:
+        return False
+    names = {_LOW_END: quantity.first.low == low, _HIGH_END: quantity.first.low == high}
+    around = claim.text.lower()[max(0, quantity.start - _END_SPAN) : quantity.end + _END_SPAN]
+    named = [words for words in names if words.of(claim.language).search(around)]
+    return len(named) == 1 and names[named[0]]
+
+
+_LOW_END = WordPattern(r"(?<!\w){lower ends}(?!\w)")
+_HIGH_END = WordPattern(r"(?<!\w){upper ends}(?!\w)")
+_END_SPAN = 64
+"""Characters around a number in which the end of a range is named."""
 
 
 def _is_about_age(mine: Placed, theirs: Placed) -> bool:

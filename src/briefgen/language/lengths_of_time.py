@@ -14,6 +14,7 @@ from briefgen.language.measures import to_base
 from briefgen.language.ordinal_periods import period_of
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.marks import token_at
 
 Length = tuple[str, Fraction]
@@ -101,3 +102,14 @@ def is_one_span(value: Fraction, unit: str, evidence: Reading) -> bool:
         return False
     named = {word.key for word in evidence.passage.words}
     return any(meaning in spans and word in named for word, meaning in words.items())
+
+
+def is_last_of_row(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether so many months in a row are those up to "the twelfth month in a row"."""
+    units, row = load_lexicon(evidence.language).units.meanings, _IN_A_ROW.of(evidence.language)
+    last = (o for o in evidence.of(Ordinal) if o.value == quantity.first.low)
+    ranked = (o for o in last if row.match(evidence.text.lower(), o.end))
+    return any(units.get(noun) == quantity.first.unit for o in ranked for noun in o.noun[:1])
+
+
+_IN_A_ROW = WordPattern(r" (?:{running without a break} \w+|\w+ {running without a break})(?!\w)")

@@ -39,9 +39,12 @@ def is_remaining_share(mine: Quantity, claim: Reading, terms: Sequence[Operand])
 
 
 def is_called_rest(mine: Quantity, claim: Reading) -> bool:
-    """Check whether words before a number, in its clause, call it what is left: the other 38 %."""
+    """Check whether words beside a number, in its clause, call it what is left: the other 38 %, 23 remain."""
     before = claim.text[max(0, mine.start - _REST_SPAN) : mine.start].lower()
-    return has_phrase(load_lexicon(claim.language).rests, _CLAUSE_END.split(before)[-1])
+    behind = claim.text[mine.end : mine.end + _REST_SPAN].lower()
+    rests = load_lexicon(claim.language).rests
+    parts = (_CLAUSE_END.split(before)[-1], _CLAUSE_END.split(behind)[0])
+    return any(has_phrase(rests, part) for part in parts)
 
 
 def is_all_but(mine: Quantity, texts: Iterable[Reading]) -> bool:
@@ -55,6 +58,15 @@ def is_all_but(mine: Quantity, texts: Iterable[Reading]) -> bool:
 
 
 _ALL_BUT = WordPattern(r"(?<!\w){all but}(?: [^\W\d_]{1,4})? $|, (?:кроме|крім) $")
+
+
+def is_part_of_other(mine: Quantity, claim: Reading) -> bool:
+    """Check whether words behind a share say that it is one of another number: a third of what it was."""
+    return bool(_AS_MANY_AS.of(claim.language).match(claim.text, mine.end))
+
+
+_AS_MANY_AS = WordPattern(r" {as many as}(?!\w)")
+"""Words after a part that is left of a number: less than half as many."""
 
 
 def is_of_each(mine: Quantity, term: Operand, terms: Sequence[Operand]) -> bool:

@@ -25,7 +25,8 @@ _TABLE = {
     "yield": "kiloton 1 megaton 1000",
     "area": (
         "square-meter 1 square-kilometer 1000000 hectare 10000 acre 4046.8564224 square-mile 2589988.110336 "
-        "square-foot 0.09290304"
+        "square-foot 0.09290304 "
+        "feddan 4200.833"
     ),
     "volume": (
         "milliliter 0.000001 centiliter 0.00001 liter 0.001 hectoliter 0.1 megaliter 1000 gigaliter 1000000 "

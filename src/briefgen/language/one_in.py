@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from briefgen.language.added_parts import PAST
 from briefgen.language.claims import Quantity, Sense
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
@@ -41,7 +42,8 @@ def one_in(scan: Scan, i: int) -> Quantity | None:
     )
     on = found[1] in words_of("any", "on in a share")  # behind which a verb in the singular follows
     single = (part == 1 or whole in _ROUND) and on and not _PLURAL_NEXT.match(text, after.end())
-    ends = not apart or single or _ENDS.of("any").match(text, after.end())
+    verb = PAST.of(lexicon.language).match(text, after.end() + 1)
+    ends = not apart or single or verb or _ENDS.of("any").match(text, after.end())
     if not ends or _is_two_counts(part, whole, in_digits=in_digits, apart_of=apart_of):
         return None
     share = part / whole

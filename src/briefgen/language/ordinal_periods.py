@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.language.claims import Difference, Ordinal
+from briefgen.language.claims import Difference, Ordinal, Quantity
 from briefgen.language.folded import fold_text
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern
 
 _PERIODS = frozenset({"day", "week", "month", "quarter", "year", "season", "decade"})
 _WORDS_BETWEEN = 2
@@ -25,6 +26,18 @@ def compare_periods(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         there = [(theirs, period_of(theirs, evidence)) for theirs in alike]
         if there and all(period not in ("", found) for _, period in there):
             yield Difference("unit", True, mine.words, there[0][0].words, mine.start, mine.end)
+
+
+def is_next_to_first(mine: Ordinal, claim: Reading, evidence: Reading) -> bool:
+    """Check whether a claim begins behind what the evidence calls the first: the sixth, of the first five."""
+    if not _FROM.of(claim.language).search(claim.text.lower(), 0, mine.start):
+        return False
+    first = [ordinal.end for ordinal in evidence.of(Ordinal) if ordinal.value == 1]
+    counted = (q for q in evidence.of(Quantity) if q.first.low + 1 == mine.value)
+    return any(0 <= q.start - end <= 1 for q in counted for end in first)
+
+
+_FROM = WordPattern(r"(?<!\w){from and after} $")
 
 
 def period_of(ordinal: Ordinal, reading: Reading) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
+from briefgen.language.added_parts import PAST, is_added
 from briefgen.language.claims import Quantity, QuantityKind, Sense
 from briefgen.language.digits import Number
 from briefgen.language.east_asian import find_east_asian_parts
@@ -20,8 +21,6 @@ from briefgen.language.scan import Scan, Word
 from briefgen.language.word_pattern import WordPattern, words_of
 
 _OF_A = WordPattern(r"[ -](?:{of behind a part} )?(?:(?:{indefinite articles}|{one behind a part}) )?")
-_PAST = WordPattern(r"{verbs after a part}(?!\w)|[a-z]+ed(?=$|[.,;:)]| {after a past tense}(?!\w))")
-"""A verb after "a third", which also makes it a part: a third ran late."""
 _IS_ORDINAL = lazy(r"[ -]([^\W\d_]+)")
 
 
@@ -46,7 +45,7 @@ def find_parts(scan: Scan) -> Iterator[Quantity | Number]:
             or folded(scan, i)
             or every_nth(scan, i)
         )
-        if found and not _is_added(scan, i):
+        if found and not is_added(scan, i):
             end = found.end
             yield found
 
@@ -63,29 +62,6 @@ def quantity(
 ) -> Quantity:
     """Make a quantity whose words are filled in later."""
     return Quantity(start, end, "", senses=(Sense(kind, value, value),), in_digits=in_digits)
-
-
-def _is_added(scan: Scan, i: int) -> bool:
-    """Check whether a word is in "and a half", which belongs to the number before it."""
-    begins = [w.start for w in scan.words[max(0, i - 2) : i + 1]]
-    return any(
-        (found := added_at(scan, b)) and found[0] > scan.words[i].start and not _opens_part(scan, b)
-        for b in begins
-    )
-
-
-def _opens_part(scan: Scan, place: int) -> bool:
-    """Check whether a comma is before "and three quarters", which is then added to no number."""
-    return scan.text[max(0, place - 2) : place] == ", "
-
-
-def added_at(scan: Scan, place: int) -> tuple[int, Fraction] | None:
-    """Find "and a half" at a place; "four times this and a third of that" adds nothing."""
-    found = scan.lexicon.plus.at(scan.text, place)
-    return found if found and not _WHOLE_AFTER.of("any").match(scan.text, found[0]) else None
-
-
-_WHOLE_AFTER = WordPattern(r" {of behind a part}(?!\w)")
 
 
 def _whole_unit(scan: Scan, word: Word) -> Number | None:
@@ -189,7 +165,7 @@ def makes_part(scan: Scan, place: int) -> bool:
     """Check whether the word at a place makes a part of "a third" before it."""
     found = _WORD.match(scan.text, place)
     return found is not None and (
-        is_after_part(scan, found.group()) or bool(_PAST.of(scan.lexicon.language).match(scan.text, place))
+        is_after_part(scan, found.group()) or bool(PAST.of(scan.lexicon.language).match(scan.text, place))
     )
 
 

@@ -16,6 +16,12 @@ def is_part_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
     return in_words and _is_up_to_next(claim.bound, mine.low, exact)
 
 
+def is_multiple_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
+    """Check whether "more than doubled" is said of two and a half times: of less than the next multiple."""
+    in_words = mine.kind == "multiple" and not claim.in_digits and mine.low >= 1
+    return in_words and claim.bound == "above" and mine.low < exact < mine.low + 1
+
+
 def rounds_part(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fraction) -> bool:
     """Check whether "two thirds" is the 67 per cent of the evidence, or "three in ten" its 30.3.
 

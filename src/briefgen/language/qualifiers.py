@@ -53,6 +53,7 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         reached = bound == "at-most" and _is_reached(scan, found[0], head)
         over = _OVER.of("any").match(text, found[0])
         loose = bool(over) and (_is_course(quantity) or _is_spread(text, found[0]))
+        loose = loose or _is_sum(quantity, text, found[0])
         loose = loose or _OR_NONE.of("any").match(text, found[0]) is not None
         denied = _denied_from(scan, found[0]) if bound in _FLIPPED else None
         if denied is not None:
@@ -194,6 +195,14 @@ def _is_spread(text: str, start: int) -> bool:
     return _SPREAD.of("any").search(text, max(0, start - _SPREAD_REACH), start) is not None
 
 
+def _is_sum(quantity: Quantity, text: str, start: int) -> bool:
+    """Check whether "über" may only say how much a sum is: ein Kredit über 20 Millionen Euro."""
+    behind = _SUM.of("any").search(text, max(0, start - _SUM_REACH), start)
+    return quantity.first.kind == "money" and behind is not None
+
+
+_SUM = WordPattern(r"(?<!\w){before over as a sum} $")
+_SUM_REACH = 32
 _SPREAD = WordPattern(r"(?<!\w){before over as a place} (?:{between an extent and over} )?$")
 _SPREAD_REACH = 16
 
@@ -218,12 +227,16 @@ def _without(text: str, end: int, characters: str) -> int:
 
 _UP = WordPattern(r"(?<!\w){before up as a direction} $")
 _UP_TO = WordPattern("{up as a direction}")
+_CARRIED = WordPattern(r"(?<!\w){carrying up} {articles of a whole} (?:[a-z-]+ ){1,4}$")
+"""A verb that takes something up, which is between it and its "up": put the fee up to 12 euros."""
+_CARRY_REACH = 48
 
 
 def _is_reached(scan: Scan, start: int, head: int) -> bool:
     """Check whether "up to", "до" names what something rose or fell to: edged up to 4.3 %."""
     if _UP_TO.of("any").match(scan.text, start):
-        return bool(_UP.of("any").search(scan.text, max(0, start - 12), start))
+        carried = _CARRIED.of("any").search(scan.text, max(0, start - _CARRY_REACH), start)
+        return bool(carried or _UP.of("any").search(scan.text, max(0, start - 12), start))
     word = scan.text[start:].split(" ", 1)[0]
     return word in words_of("any", "up to or to") and bool(
         MOVES.of("any").search(scan.text, max(0, head - 70), head)

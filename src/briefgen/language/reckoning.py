@@ -115,12 +115,15 @@ def differences_of(terms: Sequence[Operand], dimension: tuple[str, str]) -> Iter
             yield Result(abs(one.value - other.value) * (100 if shares else 1), one, other)
 
 
-def sums(terms: Sequence[Operand], dimension: tuple[str, str]) -> Iterator[Fraction]:
-    """Yield the sums of two, of three, and of all numbers of a dimension, whatever they count."""
+def sums(terms: Sequence[Operand], dimension: tuple[str, str], *, named: bool = False) -> Iterator[Fraction]:
+    """Yield the sums of two, of three, and of all numbers of a dimension, whatever they count.
+
+    Flags: `named` is set where the claim calls its number a sum.
+    """
 
     def added(some: Sequence[Fraction]) -> Iterator[Fraction]:
         total = sum(some, Fraction(0))
-        if max(some) < total * (1 - _WORDS):  # else it is hardly more than the largest of them
+        if named or max(some) < total * (1 - _WORDS):  # else it is hardly more than the largest of them
             yield total
 
     alike = list(dict.fromkeys(term.value for term in terms if term.dimension == dimension))

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.dates_agree import Issued
 from briefgen.language.found_once import found_once
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.other_sides import is_other_side
 from briefgen.language.phrases import Phrases
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
@@ -29,9 +31,11 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
     numbers, (of_report, beside) = claim.of(Quantity), _places_of_years(evidence)
     years = [issued + step for step, places in of_report.items() if issued and places]
     near = [issued + step for step, places in of_report.items() if _is_near(numbers, evidence, places)]
+    other = len(numbers) == 1 and is_other_side(numbers[0], claim, [(evidence, Issued())])
     yield from (_year(year) for year in near if year in years)
     for step, places in beside.items():
-        if not _is_near(numbers, evidence, places) or (not numbers and step < 0):
+        compared = other and step < 0 and bool(places)
+        if not (compared or _is_near(numbers, evidence, places)) or (not numbers and step < 0):
             continue
         for date in evidence.of(DateClaim):
             if date.year:

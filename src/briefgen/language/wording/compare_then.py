@@ -8,6 +8,7 @@ from fractions import Fraction
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.measures import to_base
 from briefgen.language.read import read
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.belonging import is_than
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, thing_marks, token_at, value_marks
@@ -16,8 +17,8 @@ from briefgen.language.wording.passage import Passage, Stretch
 
 def is_of_other_time(claim: Passage, evidence: Passage) -> bool:
     """Check whether a claim speaks of the time with which its evidence compares, and compares with none."""
-    than = next((at for at in range(1, len(evidence.words)) if is_than(evidence, at)), None)
-    if than is None or any(is_than(claim, at) for at in range(len(claim.words))):
+    than = next((at for at in range(1, len(evidence.words)) if _compares(evidence, at)), None)
+    if than is None or any(_compares(claim, at) for at in range(len(claim.words))):
         return False
     clause = next(c for c in evidence.clauses if c.has(than))
     part = Stretch(than + 1, max(than + 1, clause.last))
@@ -43,6 +44,15 @@ def then_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             there = Stretch(token_at(evidence, same[0].start), token_at(evidence, same[0].end))
             yield differ("direction", claim, Stretch(at, at + 1), evidence, there, sure=False)
             return
+
+
+def _compares(passage: Passage, at: int) -> bool:
+    """Check whether a word sets a value against another: than, below its level of 2022."""
+    if is_than(passage, at):
+        return True
+    beside = passage.words[at].key in words_of(passage.language, "compared by place")
+    owned = at + 1 < len(passage.words) and passage.words[at + 1].key in passage.lists["possessives"]
+    return beside and owned
 
 
 def _times(passage: Passage, part: Stretch) -> frozenset[tuple[str, str]]:

@@ -1,0 +1,93 @@
+"""Whether a number is what is left of a whole of which a text gives one part or two: the remaining eleven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from briefgen.language.claims import Quantity
+from briefgen.language.dates_agree import Issued
+from briefgen.language.listed_totals import is_called_rest
+from briefgen.language.other_sides import in_unit_of
+from briefgen.language.reading import Reading
+from briefgen.language.reckoning import fits, terms_of
+from briefgen.language.same_of_numbers import says_the_same
+from briefgen.language.word_pattern import WordPattern
+
+_OF_THEM = WordPattern(r"(?<!\w){of them}(?!\w)")
+_OF_THEM_UNSPACED = WordPattern(r"{of them}")
+_BEHIND_PART = 16
+"""Characters behind a part in which it is called one: 1.9 billion of it."""
+_UNSPACED = frozenset({"zh", "ja"})
+
+
+def is_remainder(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
+    """Check whether a number is a whole less a part of it, or less two, if the claim calls it the rest."""
+    named = next(terms_of(mine), None)
+    if named is None or mine.first.low != mine.first.high:
+        return False
+    rest = is_called_rest(mine, claim)
+    for text, _ in texts:
+        found = [*_less_two(mine, text)] if rest else []
+        if not says_the_same(claim, text):
+            found += _less_part(mine, text)
+        if any(fits(mine, value, named=named.value) for value in found):
+            return True
+    return False
+
+
+def _less_two(mine: Quantity, text: Reading) -> Iterator[Fraction]:
+    """Yield what two numbers of a text leave of a third, or two shares of all."""
+    given = _alike(mine, text)
+    if mine.first.kind == "share":
+        yield from (1 - one - other for one, other in combinations(given, 2) if one + other < 1)
+        return
+    for whole in given:
+        parts = [value for value in given if value < whole]
+        yield from (whole - sum(pair) for pair in combinations(parts, 2) if sum(pair) < whole)
+
+
+def _alike(mine: Quantity, text: Reading) -> list[Fraction]:
+    """List the numbers of a text that are of one kind with another, or lack the sign of those that are."""
+    kind = next(terms_of(mine)).dimension
+    single = [q for q in text.of(Quantity) if q.first.low == q.first.high]
+    full = [(q, t.value) for q in single for t in terms_of(q) if t.dimension == kind]
+    bare = [q for q in single if q.first.kind == "count" and not q.noun and kind[0] != "count"]
+    scaled = [in_unit_of(q, value, each, any_noun=True) for q, value in full[:1] for each in bare]
+    return list(dict.fromkeys([*(value for _, value in full), *(value for value in scaled if value)]))
+
+
+def _less_part(mine: Quantity, text: Reading) -> Iterator[Fraction]:
+    """Yield what a part leaves of the whole that a text names it a part of: 1.9 billion of it, 14 of 60."""
+    kind = next(terms_of(mine)).dimension
+    single = [q for q in text.of(Quantity) if q.first.low == q.first.high]
+    for whole in single:
+        value = next((t.value for t in terms_of(whole) if t.dimension == kind), None)
+        for part in single if value else ():
+            size = in_unit_of(whole, value, part, any_noun=True) if value and part is not whole else None
+            if value and size and size < value and _is_part(part, whole, text):
+                yield value - size
+
+
+def _is_part(part: Quantity, whole: Quantity, text: Reading) -> bool:
+    """Check whether a text calls a number a part of another one."""
+    if whole.whole and part.end <= whole.start:
+        return not any(part.end <= q.start < whole.start for q in text.of(Quantity))
+    if part.start < whole.end:
+        return False
+    pattern = (_OF_THEM_UNSPACED if text.language in _UNSPACED else _OF_THEM).of(text.language)
+    return bool(pattern.search(text.text.lower(), whole.end, part.end + _BEHIND_PART))
+
+
+def is_ratio_of_bare(mine: Quantity, texts: Sequence[tuple[Reading, Issued]]) -> bool:
+    """Check whether a share or multiple is of a number and one beside it that lacks its unit: 1.6 of 13.5."""
+    for text, _ in texts:
+        single = [q for q in text.of(Quantity) if q.first.low == q.first.high]
+        for full in (q for q in single if q.first.kind in ("money", "measure", "share")):
+            value = next(terms_of(full)).value
+            bare = (q for q in single if q.first.kind == "count" and not q.noun and q.start > full.end)
+            sizes = (in_unit_of(full, value, each, any_noun=True) for each in bare)
+            if any(size and any(fits(mine, r) for r in (size / value, value / size)) for size in sizes):
+                return True
+    return False
