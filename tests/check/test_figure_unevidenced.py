@@ -101,3 +101,21 @@ def test_other_figures_fail(harbour: Workspace, figure: str, exact: str, column:
     files = {PATH: FACT.format(figure, exact), "texts/log.txt": LOG + TEXT}
     assert found_in_corpus(harbour, files) == [("figure-unevidenced", PATH, 4, column)]
     assert [d.message for d in harbour.check_corpus()] == [message]
+
+
+STATED = [
+    ("The trade changed by a fall of 127 guests.", "value: 127, unit: guests", ["figure-unevidenced"]),
+    ("Of the 438 guests who came, 315 were left.", "value: 315, unit: guests", []),
+    ("Of the 438 guests who came, 325 were left.", "value: 325, unit: guests", ["figure-unevidenced"]),
+]
+
+
+@pytest.mark.parametrize(("statement", "figure", "rules"), STATED)
+def test_figures_that_a_statement_derives_pass(
+    harbour: Workspace, statement: str, figure: str, rules: list[str]
+) -> None:
+    """A figure that follows from its evidence passes where the statement says how, and no other does."""
+    fact = FACT.replace("It was so.", statement).format(figure, "438 guests came and 123 of them went")
+    files = {PATH: fact, "texts/log.txt": f"{LOG}{TEXT}Then 438 guests came and 123 of them went.\n"}
+    found = [rule for rule, *_ in found_in_corpus(harbour, files)]
+    assert [rule for rule in found if rule == "figure-unevidenced"] == rules

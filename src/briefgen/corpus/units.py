@@ -25,6 +25,7 @@ _NAMES = (
     "kilogram: kg, kilograms; quintal: quintals; tonne: t, tonne, tonnes, metric tons; "
     "kilotonne: kilotonne, kilotonnes; megatonne: megatonnes; pound: lb; "
     "square-meter: m², square metres, square meters; hectare: hectare, hectares, ha; acre: acres; "
+    "feddan: feddans; "
     "square-kilometer: km², square kilometres, square kilometers, sq km; square-mile: square miles; "
     "liter: litre, litres, liters; cubic-meter: m³, cubic metres, cubic meters; oil-barrel: barrels of oil; "
     "kilowatt: kW; megawatt: MW; gigawatt: GW; "

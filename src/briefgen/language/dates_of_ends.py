@@ -10,11 +10,13 @@ from msgspec.structs import replace
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.reckoning import single_numbers
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _LONGEST = 600
 """Days or months that are reckoned with."""
+_FIRST_YEAR, _LAST_YEAR = 2, 9000
 _ANY_YEAR = 2001
 """A year to reckon in where none is known; it has no leap day."""
 
@@ -24,17 +26,20 @@ def dates_of_ends(evidence: Reading, given: Iterable[DateClaim], year: int) -> I
 
     Shape: `year` is that of the text; of a date without one, what is yielded has none either.
     """
+    numbers = single_numbers(evidence)
+    lengths = {months for q in numbers if (months := _months(q))}
+    days = {length for q in numbers if (length := _days(q))}
     for begin in given:
-        for end in _ends_of(evidence, begin, year):
+        for end in _ends_of(begin, lengths, days, year):
             yield end if begin.year else replace(end, year=0)
 
 
-def _ends_of(evidence: Reading, each: DateClaim, year: int) -> Iterator[DateClaim]:
-    lengths = [months for q in evidence.of(Quantity) if (months := _months(q))]
-    days = [length for q in evidence.of(Quantity) if (length := _days(q))]
+def _ends_of(each: DateClaim, lengths: set[int], days: set[int], year: int) -> Iterator[DateClaim]:
     if not each.month or each.kind not in ("day", "month"):
         return
     dated = replace(each, year=each.year or year or _ANY_YEAR)
+    if not _FIRST_YEAR <= dated.year <= _LAST_YEAR or each.day > monthrange(dated.year, each.month)[1]:
+        return
     if each.relation in ("", "since"):
         for months in lengths:
             yield from _ends(dated, months)

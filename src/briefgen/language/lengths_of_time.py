@@ -20,7 +20,7 @@ from briefgen.language.wording.marks import token_at
 Length = tuple[str, Fraction]
 """The kind of a unit of time, and a length in the base of that kind."""
 _KINDS = frozenset({"time", "months"})
-_SPANS = ("year", "week", "day", "decade", "century", "quarter")
+_SPANS = ("year", "week", "fortnight", "day", "decade", "century", "quarter")
 _JOINT = 6
 """Characters between the years and the months of one length, at most: " and "."""
 

@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.dates_agree import Issued
+from briefgen.language.found_once import found_once
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import fits, terms_of
+from briefgen.language.reckoning import fits, single_numbers, terms_of
 from briefgen.language.word_pattern import WordPattern
 
 _NAMES_EARLIER = WordPattern(
@@ -58,31 +59,39 @@ def is_gap_to_other_side(mine: Quantity, texts: Sequence[tuple[Reading, Issued]]
 
 def is_change_from_other_side(mine: Quantity, texts: Sequence[tuple[Reading, Issued]]) -> bool:
     """Check whether a share is by what part a number differs from what the evidence compares it with."""
-    bases = (
-        (base, text)
-        for text, _ in texts
-        for base in text.of(Quantity)
-        if base.first.kind != "share" and next(terms_of(base), None)
-    )
-    found = (pair for base, text in bases for pair in _pairs(base, text))
-    return any(fits(mine, abs(base - other) / other) for base, _, other in found)
+    for text, _ in texts:
+        given = single_numbers(text)
+        for base in (q for q in given if q.first.kind != "share"):
+            value = next((t.value for t in terms_of(base)), None)
+            others = (other for _, other in _compared_with(base, value, given, text)) if value else ()
+            if value and any(fits(mine, abs(value - other) / other) for other in others):
+                return True
+    return False
 
 
 def _pairs(mine: Quantity, text: Reading) -> Iterator[tuple[Fraction, Quantity, Fraction]]:
     """Yield values of a text that measure what a number does, by what each is compared, and with what."""
     kind = next(terms_of(mine)).dimension
-    given = [q for q in text.of(Quantity) if q.first.low == q.first.high]
+    given = single_numbers(text)
     for base in given:
         value = next((t.value for t in terms_of(base) if t.dimension == kind), None)
         money = mine.currencies and base.currencies and not mine.currencies & base.currencies
-        if not value or money or base.than or base.role == "from":
-            continue
-        for by in (each for each in given if each is not base):
-            if by.than and base.start > by.start and base.role != "to":
-                continue  # 26% less than the 400 of the year before
-            other = _other_side(base, value, by, text)
-            if other is not None and other > 0:
-                yield value, by, other
+        if value and not money:
+            yield from ((value, by, other) for by, other in _compared_with(base, value, given, text))
+
+
+def _compared_with(
+    base: Quantity, value: Fraction, given: Sequence[Quantity], text: Reading
+) -> Iterator[tuple[Quantity, Fraction]]:
+    """Yield the numbers by which one is compared, each with what that compares it with."""
+    if base.than or base.role == "from":
+        return
+    for by in given:
+        if by is base or (by.than and base.start > by.start and base.role != "to"):
+            continue  # 26% less than the 400 of the year before
+        other = _other_side(base, value, by, text)
+        if other is not None and other > 0:
+            yield by, other
 
 
 def _other_side(base: Quantity, value: Fraction, by: Quantity, text: Reading) -> Fraction | None:
@@ -144,11 +153,17 @@ def _sign(by: Quantity, text: Reading) -> int:
         return 1 if by.than == "more" else -1
     if by.role in ("to", "from"):
         return 0
+    span = _CHANGE_SPAN * (2 if by.role == "by" else 1)
+    near = [sign for place, sign in _moves(text) if 0 <= by.start - place <= span]
+    return near[-1] if near else 0
+
+
+@found_once
+def _moves(text: Reading) -> tuple[tuple[int, int], ...]:
+    """List where a text has words for a rise or a fall, each with its sign."""
     passage = text.passage
     moves = (t for t in passage.terms_in(passage.whole, "pairs") if t.name == "rise")
-    span = _CHANGE_SPAN * (2 if by.role == "by" else 1)
-    near = [t for t in moves if 0 <= by.start - passage.words[t.first].start <= span]
-    return near[-1].sign if near else 0
+    return tuple((passage.words[t.first].start, t.sign) for t in moves)
 
 
 def _speaks_of_other(claim: Reading, text: Reading) -> bool:

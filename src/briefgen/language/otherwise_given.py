@@ -28,8 +28,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     before = _is_scaled_before(quantity, evidence.of(Quantity))
     scaled = before or _is_scaled_behind(quantity, claim, evidence)
     written = _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence)
-    across = is_given_across(quantity, claim, evidence)
-    if scaled or written or across or _is_fall(quantity, claim, evidence):
+    if scaled or written or is_given_across(quantity, claim, evidence) or _is_fall(quantity, claim, evidence):
         return True
     first = quantity.first
     if first.low != first.high:

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.dates_agree import Issued
+from briefgen.language.found_once import found_once
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.rates_named import names_rate
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import fits, gather_days, spans, terms_of
+from briefgen.language.reckoning import fits, gather_days, single_numbers, spans, terms_of
 from briefgen.language.word_pattern import WordPattern
 
 Texts = Sequence[tuple[Reading, Issued]]
@@ -35,8 +36,9 @@ def is_over_period(mine: Quantity, claim: Reading, texts: Texts) -> bool:
     term = next(terms_of(mine), None)
     if term is None or mine.first.low != mine.first.high or term.dimension[1] in _TIMES:
         return False
-    named = [*_periods((claim,)), *_periods([text for text, _ in texts]), *_between(texts)]
-    totals = ((q, each) for each, _ in texts for q in each.of(Quantity))
+    periods = (*_periods((claim,)), *_periods([text for text, _ in texts]), *_between(texts))
+    named = list(dict.fromkeys(periods))
+    totals = ((q, each) for each, _ in texts for q in single_numbers(each))
     for total, text in totals:
         values = (t.value for t in terms_of(total) if t.dimension == term.dimension)
         money = mine.currencies and total.currencies and not mine.currencies & total.currencies
@@ -49,7 +51,13 @@ def is_over_period(mine: Quantity, claim: Reading, texts: Texts) -> bool:
 
 def _rates(total: Quantity, text: Reading) -> list[str]:
     """List the units of time that a number may be per: its own, else none, or one that its text names."""
-    return [total.per] if total.per else ["", *(unit for unit in _UNITS if names_rate(unit, text))]
+    return [total.per] if total.per else ["", *_rates_named(text)]
+
+
+@found_once
+def _rates_named(text: Reading) -> tuple[str, ...]:
+    """List the units of time of which a text names a rate."""
+    return tuple(unit for unit in _UNITS if names_rate(unit, text))
 
 
 def _factors(mine: str, given: str, periods: Sequence[Length]) -> Iterator[Fraction]:
@@ -106,7 +114,7 @@ def is_for_each(mine: Quantity, claim: Reading, texts: Texts) -> bool:
     head = max(0, mine.start - _EACH_SPAN)
     if term is None or not _EACH.of(claim.language).search(claim.text[head : mine.end + _EACH_SPAN]):
         return False
-    given = [q for text, _ in texts for q in text.of(Quantity) if q.first.low == q.first.high]
+    given = [q for text, _ in texts for q in single_numbers(text)]
     totals = [(q, t.value) for q in given for t in terms_of(q) if t.dimension == term.dimension]
     counts = [q for q in given if q.first.kind in ("count", "measure") and q.first.low > 1]
     return any(

@@ -85,6 +85,11 @@ def gather_terms(texts: Iterable[Reading], currencies: frozenset[str]) -> list[O
     return list(dict.fromkeys(kept))[:_MOST]
 
 
+def single_numbers(text: Reading) -> list[Quantity]:
+    """List the numbers of a text that are no ranges; of a long list, the first."""
+    return [q for q in text.of(Quantity) if q.first.low == q.first.high][:_MOST]
+
+
 def with_units(term: Operand, others: Iterable[Operand]) -> Iterator[Operand]:
     """Yield a bare number with the units that others beside it have: nine days against four."""
     if term.dimension[0] == "count" and not term.nouns:

@@ -11,7 +11,7 @@ from briefgen.language.dates_agree import Issued
 from briefgen.language.listed_totals import is_called_rest
 from briefgen.language.other_sides import in_unit_of
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import fits, terms_of
+from briefgen.language.reckoning import fits, single_numbers, terms_of
 from briefgen.language.same_of_numbers import says_the_same
 from briefgen.language.word_pattern import WordPattern
 
@@ -51,7 +51,7 @@ def _less_two(mine: Quantity, text: Reading) -> Iterator[Fraction]:
 def _alike(mine: Quantity, text: Reading) -> list[Fraction]:
     """List the numbers of a text that are of one kind with another, or lack the sign of those that are."""
     kind = next(terms_of(mine)).dimension
-    single = [q for q in text.of(Quantity) if q.first.low == q.first.high]
+    single = single_numbers(text)
     full = [(q, t.value) for q in single for t in terms_of(q) if t.dimension == kind]
     bare = [q for q in single if q.first.kind == "count" and not q.noun and kind[0] != "count"]
     scaled = [in_unit_of(q, value, each, any_noun=True) for q, value in full[:1] for each in bare]
@@ -61,7 +61,7 @@ def _alike(mine: Quantity, text: Reading) -> list[Fraction]:
 def _less_part(mine: Quantity, text: Reading) -> Iterator[Fraction]:
     """Yield what a part leaves of the whole that a text names it a part of: 1.9 billion of it, 14 of 60."""
     kind = next(terms_of(mine)).dimension
-    single = [q for q in text.of(Quantity) if q.first.low == q.first.high]
+    single = single_numbers(text)
     for whole in single:
         value = next((t.value for t in terms_of(whole) if t.dimension == kind), None)
         for part in single if value else ():
@@ -83,7 +83,7 @@ def _is_part(part: Quantity, whole: Quantity, text: Reading) -> bool:
 def is_ratio_of_bare(mine: Quantity, texts: Sequence[tuple[Reading, Issued]]) -> bool:
     """Check whether a share or multiple is of a number and one beside it that lacks its unit: 1.6 of 13.5."""
     for text, _ in texts:
-        single = [q for q in text.of(Quantity) if q.first.low == q.first.high]
+        single = single_numbers(text)
         for full in (q for q in single if q.first.kind in ("money", "measure", "share")):
             value = next(terms_of(full)).value
             bare = (q for q in single if q.first.kind == "count" and not q.noun and q.start > full.end)
