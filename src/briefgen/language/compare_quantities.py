@@ -17,7 +17,7 @@ from briefgen.language.currencies import same_money
 from briefgen.language.excused_faults import excused_faults
 from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
-from briefgen.language.parts_in_words import is_multiple_beyond, is_part_beyond, rounds_part
+from briefgen.language.parts_in_words import is_part_beyond, rounds_part
 from briefgen.language.quantities_by_number import QuantitiesByNumber
 from briefgen.language.rates_named import names_other_rate
 from briefgen.language.reading import Reading
@@ -241,7 +241,6 @@ def _same_number(
     exact = one and (looser or evidence.bound in known or (evidence.bound == "about" and clear))
     rounded = one and rounds_part(claim, mine, evidence, low - their_low)
     rounded = rounded or (exact and is_part_beyond(claim, mine, their_low))
-    rounded = rounded or (one and evidence.bound in known and is_multiple_beyond(claim, mine, their_low))
     rounded = rounded or (kind == "count" and is_next_bound(claim.bound, low, evidence.bound, their_low))
     if rounded or (exact and covers(claim.bound, low, their_low, _base_place(claim, mine, low))):
         return []
@@ -273,8 +272,7 @@ def _bound_faults(
     loose = claim.bound_loose or evidence.bound_loose
     if loose and frozenset({_SIDES.get(claim.bound, 0), _SIDES.get(evidence.bound, 0)}) != {1, -1}:
         return []
-    common = is_part_beyond(claim, mine, theirs.low) or is_multiple_beyond(claim, mine, theirs.low)
-    beyond = not evidence.bound and common
+    beyond = not evidence.bound and is_part_beyond(claim, mine, theirs.low)
     beyond = beyond or (mine.low != theirs.low and rounds_part(claim, mine, evidence, mine.low - theirs.low))
     covered = covers(claim.bound, _base(mine)[1], _base(theirs)[1], claim.place)
     if beyond or (covered and (mine.low, mine.kind) != (theirs.low, theirs.kind)):

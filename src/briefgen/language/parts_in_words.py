@@ -11,12 +11,14 @@ from briefgen.language.word_pattern import WordPattern
 
 
 def is_part_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
-    """Check whether "more than half" is said of 59 per cent."""
+    """Check whether "more than half" is said of 59 per cent, or "more than doubled" of 2.5 times."""
     in_words = mine.kind == "share" and not claim.in_digits
-    return in_words and _is_up_to_next(claim.bound, mine.low, exact)
+    return (in_words and _is_up_to_next(claim.bound, mine.low, exact)) or _is_multiple_beyond(
+        claim, mine, exact
+    )
 
 
-def is_multiple_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
+def _is_multiple_beyond(claim: Quantity, mine: Sense, exact: Fraction) -> bool:
     """Check whether "more than doubled" is said of two and a half times: of less than the next multiple."""
     in_words = mine.kind == "multiple" and not claim.in_digits and mine.low >= 1
     return in_words and claim.bound == "above" and mine.low < exact < mine.low + 1
