@@ -119,7 +119,7 @@ def _needs_fact(quantity: Quantity) -> bool:
         return first.low > _FEW
     if first.kind == "share" and first.low == 1:
         return quantity.in_digits
-    if quantity.words.casefold() == "both":
+    if quantity.words.casefold().split()[0] == "both":
         return False
     return quantity.in_digits or first.high > 1 or first.kind in ("share", "multiple")
 

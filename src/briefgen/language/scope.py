@@ -73,7 +73,7 @@ def _larger_parts(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a part that is more than its whole: thirty-eight of the 29."""
     for part, whole in pairwise(claim.of(Quantity)):
         counts = {part.first.kind, whole.first.kind} == {"count"} and not part.noun
-        near = "," not in claim.text[part.end : whole.start]
+        near = claim.text.startswith(" of ", part.end)
         if whole.whole and near and counts and part.first.low > whole.first.low:
             given = next((q for q in evidence.of(Quantity) if q.first.low == whole.first.low), whole)
             yield Difference("part-and-whole", True, part.words, given.words, part.start, part.end)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Claim, DateClaim, Quantity
+from briefgen.language.lazy import lazy
 from briefgen.language.reading import Reading
 from briefgen.language.wording.passage import Passage, Stretch
 
 _UNDATED = frozenset({"decade", "century"})
 _ELSEWHERE = frozenset({"since", "until", "before", "after", "prices"})
+_PARTED = lazy(r"[:;]\s")
 _REACH = 8
 """Words before a date in which "since" or "compared with" still governs it: since the flood in 2018."""
 _NEAR = 4
@@ -105,6 +107,8 @@ def _is_of_participle(passage: Passage, first: int, clause: Stretch) -> bool:
 def _is_of_a_part_before(passage: Passage, first: int, number: int) -> bool:
     """Check whether a date is of what a comma sets off before a number: after the fire in May, 40 ships."""
     segment = next((s for s in passage.segments if s.has(first)), passage.whole)
+    if first < number and _PARTED.search(passage.text, passage.words[first].end, passage.words[number].start):
+        return True
     apart = segment.last <= number and "," in passage.gap_before(segment.last)
     return apart and first - segment.first > _OPENING
 

@@ -122,10 +122,19 @@ def _by_word(passage: Passage, statement: Stretch) -> _Sequence | None:
     else:
         end = next(s.last for s in passage.segments if s.has(term.first))
         main, other = Stretch(end, statement.last), Stretch(term.last, end)
-    if main.first >= main.last or other.first >= other.last:
+    if main.first >= main.last or other.first >= other.last or _is_adverb(passage, term.last):
         return None
     words = Stretch(term.first, term.last)
     return _Sequence(main, other, words) if term.sign > 0 else _Sequence(other, main, words)
+
+
+def _is_adverb(passage: Passage, behind: int) -> bool:
+    """Check whether nothing is joined by a word of order: the year before, and the most ever."""
+    return (
+        passage.language not in _OBJECT_FIRST
+        and behind < len(passage.words)
+        and passage.words[behind].key in passage.lists["conjunctions"]
+    )
 
 
 def _dated(passage: Passage, *, across: bool) -> list[_Sequence]:
