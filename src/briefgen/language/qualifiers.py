@@ -213,14 +213,14 @@ def _denied_from(scan: Scan, start: int) -> int | None:
     denial = denied.search(text, max(0, start - 40), start) if denied else None
     if _DENYING.of("any").match(text, start):
         return None  # no alcanzaba ni siquiera
-    if denial is not None and _OF_A_NOUN.of("any").fullmatch(text, denial.start(), start):
+    if denial and scan.lexicon.language == "en" and _NO_CHILD.fullmatch(text, denial.start(), start):
         return None  # no child under eight
     if denial is None or _BESIDE.of("any").search(text, max(0, denial.start() - 40), denial.start()):
         return None
     return denial.start()
 
 
-_OF_A_NOUN = WordPattern(r"(?:{nothing before a noun}) [^\W\d_]+ ")
+_NO_CHILD = lazy(r"no [a-z]+ ")
 
 
 def _without(text: str, end: int, characters: str) -> int:
