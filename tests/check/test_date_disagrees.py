@@ -71,6 +71,8 @@ SHIPS = (
     "In the fourth quarter of 2025 the port had 43 ships. "
     "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships. "
     "Last year 47 barges called; in 2021 there had been 30 tugs. "
+    "The Gull, built in 1996, is one of the port's 54 tenders. Aid of 2013 was a delay: 55 yawls have sunk since. "
+    "Of the 96 smacks of the north that sailed in 2014, 56 smacks remain. "
     "There are 49 scows. It plans to have 52 tankers, 30 of them new.\n\n"
     "Round | Price | Ships | Paid until\n1 March 2022 | 107 | 51 | 2024\n\n"
     "Trawlers numbered 410 in 2010 and 280 in 2020. At 2014 prices the port sold 46 ships.\n"
@@ -101,6 +103,9 @@ DATED_HONEST = [
     ("After the yard in the north was shut in May 2025, 49 scows were left.", 49, "2026-02", "log", "There are 49 scows"),
     ("It planned in 2024 to have 52 by 2027, 30 new.", 52, "2027, status: target", "log", "plans to have 52 tankers"),
     ("The round of 1 March 2022 had 51 ships.", 51, "2022-03-01", "log", "1 March 2022 | 107 | 51 | 2024"),
+    ("The Gull of 1996 is one of 54 tenders.", 54, "2026-02", "log", "built in 1996, is one of the port's 54 tenders"),
+    ("Aid came in 2013; 55 yawls have sunk since.", 55, "2026-02", "log", "a delay: 55 yawls have sunk since"),
+    ("Of 96 smacks that sailed in 2014, 56 remain.", 56, "2026-02", "log", "96 smacks of the north that sailed in 2014, 56 smacks remain"),
     ("At 2014 prices the port sold 46 ships.", 46, "2026", "log", "At 2014 prices the port sold 46 ships"),
     ("The port sold 46 ships, in 2014 euros.", 46, "2026", "french", "En euros de 2014, le port en a vendu 46"),
     ("The guild recorded 53 ships from 1 June to 8 October 2025, 88% of all.", 53, "2025-10-08", "french", "53 navires entre le 1er juin et le 8 octobre, soit 88 %"),

@@ -38,7 +38,7 @@ def dates_of_number(reading: Reading, number: Quantity) -> list[DateClaim]:
         others = (q for q in reading.of(Quantity) if q != number and not _overlap(q, date))
         nearest = all(_gap(number, date) < _gap(other, date) for other in others)
         joined = passage.lists["conjunctions"].isdisjoint(passage.keys(Stretch(*sorted((at, first)))))
-        apart = _is_of_a_part_before(passage, first, at)
+        apart = _is_of_a_part_before(passage, first, at) or _is_of_number_before(reading, date, number)
         if (
             clause.has(first)
             and nearest
@@ -110,7 +110,18 @@ def _is_of_a_part_before(passage: Passage, first: int, number: int) -> bool:
     if first < number and _PARTED.search(passage.text, passage.words[first].end, passage.words[number].start):
         return True
     apart = segment.last <= number and "," in passage.gap_before(segment.last)
-    return apart and first - segment.first > _OPENING
+    opens = passage.words[segment.first].key in passage.lists["prepositions"] or segment.first == first
+    return apart and (first - segment.first > _OPENING or not opens)
+
+
+def _is_of_number_before(reading: Reading, date: DateClaim, number: Quantity) -> bool:
+    """Check whether a date between two numbers is that of the one before it: of 96 in 2014, 63 remain."""
+    others = (q for q in reading.of(Quantity) if q.end <= date.start and not _overlap(q, date))
+    return date.end <= number.start and any(date.start - other.end <= _PHRASE for other in others)
+
+
+_PHRASE = 80
+"""Characters of a phrase with a number and its date."""
 
 
 def _is_reported(passage: Passage, first: int, clause: Stretch) -> bool:
