@@ -22,6 +22,7 @@ _TIMES_BEFORE = WordPattern(r"{before as many as} $")
 _AS_MANY = WordPattern(r"{openings of as many as} ")
 _OR_NONE = WordPattern(r"{qualifiers or none}(?!\S)")
 _OVER = WordPattern(r"{qualifiers or places}(?!\S)")
+_NO_CHILD = lazy(r"no [a-z]+ ")
 
 
 class Qualifier(NamedTuple):
@@ -218,9 +219,6 @@ def _denied_from(scan: Scan, start: int) -> int | None:
     if denial is None or _BESIDE.of("any").search(text, max(0, denial.start() - 40), denial.start()):
         return None
     return denial.start()
-
-
-_NO_CHILD = lazy(r"no [a-z]+ ")
 
 
 def _without(text: str, end: int, characters: str) -> int:
