@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -92,16 +91,14 @@ def _length(quantity: Quantity) -> Length:
 def is_one_span(value: Fraction, unit: str, evidence: Reading) -> bool:
     """Check whether so many months or days are the one year or week that the evidence names: a month."""
     lexicon = load_lexicon(evidence.language)
-    words = lexicon.units.meanings
-    if value == 1 and (names := [re.escape(word) for word, meaning in words.items() if meaning == unit]):
-        articles = "|".join(map(re.escape, sorted(lexicon.articles | {"a", "an"})))
-        if re.search(rf"(?<!\w)(?:{articles}) (?:{'|'.join(names)})(?!\w)", evidence.text.lower()):
-            return True
+    words, ones = lexicon.units.meanings, lexicon.articles | {"a", "an"}
+    keys = [word.key for word in evidence.passage.words]
+    if value == 1 and any(one in ones and words.get(name) == unit for one, name in pairwise(keys)):
+        return True
     spans = [span for span in _SPANS if span != unit and to_base(Fraction(1), span) == to_base(value, unit)]
     if not spans:
         return False
-    named = {word.key for word in evidence.passage.words}
-    return any(meaning in spans and word in named for word, meaning in words.items())
+    return any(words.get(key) in spans for key in keys)
 
 
 def is_last_of_row(quantity: Quantity, evidence: Reading) -> bool:

@@ -18,6 +18,7 @@ from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.rival_values import find_home
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
 
@@ -53,21 +54,16 @@ def beside_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     mine = _numbers(claim)
     words = claim.content(claim.whole)
     for each in mine:
-        homes = [other for other in theirs if _is_same(each.number, other.number)]
-        if len(homes) != 1:
+        found = find_home(each, mine, theirs, _is_same, _is_alike)
+        if found is None:
             continue
-        away = [
-            other
-            for other in theirs
-            if _is_alike(other.number, homes[0].number)
-            and not any(_is_same(m.number, other.number) for m in mine)
-        ]
+        home, rivals = found
         taken = next(
             (
                 other
-                for other in away
-                if _takes_verb(each, homes[0], other, words, claim, evidence)
-                or _takes_tail(each, homes[0], other, words, evidence)
+                for other in rivals
+                if _takes_verb(each, home, other, words, claim, evidence)
+                or _takes_tail(each, home, other, words, evidence)
             ),
             None,
         )
@@ -77,20 +73,22 @@ def beside_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             return
 
 
-def _is_same(one: Quantity | Ordinal, other: Quantity | Ordinal) -> bool:
+def _is_same(beside: _Beside, of_other: _Beside) -> bool:
+    one, other = beside.number, of_other.number
     if isinstance(one, Ordinal) or isinstance(other, Ordinal):
         return isinstance(one, Ordinal) and isinstance(other, Ordinal) and one.value == other.value
     mine, theirs = one.first, other.first
     return (mine.low, mine.high) == (theirs.low, theirs.high)
 
 
-def _is_alike(one: Quantity | Ordinal, other: Quantity | Ordinal) -> bool:
+def _is_alike(beside: _Beside, of_other: _Beside) -> bool:
+    one, other = beside.number, of_other.number
     if isinstance(one, Ordinal) or isinstance(other, Ordinal):
         return isinstance(one, Ordinal) and isinstance(other, Ordinal) and one.value != other.value
     bare = (
         any(q.first.kind == "count" for q in (one, other)) and {one.first.kind, other.first.kind} <= _COUNTED
     )
-    return (bare or measures_alike(one, other)) and not _is_same(one, other)
+    return (bare or measures_alike(one, other)) and not _is_same(beside, of_other)
 
 
 _COUNTED = frozenset({"count", "measure"})

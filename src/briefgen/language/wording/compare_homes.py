@@ -24,6 +24,7 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.referring import names_before
+from briefgen.language.wording.rival_values import find_home
 from briefgen.language.wording.subjects import subject_of
 
 _KINDS = frozenset({"count", "money", "share", "measure", "multiple"})
@@ -55,17 +56,12 @@ def homes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         return
     mine = _values(claim)
     for each in mine:
-        homes = [other for other in theirs if _is_same(each.claim, other.claim)]
-        if len(homes) != 1:
+        found = find_home(each, mine, theirs, _is_same, _is_alike)
+        if found is None:
             continue
-        away = [
-            other
-            for other in theirs
-            if _is_alike(homes[0].claim, other.claim)
-            and not any(_is_same(m.claim, other.claim) for m in mine)
-        ]
-        for other in away:
-            if any(found(claim, each, evidence, homes[0], other) for found in _WAYS):
+        home, rivals = found
+        for other in rivals:
+            if any(shows(claim, each, evidence, home, other) for shows in _WAYS):
                 place = Stretch(each.at, each.last)
                 yield differ("subject", claim, place, evidence, Stretch(other.at, other.last), sure=False)
                 return
@@ -159,7 +155,8 @@ def _in_one_statement(passage: Passage, one: _Value, other: _Value) -> bool:
     return any(each.has(one.at) and each.has(other.at) for each in passage.statements())
 
 
-def _is_same(one: Claim, other: Claim) -> bool:
+def _is_same(value: _Value, of_other: _Value) -> bool:
+    one, other = value.claim, of_other.claim
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         mine, theirs = one.first, other.first
         alike = measures_alike(one, other) or "count" in (mine.kind, theirs.kind)
@@ -174,10 +171,11 @@ def _is_same(one: Claim, other: Claim) -> bool:
     return False
 
 
-def _is_alike(one: Claim, other: Claim) -> bool:
+def _is_alike(value: _Value, of_other: _Value) -> bool:
     """Check whether two values are of one kind, and not the same."""
-    if _is_same(one, other):
+    if _is_same(value, of_other):
         return False
+    one, other = value.claim, of_other.claim
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return measures_alike(one, other)
     if isinstance(one, DateClaim) and isinstance(other, DateClaim):
