@@ -72,6 +72,7 @@ SHIPS = (
     "Under the treaty of 2016 the port has 44 ships. The log said on 4 March that the port had 45 ships. "
     "Last year 47 barges called; in 2021 there had been 30 tugs. "
     "The Gull, built in 1996, is one of the port's 54 tenders. Aid of 2013 was a delay: 55 yawls have sunk since. "
+    "A guard, as brought in for 23 coves in 2013 and given up in 2018, put it off: 14 of the 23 coves it covered have since closed. "
     "Of the 96 smacks of the north that sailed in 2014, 56 smacks remain. "
     "There are 49 scows. It plans to have 52 tankers, 30 of them new.\n\n"
     "Round | Price | Ships | Paid until\n1 March 2022 | 107 | 51 | 2024\n\n"
@@ -105,6 +106,7 @@ DATED_HONEST = [
     ("The round of 1 March 2022 had 51 ships.", 51, "2022-03-01", "log", "1 March 2022 | 107 | 51 | 2024"),
     ("The Gull of 1996 is one of 54 tenders.", 54, "2026-02", "log", "built in 1996, is one of the port's 54 tenders"),
     ("Aid came in 2013; 55 yawls have sunk since.", 55, "2026-02", "log", "a delay: 55 yawls have sunk since"),
+    ("From 2013 to 2018 there was a guard; 14 coves have closed.", 14, "2026-02", "log", "and given up in 2018, put it off: 14 of the 23 coves"),
     ("Of 96 smacks that sailed in 2014, 56 remain.", 56, "2026-02", "log", "96 smacks of the north that sailed in 2014, 56 smacks remain"),
     ("At 2014 prices the port sold 46 ships.", 46, "2026", "log", "At 2014 prices the port sold 46 ships"),
     ("The port sold 46 ships, in 2014 euros.", 46, "2026", "french", "En euros de 2014, le port en a vendu 46"),

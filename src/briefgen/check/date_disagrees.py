@@ -31,32 +31,34 @@ words that name its day, or leave `date` out. `as_of` is when the number was tru
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain
 
-from briefgen.check.fact_readings import dated, find_number, is_date_of, read_figure
+from briefgen.check.dates_of_figure import (
+    PLAIN_DATES,
+    dates_given,
+    dates_instead,
+    dates_of_figure,
+    readings_of,
+)
+from briefgen.check.fact_readings import dated, is_date_of, read_figure
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
-from briefgen.corpus.fact import TO_COME, Fact, Figure
+from briefgen.corpus.fact import TO_COME, Fact
 from briefgen.diagnostic import Because, Diagnostic, error, warning
-from briefgen.language.claims import DateClaim, Quantity, Weekday
+from briefgen.language.claims import DateClaim, Weekday
 from briefgen.language.dates_agree import Issued
 from briefgen.language.dates_counted import counted_dates
 from briefgen.language.dates_nearby import is_month_nowhere, is_year_nowhere
-from briefgen.language.read import read
 from briefgen.language.reading import Reading
-from briefgen.language.wording.dating import dates_of_number, dates_of_text
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
 
 RULE = "date-disagrees"
-_PLAIN = frozenset({"day", "month", "year", "fiscal-year", "quarter", "half"})
 _MOST_NAMED = 3
 _FORTNIGHT = 14
 """Days before an issue in which something was announced; or after the last such day of the week before an
 issue, in which "on Sunday" may be to come; or after a month, in which its figures are issued."""
-_LONGEST_JOINT = 8
-"""Characters between the two dates of a range: " and the ", " bis zum "."""
 _MONTH = 31
 """Days after which an issue no longer tells the day of "on Tuesday" or "on the 22nd"."""
 
@@ -76,15 +78,15 @@ def _named_otherwise(entry: Entry[Fact], evidence: Support, corpus: Corpus) -> I
     fact = entry.value
     as_of = fact.figure.as_of if fact.figure else None
     if not _gives(fact, corpus, evidence, *(when for when in (fact.date, as_of) if when)):
-        dating = _dating(fact, corpus, evidence)
+        dating = dates_given(fact, corpus, evidence)
         announced = _is_of_announcement(fact, dating, corpus)
         found = [] if announced else list(_otherwise(entry, dating))
         yield from found or _nowhere(entry, evidence)
     elif fact.date is None and as_of is not None:
         to_come = fact.figure is not None and fact.figure.status in TO_COME  # its plan has a date, too
-        yield from _otherwise(entry, [] if to_come else _dates_instead(fact, as_of, corpus, evidence))
+        yield from _otherwise(entry, [] if to_come else dates_instead(fact, as_of, corpus, evidence))
     elif as_of is not None and not _gives(fact, corpus, evidence, as_of):
-        yield from _otherwise(entry, _dates_of_figure(fact, as_of, corpus, evidence), of_figure=True)
+        yield from _otherwise(entry, dates_of_figure(fact, as_of, corpus, evidence), of_figure=True)
 
 
 def _nowhere(entry: Entry[Fact], given: Support) -> Iterator[Diagnostic]:
@@ -132,14 +134,6 @@ def _days_since(when: PartialDate, issued: Issued) -> int:
     return (PartialDate(issued.year, issued.month, issued.day).first - when.last).days
 
 
-def _readings(fact: Fact, corpus: Corpus, given: Support) -> Iterator[Reading]:
-    """Read a fact's statement, and its quotations."""
-    yield given.read_claim(fact.statement)
-    for evidence in fact.evidence:
-        source = corpus.sources.get(evidence.source)
-        yield read(evidence.exact, source.value.language if source else "en")
-
-
 def _gives(fact: Fact, corpus: Corpus, given: Support, *dates: PartialDate) -> bool:
     """Check whether a fact's own text has one of some dates; no further than to the first that it has."""
     named = chain(_named(fact, corpus, given), _counted(fact, given))
@@ -148,8 +142,8 @@ def _gives(fact: Fact, corpus: Corpus, given: Support, *dates: PartialDate) -> b
 
 def _named(fact: Fact, corpus: Corpus, given: Support) -> Iterator[DateClaim]:
     """Yield the dates that a fact's statement and its quotations name."""
-    for text in _readings(fact, corpus, given):
-        yield from (date for date in text.of(DateClaim) if date.kind in _PLAIN)
+    for text in readings_of(fact, corpus, given):
+        yield from (date for date in text.of(DateClaim) if date.kind in PLAIN_DATES)
 
 
 def _counted(fact: Fact, given: Support) -> Iterator[DateClaim]:
@@ -158,54 +152,6 @@ def _counted(fact: Fact, given: Support) -> Iterator[DateClaim]:
     for text, issued in ((text, issued) for text, issued in given.texts if text.read):
         yield from counted_dates(claim, text, issued)
     yield from (date for date, _ in given.nearby if date.year)
-
-
-def _dating(fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:
-    """Return the dates that they give to the figure, where that alone is dated; else to what happened."""
-    if fact.date is None and fact.figure is not None:
-        return _dates_of_number(fact.figure, fact, corpus, given)
-    found = [d for text in _readings(fact, corpus, given) for d in dates_of_text(text) if d.year]
-    return [date for date in found if date.kind in _PLAIN]
-
-
-def _dates_of_number(figure: Figure, fact: Fact, corpus: Corpus, given: Support) -> list[DateClaim]:
-    """Return the dates that a fact's statement and its quotations give to the number of its figure."""
-    found: list[DateClaim] = []
-    for text in _readings(fact, corpus, given):
-        dates = (date for number in find_number(figure, text) for date in dates_of_number(text, number))
-        found += (date for date in dates if date.year or date.day)
-    return [date for date in found if date.kind in _PLAIN]
-
-
-def _dates_of_figure(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Support) -> list[DateClaim]:
-    """Return the dates of the figure's number where `as_of` is neither one of them nor when that was told."""
-    told = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
-    told += [fact.date] if fact.date else []
-    if fact.figure is None or any(when.year == as_of.year for when in told):
-        return []
-    return _dates_of_number(fact.figure, fact, corpus, given)
-
-
-def _dates_instead(fact: Fact, as_of: PartialDate, corpus: Corpus, given: Support) -> list[DateClaim]:
-    """Return the dates of the figure's number where `as_of` is the date of another number in the text."""
-    own = _dating(fact, corpus, given)
-    stated = [date for date in given.read_claim(fact.statement).of(DateClaim) if date.kind in _PLAIN]
-    known = [*own, *(stated if len(stated) == 1 else ()), *_ends_of_ranges(fact, corpus, given)]
-    if not own or fact.figure is None or any(is_date_of(date, as_of) for date in known):
-        return []
-    for text in _readings(fact, corpus, given):
-        numbers = find_number(fact.figure, text)
-        others = (q for q in text.of(Quantity) if q not in numbers)
-        if any(is_date_of(date, as_of) for q in others for date in dates_of_number(text, q)):
-            return own
-    return []
-
-
-def _ends_of_ranges(fact: Fact, corpus: Corpus, given: Support) -> Iterator[DateClaim]:
-    """Yield the dates right behind another one, with a word between them: from 1 June to 8 October."""
-    for text in _readings(fact, corpus, given):
-        dates = sorted(text.of(DateClaim), key=lambda date: date.start)
-        yield from (end for first, end in pairwise(dates) if 0 < end.start - first.end <= _LONGEST_JOINT)
 
 
 def _is_of_announcement(fact: Fact, named: list[DateClaim], corpus: Corpus) -> bool:
