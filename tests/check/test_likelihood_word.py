@@ -19,12 +19,20 @@ VALID = {
     "what someone argues behind a comma": ("icd203", "It may deter crossings, as Ann Holt argues"),
     "in someone's opinion": ("icd203", "The storms could return in the opinion of the pilots"),
     "the noun": ("icd203", "The might of the storms"),
+    "a price": ("icd203", "A second tug could be hired for [some €4 million](own:)"),
 }
 INVALID = {
     "a modal": ("icd203", "The storms could return", (15, 26), "could"),
     "a term of another": ("icd203", "A realistic possibility", (15, 17), "realistic possibility"),
     "a known word made stronger": ("ipcc", "It is extremely likely", (15, 21), "extremely likely"),
     "in the words of a link": ("icd203", "It [may close](fact:channel-closed)", (15, 19), "may"),
+    "a sum that is no price": (
+        "icd203",
+        "The tug could be lost for want of [€4 million](own:)",
+        (15, 23),
+        "could",
+    ),
+    "a time that is no price": ("icd203", "A tug could be hired for May", (15, 21), "could"),
     "across a style": ("icd203", "It is *highly* likely", (15, 22), "highly likely"),
 }
 MAY_CLOSE = {
@@ -148,3 +156,21 @@ def test_words_of_holders_and_risks_are_not_the_analysts(harbour: Workspace) -> 
         ("likelihood-word", BRIEF_PATH, 15, 35),
         ("likelihood-word", QUESTION_PATH, 22, 19),
     ]
+
+
+PERMISSION = [
+    ("text", "The harbour master may order ships to wait.", 0),
+    ("text", "A ship may appeal and may exceed the draught once.", 0),
+    ("text", "Ships may wait for weeks.", 1),
+    ("text", "The harbour master could order ships to wait.", 1),
+    ("advantages", "The harbour master may order fewer tugs.", 1),
+]
+
+
+@pytest.mark.parametrize(("key", "text", "count"), PERMISSION)
+def test_the_terms_of_an_option_give_leave(harbour: Workspace, key: str, text: str, count: int) -> None:
+    """What someone may do by an option's own terms is no probability; what it may bring is one."""
+    words = {"text": "Wait.", key: text}
+    option = "options:\n  - {id: a, title: Wait, " + ", ".join(f"{k}: {w}" for k, w in words.items()) + "}\n"
+    found = [each[0] for each in found_in_brief(harbour, brief_with(option))]
+    assert found.count("likelihood-word") == count

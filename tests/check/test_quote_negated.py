@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.tables import found_in_corpus
-from tests.harbour import LOG
+from tests.harbour import LOG, SOURCE
 from tests.workspace import Workspace
 
 FACT = "facts:\n  - id: said\n    statement: They said so.\n    evidence: [{{source: log, exact: {}}}]\n"
@@ -25,6 +25,16 @@ VALID = {
     ),
     "before a comma": ("It barely reaches 3%, well below the target.", "well below the target"),
     "part of a word": ("The note condemned the port.", "condemned the port"),
+    "behind a cause": ("Nobody sailed because three cables were cut.", "three cables were cut"),
+    "behind another clause": ("It was not ready when the ice came in May.", "the ice came in May"),
+    "behind what is lacking": (
+        "A fine for fishing (without leave) and another of 50 euros.",
+        "another of 50",
+    ),
+    "behind a thing that there is not": ("They had no pilots aboard the tug.", "aboard the tug"),
+    "before what is denied of it": ("The talk of closure is not founded.", "talk of closure"),
+    "before another thing": ("They condemn not the port but the crew.", "They condemn"),
+    "set apart by commas": ("They never, it seems, condemned it.", "condemned it"),
 }
 INVALID = {
     "right before": ("They have not condemned the port.", "condemned the port", "not", "before", "not"),
@@ -49,18 +59,28 @@ INVALID = {
         "before",
         "haven't",
     ),
-    "never": ("They never, it seems, condemned it.", "condemned it", "never", "before", "never, it seems,"),
-    "a denial": ("They denied having condemned it.", "condemned it", "denied", "before", "denied having"),
+    "an adverb between": (
+        "They have never formally condemned it.",
+        "condemned it",
+        "never",
+        "before",
+        "never formally",
+    ),
+    "a denial": (
+        "They denied that they condemned it.",
+        "condemned it",
+        "denied",
+        "before",
+        "denied that they",
+    ),
     "a refusal": ("They refused to condemn it.", "condemn it", "refused", "before", "refused to"),
     "inside marks": (
         "They “did not” condemn the port.",
         "condemn the port",
         "not",
         "before",
-        'not"',
+        "not",
     ),
-    "right after": ("They condemn not the port but the crew.", "They condemn", "not", "after", "not"),
-    "after a verb": ("The talk of closure is not founded.", "talk of closure", "not", "after", "is not"),
 }
 
 
@@ -118,16 +138,50 @@ def test_without_the_text_nothing_is_known(harbour: Workspace) -> None:
 @pytest.mark.parametrize(
     ("between", "count"),
     [
-        ("not open in May and was shut", 1),
-        ("open by order of the board, which had not met, and by wish of the pilots it was shut", 0),
-        ("open without a break and was shut", 0),
-        ("open while the lower one and the old lock were not and the upper lock was shut", 0),
+        ("not", 1),
+        ("has not officially", 1),
+        ("had never once", 1),
+        (", and not", 0),
+        ("without", 0),
+        ("not open in May and was shut", 0),
+        ("open by order of the board, which had not met, and by wish of the pilots it was", 0),
     ],
 )
-def test_a_not_between_fragments_counts_beside_one(harbour: Workspace, between: str, count: int) -> None:
-    """Between two fragments a "not" is reported unless commas set it apart from both; "without" is not."""
+def test_a_not_that_is_all_between_fragments_counts(harbour: Workspace, between: str, count: int) -> None:
+    """Between two fragments a "not" is reported that no more than auxiliaries and adverbs stand beside."""
     path = "briefs/corpus/facts/more.yaml"
-    text = f"{LOG}The upper quay was {between} in all of June.\n"
-    files = {"texts/log.txt": text, path: FACT.format("[The upper quay was, in all of June]")}
+    text = f"{LOG}The upper quay was {between} shut in all of June.\n"
+    files = {"texts/log.txt": text, path: FACT.format("[The upper quay was, shut in all of June]")}
+    found = [rule for rule, *_ in found_in_corpus(harbour, files)]
+    assert found.count("quote-negated") == count
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "exact", "count"),
+    [
+        ("de", "Der Rat hat die Schleuse nicht offiziell gesperrt.", "gesperrt", 0),
+        ("de", "Der Rat hat die Schleuse noch nicht gesperrt.", "gesperrt", 1),
+        ("de", "Der Rat sperrt die Schleuse im Mai nicht.", "sperrt die Schleuse im Mai", 1),
+        ("de", "Der Rat sperrt die Schleuse im Mai nicht allein wegen des Eises.", "sperrt die Schleuse", 0),
+        ("fr", "La digue n’a jamais cédé en hiver.", "cédé en hiver", 1),
+        ("fr", "La digue n’a pas officiellement cédé.", "[La digue, cédé]", 1),
+        ("fr", "Le fonds ne s’y oppose pas et la digue a cédé.", "[Le fonds, la digue a cédé]", 0),
+        ("es", "La presa no ha cedido en marzo.", "cedido en marzo", 1),
+        ("es", "Una multa por pescar sin licencia y otra de 50 euros.", "otra de 50 euros", 0),
+        ("pl", "Tama nie pękła w marcu.", "pękła w marcu", 1),
+        ("pl", "Nikt nie wiedział, że tama pękła w marcu.", "tama pękła w marcu", 0),
+        ("ru", "Плотина не прорвана в марте.", "прорвана в марте", 1),
+        ("nl", "De dijk brak in maart niet.", "De dijk brak in maart", 1),
+        ("tr", "Baraj mart ayında açık değil.", "Baraj mart ayında açık", 1),
+    ],
+)
+def test_other_languages(harbour: Workspace, language: str, text: str, exact: str, count: int) -> None:
+    """What is denied is quoted with its denial in every language, also where that ends the clause."""
+    source = f"{SOURCE.replace('id: log', 'id: other').replace('log.txt', 'other.txt')}language: {language}\n"
+    files = {
+        "texts/other.txt": f"{text}\n",
+        "briefs/corpus/sources/other.yaml": source,
+        "briefs/corpus/facts/more.yaml": FACT.format(exact).replace("source: log", "source: other"),
+    }
     found = [rule for rule, *_ in found_in_corpus(harbour, files)]
     assert found.count("quote-negated") == count

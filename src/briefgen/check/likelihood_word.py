@@ -3,7 +3,9 @@
 Readers understand "a good chance" or "may" differently. The terms of the profile pass; so do "will", quoted
 words, what a sentence lays to a speaker, what a law permits or a linked fact says is allowed, what a linked
 fact itself says may be or has as a forecast, a plan or a target, or as an estimate on a condition ("if"),
-what a thing is able to do, a probability with its number, and comparatives such as "more likely to".
+what a thing is able to do or to be had for, a probability with its number, and comparatives such as "more
+likely to". In the text of an option and the statement of a hypothesis "may" gives leave to act: "a commander
+may give orders", but not "firms may leave".
 
 Not checked are judgements, whose likelihood is a field; a view's `claim` and `reasoning`, which are its
 holder's; an option's `risks`, which say what may happen; and decisions and next steps, which ask for
@@ -13,6 +15,7 @@ A brief in another language needs a profile with terms of that language.
 PASS  The storms are likely to return.                 (profile: icd203)
 PASS  The pilots say that the storms may return.
 PASS  Three ports could supply the fleet.
+PASS  The quay could be had for €40 million.
 PASS  The chance of a storm is 40%.
 FAIL  The storms could return.
 FAIL  There is a good chance that the storms return.
@@ -22,6 +25,7 @@ State it as a fact, use a term of the profile, or make it a judgement with its l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefgen.check.prose_field import (
@@ -48,8 +52,8 @@ from briefgen.spec.profile import Profile
 RULE = "likelihood-word"
 _OF_OTHERS_OR_RISKS = frozenset({("views", "claim"), ("views", "reasoning"), ("options", "risks")})
 """Fields, by their first and last key, whose words of probability are someone else's or name a risk."""
-
-
+_TERMS = frozenset({("options", "text"), ("hypotheses", "statement")})
+"""Fields that say by which terms something is to be done, so that "may" gives leave."""
 _ASKING = frozenset({"decision", "next_steps"})
 """Fields that assert nothing: give an opinion on what a system may hold."""
 
@@ -67,10 +71,11 @@ def _in_field(
     field: ProseField, corpus: Corpus, known: frozenset[str], profile: Profile
 ) -> Iterator[Diagnostic]:
     for children in field.paragraphs():
-        for found in find_likelihood(words_of(children), field.language):
+        text = words_of(children)
+        for found in find_likelihood(text, field.language):
             linked = _linked(found, field, children, corpus)
             own = not any(_leaves_open(fact, field.language) for fact in linked)
-            if found.term not in known and own and not _is_permission(found, field, linked):
+            if found.term not in known and own and not _is_permission(found, text, field, linked):
                 span = field.span(*place_of(children, found.start, found.end))
                 message = f"`{found.words}` is not a term of the profile `{profile.id}`"
                 terms = ", ".join(f"`{band.terms[0]}` ({band.range_words})" for band in profile.bands)
@@ -97,11 +102,18 @@ def _leaves_open(fact: Fact, usual: str) -> bool:
     return status == "estimate" and any(read(fact.statement, language).passage.find_entries("if"))
 
 
-def _is_permission(found: LikelihoodWords, field: ProseField, linked: list[Fact]) -> bool:
-    """Check whether "may" or "could" says what a linked fact says is allowed."""
+def _is_permission(found: LikelihoodWords, text: str, field: ProseField, linked: list[Fact]) -> bool:
+    """Check whether a modal says what a linked fact allows, or what an option lets someone do."""
+    if (field.path[0], field.path[-1]) in _TERMS and _BY_PERMISSION.of(field.language).match(
+        text, found.start
+    ):
+        return True
     if found.term not in word_pattern.words_of(field.language, "modals of what is allowed"):
         return False
     return any(_ALLOWED.of(field.language).search(fact.statement.casefold()) for fact in linked)
 
 
 _ALLOWED = word_pattern.WordPattern(r"(?<!\w){allowing}(?!\w)")
+_BY_PERMISSION = word_pattern.WordPattern(
+    r"{modals of a permission}\s+{acts by permission}(?!\w)", re.IGNORECASE
+)

@@ -7,6 +7,7 @@ else's, and so are those that a sentence lays to a speaker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences, sentences_around
 from briefgen.language.tables import base_language, load_table
-from briefgen.language.word_pattern import words_of
+from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.english_likelihood import find_in_english
 from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.speakers import find_voices
@@ -60,6 +61,7 @@ def find_likelihood(text: str, language: str, *, reported: bool = False) -> tupl
         for start, end in places
         if not any(first < end and start < last for first, last in others)
         and not _is_measured(text, base, start, end)
+        and not _is_a_price(text, base, start, end)
         and (reported or not _is_asked(text, base, start, end))
     )
 
@@ -71,6 +73,18 @@ def _is_measured(text: str, language: str, start: int, end: int) -> bool:
         return False
     first, last = sentences_around(text, language, start, end)
     return any(quantity.first.kind == "share" for quantity in read(text[first:last], language).of(Quantity))
+
+
+def _is_a_price(text: str, language: str, start: int, end: int) -> bool:
+    """Check whether a modal says at what price a thing is to be had: "could be had for €40 million"."""
+    first, last = sentences_around(text, language, start, end)
+    if not _HAD_FOR.of(language).match(text, end):
+        return False
+    sums = (q.start for q in read(text[first:last], language).of(Quantity) if q.first.kind == "money")
+    return any(_HAD_FOR.of(language).fullmatch(text, end, first + at) for at in sums)
+
+
+_HAD_FOR = WordPattern(r"\s+{had for a price}\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 
 
 def _is_asked(text: str, language: str, start: int, end: int) -> bool:
