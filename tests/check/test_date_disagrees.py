@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefgen.diagnostic import Diagnostic
@@ -306,3 +308,26 @@ def test_a_month_that_nothing_names_fails(harbour: Workspace, fact: tuple[object
     (found,) = harbour.write(files).check_corpus()
     assert found.rule == "date-disagrees"
     assert ("did you mean `2026-03`?" in found.hints) == (len(str(fact[3])) == len("2026-03"))
+
+
+TO_COME = "It threatened to publish 310 letters on {0} unless it is paid.\n"
+AS_OF_TOLD = [
+    ("2026-03-05", "14 March", "2026-03-05", 0),
+    ("2026-03-05", "14 February", "2026-03-05", 1),
+    ("2026-03-05", "14 March", "2026-02-05", 1),
+    ("2026-12-20", "3 January", "2026-12-20", 0),
+    ("2026-12-20", "3 August", "2026-12-20", 1),
+]
+
+
+@pytest.mark.parametrize(("issued", "day", "as_of", "count"), AS_OF_TOLD)
+def test_an_as_of_is_of_what_was_announced_for_a_day_without_a_year(
+    harbour: Workspace, issued: str, day: str, as_of: str, count: int
+) -> None:
+    """The date of an announcement passes beside a day to come that has no year; a day that is past does not."""
+    text = TO_COME.format(day)
+    source = SOURCE.replace("id: log", "id: plan").replace("log.txt", "plan.txt")
+    source = re.sub(r"(?m)^( *issued:).*", rf"\1 {issued}", source)
+    fact = FERRY.format(text.strip(), 310, "letters", as_of, text.strip(" .\n")).replace("log", "plan")
+    files = {"briefs/corpus/sources/plan.yaml": source, "texts/plan.txt": text, PATH: fact}
+    assert [row[0] for row in found_in_corpus(harbour, files)].count("date-disagrees") == count

@@ -59,6 +59,8 @@ _MOST_NAMED = 3
 _FORTNIGHT = 14
 """Days before an issue in which something was announced; or after the last such day of the week before an
 issue, in which "on Sunday" may be to come; or after a month, in which its figures are issued."""
+_HALF_YEAR = 6
+"""Months, after which a month without a year is one of the next year."""
 _MONTH = 31
 """Days after which an issue no longer tells the day of "on Tuesday" or "on the 22nd"."""
 
@@ -155,17 +157,25 @@ def _counted(fact: Fact, given: Support) -> Iterator[DateClaim]:
 
 
 def _is_of_announcement(fact: Fact, named: list[DateClaim], corpus: Corpus) -> bool:
-    """Check whether a date is right before a source was issued, and all dates named are still to come."""
+    """Check whether a date is right before a source was issued, and all dates named are still to come.
+
+    A day without a year is to come where it is after that issue.
+    """
     when = fact.date or (fact.figure.as_of if fact.figure else None)
     issues = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
-    fresh = any(
-        when.first <= day.last and (day.first - when.last).days <= _FORTNIGHT for day in issues if when
+    return when is not None and any(
+        when.first <= day.last
+        and (day.first - when.last).days <= _FORTNIGHT
+        and all(_is_to_come(words, when if words.year else day) for words in named)
+        for day in issues
     )
-    return (
-        fresh
-        and when is not None
-        and all((d.year, d.month, d.day) > when.last.timetuple()[:3] for d in named)
-    )
+
+
+def _is_to_come(words: DateClaim, since: PartialDate) -> bool:
+    """Check whether words name a date after another; without a year, they name the nearest: 3 January."""
+    turn = words.month > 0 and since.last.month - words.month > _HALF_YEAR
+    year = words.year or since.year + (1 if turn else 0)
+    return (year, words.month, words.day) > since.last.timetuple()[:3]
 
 
 def _otherwise(
