@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.tables import found_in_corpus
-from tests.harbour import LOG
+from tests.harbour import LOG, SOURCE
 from tests.workspace import Workspace
 
 PATH = "briefs/corpus/facts/more.yaml"
@@ -98,3 +98,29 @@ def test_a_number_may_follow_from_two_quotations(
     """A number that follows from those of several quotations passes, and one that does not is reported."""
     files = {PATH: APART.format(statement), "texts/log.txt": LOG + CRANES}
     assert found_in_corpus(harbour, files) == found
+
+
+COUNTED = "Der Anteil von Glas stieg von 12 Prozent im Jahr 2023 auf 17 Prozent.\n"
+GLASS = ("value: 17, unit: '%'", "Anteil von Glas stieg von 12 Prozent im Jahr 2023 auf 17 Prozent")
+COUNTED_FROM = [
+    ("The share of glass was 17 per cent in 2025, up from 12 per cent two years before.", 0),
+    ("The share of glass was 17 per cent in 2025, up from 12 per cent two years earlier.", 0),
+    ("The share of glass was 17 per cent in 2026, up from 12 per cent two years before.", 1),
+]
+
+
+@pytest.mark.parametrize(("statement", "count"), COUNTED_FROM)
+def test_a_year_from_which_a_statement_counts_that_of_the_evidence_passes(
+    harbour: Workspace, statement: str, count: int
+) -> None:
+    """A year that the source may have elsewhere has no rival in one that the statement counts from it."""
+    source = SOURCE.replace("id: log", "id: plan").replace("log.txt", "plan.txt")
+    harbour.write(
+        {
+            "briefs/corpus/sources/plan.yaml": f"{source}language: de\n",
+            "texts/plan.txt": COUNTED,
+            PATH: FACT.format(f'"{statement}"', *GLASS).replace("source: log", "source: plan"),
+        }
+    )
+    found = [d.message for d in harbour.check_corpus() if d.rule == "statement-disagrees"]
+    assert len(found) == count

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity, TimeOfDay, Weekday
 from briefgen.language.date_rivals import find_rival, is_of_something_else
-from briefgen.language.dates_agree import Issued, agrees
+from briefgen.language.dates_agree import Issued, agrees, part_of_month
 from briefgen.language.dates_counted import counted_dates, days_of_week
+from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.dates_turned import is_turned
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.months_of_periods import is_end_of_period
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
 from briefgen.language.word_pattern import WordPattern
@@ -68,11 +70,13 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
         others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
-        if _is_end_of_period(mine, others, named) or _is_year_beside(mine, others, possible, issued):
+        if is_end_of_period(mine, others, named, evidence, issued) or _is_year_beside(
+            mine, others, possible, issued
+        ):
             continue
         of_kind = given if mine.kind == "day" else named
-        rival = find_rival(mine, others, of_kind, issued)
-        now = _is_now(evidence)
+        rival = find_rival(mine, (*others, *reckon_dates(claim, (mine,), Issued())), of_kind, issued)
+        now = _is_now(evidence) or _is_end_of_running(mine, others, named, issued)
         compared = mine.relation != "compared" and any(each.relation == "compared" for each in given)
         coarse = mine.kind == "day" and rival is not None and rival.kind != "day"
         if (rival is None or now or coarse) and not compared and _is_issue(mine, issued, until_now=now):
@@ -154,24 +158,9 @@ def _in_years_named(given: Iterable[DateClaim]) -> Iterator[DateClaim]:
     years = {date.year for date in given if date.year}
     yield from (replace(date, year=year) for date in given if date.month and not date.year for year in years)
     since = {date.year for date in given if date.year and date.kind == "year"}
-    yield from (replace(date, year=year) for date in given if date.kind in _MONTHS for year in since)
-
-
-def _is_end_of_period(mine: DateClaim, others: Sequence[DateClaim], given: Iterable[DateClaim]) -> bool:
-    """Check whether a claim names the first and the last month of the given quarter or half, or its end."""
-    months = {other.month for other in others} | {mine.month}
-    ends_it = mine.part == "late" or mine.relation in ("by", "until")
-    for each in given:
-        length = _MONTHS.get(each.kind, 0)
-        first, last = each.number * length - length + 1, each.number * length
-        both = {first, last} <= months and mine.month in (first, last)
-        same = not mine.year or not each.year or mine.year == each.year
-        if length and same and (both or (ends_it and mine.month == last)):
-            return True
-    return False
-
-
-_MONTHS = {"quarter": 3, "half": 6}
+    yield from (
+        replace(date, year=year) for date in given if date.kind in ("quarter", "half") for year in since
+    )
 
 
 def _is_year_beside(
@@ -242,6 +231,19 @@ def _is_now(evidence: Reading) -> bool:
     return bool(evidence.passage.find_entries("now") or evidence.passage.find_entries("until now"))
 
 
+def _is_end_of_running(
+    mine: DateClaim, others: Iterable[DateClaim], given: Iterable[DateClaim], issued: Issued
+) -> bool:
+    """Check whether a claim ends in some year what the evidence only begins: in 2026, up to May."""
+    begun = [replace(date, relation="") for date in given if date.relation == "since" and date.month]
+    return mine.relation in ("until", "by") and any(
+        agrees(replace(other, relation=""), date, issued) or other.year in (date.year, issued.year)
+        for other in others
+        for date in begun
+        if date.month == 1 or other.month
+    )
+
+
 def _is_issue(mine: DateClaim, issued: Issued, *, until_now: bool) -> bool:
     """Check whether a date that the evidence does not name is that of its own report."""
     if mine.relation in ("since", "before", "after") or (mine.relation == "until" and not until_now):
@@ -251,4 +253,6 @@ def _is_issue(mine: DateClaim, issued: Issued, *, until_now: bool) -> bool:
     if mine.kind not in ("day", "month", "year"):
         return False
     pairs = ((mine.year, issued.year), (mine.month, issued.month), (mine.day, issued.day))
+    if mine.kind == "month" and mine.part and issued.day and mine.part != part_of_month(issued.day):
+        return False
     return bool(issued.year) and all(named in (0, known) for named, known in pairs)

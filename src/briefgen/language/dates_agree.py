@@ -41,7 +41,9 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
         return True
     if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
         return True
-    if not _same_kind(mine, theirs) or (mine.part and mine.part not in (theirs.part, _part_of_month(theirs))):
+    if not _same_kind(mine, theirs) or (
+        mine.part and mine.part not in (theirs.part, _part_of_its_month(theirs))
+    ):
         return False
     return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
 
@@ -68,11 +70,14 @@ def _ends_before(one: DateClaim, other: DateClaim) -> bool:
 _LAST_MONTH = 12
 
 
-def _part_of_month(date_claim: DateClaim) -> str:
+def _part_of_its_month(date_claim: DateClaim) -> str:
     """Return in which part of its month a day is; empty for what is no day."""
-    if date_claim.kind != "day":
-        return ""
-    return "early" if date_claim.day <= _TENTH else "mid" if date_claim.day <= 2 * _TENTH else "late"
+    return part_of_month(date_claim.day) if date_claim.kind == "day" else ""
+
+
+def part_of_month(day: int) -> str:
+    """Return in which part of a month a day is."""
+    return "early" if day <= _TENTH else "mid" if day <= 2 * _TENTH else "late"
 
 
 _TENTH = 10

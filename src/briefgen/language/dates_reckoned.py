@@ -66,7 +66,7 @@ def _days_beside(name: str, text: str, unspaced: bool) -> tuple[int, ...]:
 
 _END_OF_DECADE = WordPattern(r"(?<!\w){end of this decade}(?!\w)")
 _END_OF_YEAR = WordPattern(r"(?<!\w){end of this year}(?!\w| ?[0-9])")
-_LATER = WordPattern(r" {later or earlier}(?!\w)")
+_LATER = WordPattern(r" (?:{later or earlier}(?!\w)|{later or earlier at the end of a clause}(?=[.,;:)]|$))")
 
 
 def _is_counted_back(evidence: Reading, end: int) -> bool:
