@@ -71,8 +71,12 @@ def test_a_terminal_stops_a_command_and_its_work(tmp_path: Path, servers: Server
     command = os.fork()
     if not command:
         os.setpgid(0, 0)  # a group whose parent is in the same session can be stopped
-        os._exit(servers.run() or 0)
+        code = servers.run()
+        if code is None:
+            works.write_text("", "utf-8")  # the test fails, and does not wait
+        os._exit(code or 0)
     worker = works.read_text("utf-8")
+    assert worker, "the process has not run the command"
     os.kill(command, signal.SIGTSTP)
     assert os.WIFSTOPPED(os.waitpid(command, os.WUNTRACED)[1])
     assert _comes_to(worker, is_stopped=True)

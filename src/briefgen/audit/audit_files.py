@@ -30,8 +30,8 @@ _UNWRITTEN = "brief.yaml"
 """The name of a brief that is not written yet."""
 _OF_LENGTH = frozenset({sentence_long.RULE, bottom_line_long.RULE})
 """Rules that say nothing of what a statement is linked to."""
-_TIMES_DRAFT = 75
-"""How much longer a draft takes than a text: one brief's time is for some 20 sentences."""
+_TIMES_DRAFT = 200
+"""How much longer a draft takes than a text: one brief’s time is for some 8 sentences."""
 
 
 class Audited(Struct, frozen=True):
