@@ -144,7 +144,10 @@ def _difference(mine: Claim, against: Claim | None, *, sure: bool) -> Difference
 
 def seasons_of(evidence: Reading) -> Iterator[DateClaim]:
     """Yield the seasons that a text names without their year: last summer."""
+    dated = [date for date in evidence.of(DateClaim) if date.kind == "season"]
     for season in find_seasons(evidence) if evidence.read else ():
+        if any(date.start <= season.start < date.end for date in dated):
+            continue
         yield DateClaim(season.start, season.end, "", "season", 0, number=season.number, part=season.part)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Final, cast
 
 from briefgen.language.bounds import supports
 from briefgen.language.bounds_in_words import Placed, is_bounded, is_bounded_otherwise
@@ -22,7 +22,7 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     elsewhere = across and _has_bound_elsewhere(quantity, match, evidence.of(Quantity))
     to_it = across and quantity.role == "to" and _is_behind_to(match, evidence)
     reached = across and _is_reached(mine, theirs)
-    unread = across and bool(quantity.bound) and not match.bound and not is_bounded(theirs)
+    unread = across and quantity.bound in _OFTEN_UNREAD and not match.bound and not is_bounded(theirs)
     limited = unread or reached or to_it or _is_at_most(mine, theirs) or _shares_bound(mine, match)
     if elsewhere or limited or is_bounded_otherwise(mine, theirs):
         excused.add("qualifier")
@@ -42,6 +42,10 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     if not across and _counts_acts(quantity, match, claim):
         excused.add("unit")
     return frozenset(excused)
+
+
+_OFTEN_UNREAD: Final[frozenset[Bound]] = frozenset({"about", "nearly", "barely", "exact"})
+"""Qualifiers that another language says in many ways, of which not all are known."""
 
 
 def _counts_acts(quantity: Quantity, match: Quantity, claim: Reading) -> bool:

@@ -55,11 +55,11 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         over = _OVER.of("any").match(text, found[0])
         loose = bool(over) and (_is_course(quantity) or _is_spread(text, found[0]))
         loose = loose or _is_sum(quantity, text, found[0])
-        loose = loose or _OR_NONE.of("any").match(text, found[0]) is not None
         denied = _denied_from(scan, found[0]) if bound in _FLIPPED else None
         if denied is not None:
             bound = _FLIPPED[bound]
         first = found[0] if denied is None else denied
+        loose = loose or _OR_NONE.of("any").match(text, first) is not None
         return Qualifier(head, "" if reached else bound, loose, reached, first, quantity.start)
     if not scan.lexicon.spaced and (bound := _far_bound(scan, head)):
         return Qualifier(head, bound, loose=True)

@@ -34,14 +34,14 @@ def is_denied_and_said(claim: Passage, clause: Stretch, evidence: Passage, other
     if len(own) + len(own_there) != 1:
         return False
     if own:
-        denying, term, plain, part = claim, own[0], evidence, other
+        denying, term, plain, part, there = claim, own[0], evidence, other, clause
     else:
-        denying, term, plain, part = evidence, own_there[0], claim, clause
+        denying, term, plain, part, there = evidence, own_there[0], claim, clause, other
     if (own or term.group == "denials") and _lacks_words(claim, clause, term if own else None, evidence):
         return False
     said = _statement(plain, part)
     return _says(denying, term, plain, said) and not (
-        _may_say_no(denying, plain, said) or _is_limited(denying, term, plain, said)
+        _may_say_no(denying, there, plain, said) or _is_limited(denying, term, plain, said)
     )
 
 
@@ -137,9 +137,11 @@ def says_no_otherwise(passage: Passage, part: Stretch, other: Passage) -> bool:
     return any(not _shares(other, passage, entry) for entry in entries)
 
 
-def _may_say_no(denying: Passage, plain: Passage, part: Stretch) -> bool:
-    """Check whether a part that denies nothing may say no in words that the other text lacks."""
+def _may_say_no(denying: Passage, clause: Stretch, plain: Passage, part: Stretch) -> bool:
+    """Check whether a part that denies nothing may say no in words that the other text's clause lacks."""
+    unless = [entry for entry in plain.find_entries("unless") if part.has(entry.first)]
     own = says_no_otherwise(plain, part, denying)
+    own = own or (bool(unless) and not any(clause.has(e.first) for e in denying.find_entries("unless")))
     terms = plain.terms_in(part, "negation", "denials", "no negation")
     denials = [Stretch(t.first, t.last) for t in terms if t.first not in plain.set_apart]
     nots = plain.lists["only not"]
