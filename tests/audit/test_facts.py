@@ -48,21 +48,23 @@ def test_fact_in_other_words_supports(words: str, statement: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "statement"),
+    ("words", "statement", "verdict"),
     [
         (
             "The port of Vestland has by now completed its investigation.",
             "The port of Vestland planned to finish its investigation by the end of April 2025.",
+            "altered",
         ),
         (
             "Vestland has proposed a ban on nets, with exemptions for some boats.",
             "Vestland means to propose a ban on nets, though some boats would be exempt.",
+            "unsupported",
         ),
     ],
 )
-def test_plan_does_not_support(words: str, statement: str) -> None:
+def test_plan_does_not_support(words: str, statement: str, verdict: str) -> None:
     """What somebody plans is not done."""
-    assert judged(words, statement).verdict == "unsupported"
+    assert judged(words, statement).verdict == verdict
 
 
 def test_words_of_the_quoted_passage_count() -> None:

@@ -70,6 +70,8 @@ def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, ot
 
     "Announced a planned sale" is no plan to announce.
     """
+    if _is_side_of(plan, claim, mine, evidence, other):
+        return True
     part = next(s for s in evidence.segments if s.has(plan.last - 1))
     later = (
         at for at in range(plan.last + 1, other.last) if evidence.words[at].key in evidence.lists["past"]
@@ -85,6 +87,13 @@ def _is_plan_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, ot
         said |= evidence.content(Stretch(other.first, plan.first))
     said = frozenset(word for word in said if not word[0].isdigit())
     return 2 * len(said & claim.content(mine)) >= len(said)
+
+
+def _is_side_of(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
+    """Check whether a clause has as done, in another word, what is planned: completed, planned to finish."""
+    past = set(past_words(claim, mine))
+    done = {(t.name, t.sign) for t in claim.terms_in(mine, "pairs") if t.first in past}
+    return any((t.name, t.sign) in done for t in evidence.terms_in(other, "pairs") if t.first == plan.last)
 
 
 def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Passage, other: Stretch) -> bool:
