@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
+from briefgen.language.ends_of_ranges import has_both_ends
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_last_of_row, is_one_span
 from briefgen.language.lexicon import load_lexicon
@@ -32,8 +33,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
         return True
     first = quantity.first
     if first.low != first.high:
-        apart = claim.language != evidence.language or _names_extremes(evidence)
-        return (apart and _has_ends_apart(quantity, evidence)) or _has_both_ends(quantity, evidence)
+        return has_both_ends(quantity, claim, evidence)
     if first.kind == "money":
         return is_named_price(quantity, evidence)
     if first.kind in ("share", "multiple"):
@@ -61,50 +61,6 @@ def _has_same_digits(quantity: Quantity, evidence: Reading) -> bool:
 
 _LEAST_GROUPED = 1000
 _SEPARATOR = r"[.,'’\s]?"
-
-
-def _names_extremes(evidence: Reading) -> bool:
-    """Check whether a text speaks of the lowest and the highest, which are the ends of a range."""
-    sides = {t.sign for t in evidence.passage.terms if t.group == "pairs" and t.name == "max"}
-    return sides == {1, -1}
-
-
-def _has_ends_apart(quantity: Quantity, evidence: Reading) -> bool:
-    """Check whether both ends of a range are in evidence that is not read as one: 18- tot 25-jarigen."""
-    first = quantity.first
-    given = {
-        end
-        for q in evidence.of(Quantity)
-        for s in q.senses
-        if s.kind in (first.kind, "count")
-        for end in (s.low, s.high)
-    }
-    return {first.low, first.high} <= given
-
-
-def _has_both_ends(quantity: Quantity, evidence: Reading) -> bool:
-    """Check whether a range is from the first to the last of a list, or of a change: "54, 59 or 64 euros"."""
-    first = quantity.first
-    given = [q for q in evidence.of(Quantity) if q.first.low == q.first.high and not q.bound]
-    for at, lowest in enumerate(given):
-        row = [lowest]
-        for each in given[at + 1 :]:
-            if not _LISTED.of("any").fullmatch(evidence.text, row[-1].end, each.start):
-                break
-            row.append(each)
-        alike = {q.first.kind for q in row} <= {first.kind, "count"} and row[-1].first.kind == first.kind
-        ends = (min(q.first.low for q in row), max(q.first.low for q in row))
-        changed = [q.role for q in given[at : at + 2]] == ["from", "to"]
-        if len(row) > _PAIR_OF_ENDS and alike and ends == (first.low, first.high):
-            return True
-        if changed and [q.first.low for q in given[at : at + 2]] == [first.low, first.high]:
-            return True
-    return False
-
-
-_PAIR_OF_ENDS = 2
-_LISTED = WordPattern(r"(?i:,? | ?, ?|,? {joins the last of a list} )")
-"""What is between two numbers of a list."""
 
 
 def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from briefgen.language.claims import Quantity
 from briefgen.language.lazy import lazy
+from briefgen.language.over_as_preposition import may_be_preposition
 from briefgen.language.ranges import MOVES
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
 
-_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
 _LOOSE_ARTICLE = WordPattern(r"(?<!\w){articles behind a qualifier}$")
 _BESIDE = WordPattern(r"(?<!\w){opening a clause within}(?: [a-z]+){0,2} $")
 """What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
@@ -21,7 +21,6 @@ _TIMES_BEFORE = WordPattern(r"{before as many as} $")
 """What makes a comparison of "as many as": three times as many as ten years ago."""
 _AS_MANY = WordPattern(r"{openings of as many as} ")
 _OR_NONE = WordPattern(r"{qualifiers or none}(?!\S)")
-_OVER = WordPattern(r"{qualifiers or places}(?!\S)")
 _NO_CHILD = lazy(r"no [a-z]+ ")
 
 
@@ -51,10 +50,10 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
     head, found = _found_before(scan, quantity)
     if found and found[0] != compared:
         head, bound = _without(text, found[0], " "), found[1]
-        reached = bound == "at-most" and _is_reached(scan, found[0], head)
-        over = _OVER.of("any").match(text, found[0])
-        loose = bool(over) and (_is_course(quantity) or _is_spread(text, found[0]))
-        loose = loose or _is_sum(quantity, text, found[0])
+        reached = bound == "at-most" and (
+            _is_reached(scan, found[0], head) or (quantity.role == "to" and _is_only_to(scan, found[0]))
+        )
+        loose = may_be_preposition(quantity, text, found[0])
         denied = _denied_from(scan, found[0]) if bound in _FLIPPED else None
         if denied is not None:
             bound = _FLIPPED[bound]
@@ -178,34 +177,9 @@ _MOST_SUBJECT = 4
 """Words of a subject between its verb and a number."""
 _LONGEST_WORD = 25
 _LAST_WORD = lazy(r" [^\W\d_]+$")
+_BEFORE_TO = lazy(r"([^\W\d_]+) $")
 _FAR = 4
 """Characters of the word between a qualifier and its number, and one."""
-
-
-def _is_course(quantity: Quantity) -> bool:
-    """Check whether "over" may say in the course of what: over two days, over two auctions."""
-    few = not quantity.in_digits and quantity.first.high <= _FEW
-    return quantity.first.unit in _TIME_UNITS or (quantity.first.kind == "count" and few)
-
-
-_FEW = 12
-
-
-def _is_spread(text: str, start: int) -> bool:
-    """Check whether "over" only says where: spread over 23 hectares."""
-    return _SPREAD.of("any").search(text, max(0, start - _SPREAD_REACH), start) is not None
-
-
-def _is_sum(quantity: Quantity, text: str, start: int) -> bool:
-    """Check whether "über" may only say how much a sum is: ein Kredit über 20 Millionen Euro."""
-    behind = _SUM.of("any").search(text, max(0, start - _SUM_REACH), start)
-    return quantity.first.kind == "money" and behind is not None
-
-
-_SUM = WordPattern(r"(?<!\w){before over as a sum} $")
-_SUM_REACH = 32
-_SPREAD = WordPattern(r"(?<!\w){before over as a place} (?:{between an extent and over} )?$")
-_SPREAD_REACH = 16
 
 
 def _denied_from(scan: Scan, start: int) -> int | None:
@@ -244,6 +218,12 @@ def _is_reached(scan: Scan, start: int, head: int) -> bool:
     return word in words_of("any", "up to or to") and bool(
         MOVES.of("any").search(scan.text, max(0, head - 70), head)
     )
+
+
+def _is_only_to(scan: Scan, start: int) -> bool:
+    """Check whether the qualifier of what something changed to is the word for that: z 16 do 10."""
+    word = _BEFORE_TO.search(scan.text, max(0, start - _LONGEST_WORD), start)
+    return word is None or word[1] not in words_of("any", "changed to")
 
 
 def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:

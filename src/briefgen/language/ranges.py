@@ -160,21 +160,33 @@ _WIDE = 3
 
 def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """Give both ends of a change, "from 6 to 4 million", "by 3 cents to 11"; None where there is none."""
-    gap = _without_bound(scan, _SIGNS.sub("", scan.text[first.end : second.start].strip()).strip())
-    if gap not in words_of("any", "changed to") or first.low != first.high or second.low != second.high:
+    between = _SIGNS.sub("", scan.text[first.end : second.start].strip()).strip()
+    if first.low != first.high or second.low != second.high:
+        return None
+    falls = _falls(scan, first, second, between)
+    changed = _without_bound(scan, between) in words_of("any", "changed to") and MOVES.of("any").search(
+        scan.text, max(0, first.start - 60), first.start
+    )
+    if falls or (changed and _is_behind_from(scan, first)):
+        return _scaled_as(first, second)._replace(role="from"), second._replace(role="to")
+    if not changed or _are_near_shares(first, second):
         return None
     before = _LAST_WORD.search(_SIGNS.sub("", scan.text[max(0, first.start - 16) : first.start]))
     word = before[1] if before else ""
-    if not MOVES.of("any").search(scan.text, max(0, first.start - 60), first.start):
-        return None
-    if _is_behind_from(scan, first):
-        return _scaled_as(first, second)._replace(role="from"), second._replace(role="to")
-    if _are_near_shares(first, second):
-        return None
     wide = _own_scale(first) or second.low > _WIDE * first.low > 0
     if word in words_of("any", "changed by") and second.low > 0 and wide:
         return first._replace(role="by"), second._replace(role="to")
     return None
+
+
+def _falls(scan: Scan, first: Amount, second: Amount, between: str) -> bool:
+    """Check whether the second of two ends is the lower one, as it is in no range: from 16 to 10."""
+    joined = between in words_of("any", "changed to") or between in scan.lexicon.range_words
+    if not joined or _scaled_as(first, second).low <= second.low or _other_unit(first, second):
+        return False
+    head = _SIGNS.sub("", scan.text[max(0, first.start - _FROM_REACH) : first.start]).rstrip(" -")
+    role = scan.lexicon.roles.before(head, len(head))
+    return head.rpartition(" ")[2] in words_of("any", "changed from") or bool(role and role[1] == "from")
 
 
 def _without_bound(scan: Scan, words: str) -> str:
