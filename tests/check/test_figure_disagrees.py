@@ -158,6 +158,34 @@ def test_a_link_in_words_of_its_own_has_the_number_of_its_fact(harbour: Workspac
     ]
 
 
+@pytest.mark.parametrize(
+    ("prose", "agrees"),
+    [
+        ("The lock opens only when [60 barges](fact:queue) wait.", True),
+        ("Once [60 barges](fact:queue) wait, the lock opens.", True),
+        ("The lock stays shut until [60 barges](fact:queue) wait.", True),
+        ("Yesterday [60 barges](fact:queue) waited.", False),
+        ("If it rains, [60 barges](fact:queue) wait.", False),
+        ("The lock opens only when [70 barges](fact:queue) wait.", False),
+        ("The lock opens only when [fewer than 60 barges](fact:queue) wait.", False),
+        ("The lock shuts once [9 barges](fact:basin) wait.", False),
+    ],
+)
+def test_a_condition_may_leave_out_at_least(harbour: Workspace, prose: str, agrees: bool) -> None:
+    """Behind "only when", "once" or "until" a link names a threshold without "at least"; "up to" is not left out."""
+    facts = (
+        "facts:\n  - id: queue\n    statement: The lock opens for at least 60 barges.\n"
+        "    figure: {qualifier: at least, value: 60, unit: barges}\n"
+        "    evidence: [{source: log, exact: opens for at least 60 barges}]\n"
+        "  - id: basin\n    statement: The basin takes up to 9 barges.\n"
+        "    evidence: [{source: log, exact: takes up to 9 barges}]\n"
+    )
+    text = LOG + "It opens for at least 60 barges and takes up to 9 barges, the 20 men said.\n"
+    workspace = harbour.write({PATH: facts, "texts/log.txt": text})
+    found = found_in_brief(workspace, brief_with(f"gaps:\n  - question: |\n      {prose}\n"))
+    assert any(rule == "figure-disagrees" for rule, *_ in found) is not agrees
+
+
 def test_a_number_that_may_follow_is_a_warning(harbour: Workspace) -> None:
     """A difference of two numbers of the evidence, which no word of the link names, needs a person's eye."""
     facts = (

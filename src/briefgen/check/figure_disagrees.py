@@ -1,9 +1,10 @@
 """figure-disagrees: a number in a link does not agree with the fact that it links.
 
 A number in the link, with the unit and noun behind it, must be in the fact: in its figure, its statement or
-its evidence. It needs the same unit and a qualifier with the same meaning, such as "over" for "more than"; a
-range needs both its ends. Ordinals, names with numbers and times of day are compared too. A number that
-may be a sum or difference of the fact's, or is a whole's where the fact speaks of a part, is a warning.
+its evidence. It needs the same unit and a qualifier with the same meaning, such as "over" for "more than";
+behind "only when", "once" or "if" the link may leave out "at least". A range needs both its ends. Ordinals,
+names with numbers and times of day are compared too. A number that may be a sum or difference of the fact's,
+or is a whole's where the fact speaks of a part, is a warning.
 
 PASS  [over 11,000 containers](fact:munitions-shipped)      (figure: more than 11000 containers)
 FAIL  [11,000 containers](fact:munitions-shipped)           (the qualifier is lost)
@@ -16,7 +17,7 @@ Correct the number, or write `[](fact:munitions-shipped)`, which prints the figu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import describe, evidence_words, proposal
 from briefgen.check.fact_readings import figure_words, own_dates
@@ -28,10 +29,11 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
+from briefgen.language.compare import number_at
 from briefgen.language.contradicted import contradicted_numbers
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import meanings_of
+from briefgen.language.word_pattern import WordPattern, meanings_of
 from briefgen.language.wording.outline import mark_of
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
@@ -58,7 +60,11 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                     any(d.start == difference.start for d in other) for other in found
                 ):
                     continue
-                if len(facts) > 1 and difference.respect == "qualifier":
+                texts = [text for fact in facts for text in supports.fact_texts(fact.value)]
+                readings = [text for text, _ in texts]
+                if difference.respect == "qualifier" and (
+                    len(facts) > 1 or _is_threshold(difference, claim, readings)
+                ):
                     continue  # a spread has no qualifier of its own
                 span = field.span(*place_of(children, difference.start, difference.end))
                 texts = [text for fact in facts for text in supports.fact_texts(fact.value)]
@@ -74,6 +80,21 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 hint = way_out_of_reading(difference, claim, readings) or _way_out(link, facts, found_words)
                 report = error if difference.sure else warning
                 yield report(RULE, span, message, hint, because=tuple(_because(fact) for fact in facts))
+
+
+def _is_threshold(difference: Difference, claim: Reading, texts: Sequence[Reading]) -> bool:
+    """Check whether a link in a condition leaves out "at least": only when [80% of wells]() have meters."""
+    mine = number_at(difference, claim)
+    if mine is None or mine.bound or not _CONDITION.of("any").search(claim.text, 0, mine.start):
+        return False
+    return any(
+        given.bound == "at-least" and given.first == mine.first
+        for text in texts
+        for given in text.of(Quantity)
+    )
+
+
+_CONDITION = WordPattern(r"(?i:(?<!\w){openings of a threshold}(?!\w))[^.,;:()]{0,60}$")
 
 
 def _way_out(link: Reference, facts: tuple[Entry[Fact], ...], found: str) -> str:

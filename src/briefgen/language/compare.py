@@ -22,6 +22,7 @@ from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.one_operation import is_one_operation
 from briefgen.language.ordinal_periods import compare_periods, is_next_to_first
+from briefgen.language.parts_turned_round import is_part_turned_round
 from briefgen.language.reading import Reading
 from briefgen.language.reckoned_way import goes_other_way
 from briefgen.language.scope import compare_scope
@@ -76,6 +77,8 @@ def _not_derived(
         if difference.respect == "value" and (
             _is_in_compound(mine, claim) or _is_counted(mine, difference, claim, texts)
         ):
+            continue
+        if is_part_turned_round(mine, claim, [text for text, _ in texts]):
             continue
         derived = follows(mine, claim, texts)
         value = difference.respect == "value" and derived != "surely"

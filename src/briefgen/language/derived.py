@@ -71,9 +71,9 @@ _AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts}
 """What sets a number against another, of which the evidence may give the difference alone."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
-_TOTAL_SPAN = 60
-_DAY = 86_400
+_TOTAL_SPAN, _DAY = 60, 86_400
 _TIMES = frozenset({("measure", "time"), ("measure", "months")})
+_POINTS = ("measure", "points")
 _DURING = WordPattern(r"(?<!\w){while}(?: {articles of periods})?(?: {ordering periods})? $")
 """Words before a stretch of time in which something rose or fell: rose to 58 in ten months."""
 _AGE = WordPattern(r"(?<!\w){ages}(?: {of an age})? $")
@@ -148,7 +148,8 @@ def _by_addition(number: _Number, term: Operand, terms: Sequence[Operand], *, ma
     total = any(
         fits(mine, value, named=term.value) for value in sums(terms, term.dimension, named=number.total)
     )
-    left = number.changed or number.left or (may_be_rest and _is_rest(number, found))
+    apart = number.changed or term.dimension == _POINTS  # what is in points is a difference
+    left = apart or number.left or (may_be_rest and _is_rest(number, found))
     if (found and left) or (total and number.total):
         return "surely"
     exact = mine.bound in _EXACT or any(result.value == term.value for result in found)

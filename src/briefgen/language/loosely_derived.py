@@ -15,7 +15,16 @@ from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.dates_agree import Issued
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import Operand, fits, gather_days, gather_terms, spans, terms_of, with_units
+from briefgen.language.reckoning import (
+    Operand,
+    fits,
+    gather_days,
+    gather_terms,
+    is_one_money,
+    spans,
+    terms_of,
+    with_units,
+)
 
 Texts = Sequence[tuple[Reading, Issued]]
 _DAYS_A_MONTH = Fraction(487, 16)
@@ -84,7 +93,7 @@ def _given_bare(term: Operand, texts: Texts) -> Iterator[Fraction]:
     operands = [each for q in single for each in terms_of(q)]
     for bare in operands:
         for full in with_units(bare, operands):
-            if full.dimension == term.dimension and _is_one_money(full, term):
+            if full.dimension == term.dimension and is_one_money(full, term):
                 yield full.value
 
 
@@ -98,21 +107,17 @@ def _parts(mine: Quantity, terms: Sequence[Operand]) -> Iterator[Fraction]:
         if one.dimension != other.dimension or one.value == other.value or not other.value > 0:
             continue
         part = one.value / other.value
-        if _is_one_money(one, other) and not (
+        if is_one_money(one, other) and not (
             changed and not _is_close(mine, part / (1 + part), mine.first.low)
         ):
             yield part
-
-
-def _is_one_money(one: Operand, other: Operand) -> bool:
-    return one.currencies == other.currencies or bool(one.currencies & other.currencies)
 
 
 def _each(mine: Quantity, term: Operand, terms: Sequence[Operand]) -> Iterator[Fraction]:
     """Yield what of a total falls to a unit of time."""
     kind, base = to_base(Fraction(1), mine.per)
     for total in terms:
-        if mine.per and total.dimension == term.dimension and not total.per and _is_one_money(total, term):
+        if mine.per and total.dimension == term.dimension and not total.per and is_one_money(total, term):
             times = (t.value for t in terms if t.dimension == ("measure", kind) and t is not total)
             yield from (total.value / time * base for time in times if time)
 
@@ -126,7 +131,7 @@ def _between_days(texts: Texts) -> Iterator[Operand]:
 def _averages_and_products(term: Operand, terms: Sequence[Operand]) -> Iterator[Fraction]:
     """Yield the average of so many of a total, and what so many of one size make: three of 400 megawatts."""
     counts = [t.value for t in terms if t.dimension[0] == "count" and t.value > 1]
-    for size in (t for t in terms if t.dimension == term.dimension and _is_one_money(t, term)):
+    for size in (t for t in terms if t.dimension == term.dimension and is_one_money(t, term)):
         for count in counts if term.dimension[0] != "count" else ():
             if size.value != count * size.factor:  # a number with the unit of another beside it
                 yield from (size.value / count, size.value * count)
@@ -134,7 +139,7 @@ def _averages_and_products(term: Operand, terms: Sequence[Operand]) -> Iterator[
 
 def _totals(term: Operand, terms: Sequence[Operand]) -> Iterator[Fraction]:
     """Yield the sums and differences of two numbers that are a number itself, and not only near it."""
-    alike = [t for t in terms if t.dimension == term.dimension and _is_one_money(t, term)]
+    alike = [t for t in terms if t.dimension == term.dimension and is_one_money(t, term)]
     for one, other in ((one, other) for one, other in combinations(alike, 2) if one.is_like(other)):
         found = (one.value + other.value, abs(one.value - other.value))
         yield from (result for result in found if result == term.value)

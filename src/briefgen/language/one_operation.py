@@ -11,6 +11,7 @@ from briefgen.language.other_sides import is_change_from_other_side, is_gap_to_o
 from briefgen.language.over_periods import is_for_each, is_over_period
 from briefgen.language.reading import Reading
 from briefgen.language.remainders import is_ratio_of_bare, is_remainder
+from briefgen.language.totals_of_each import is_total_of_each
 
 
 def is_one_operation(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
@@ -26,4 +27,5 @@ def is_one_operation(mine: Quantity, claim: Reading, texts: Sequence[tuple[Readi
         or is_remainder(mine, claim, texts)
         or is_over_period(mine, claim, texts)
         or is_for_each(mine, claim, texts)
+        or is_total_of_each(mine, tuple(text for text, _ in texts))
     )

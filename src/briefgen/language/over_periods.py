@@ -13,7 +13,15 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.rates_named import names_rate
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import fits, gather_days, single_numbers, spans, terms_of
+from briefgen.language.reckoning import (
+    Operand,
+    fits,
+    gather_days,
+    ratios,
+    single_numbers,
+    spans,
+    terms_of,
+)
 from briefgen.language.word_pattern import WordPattern
 
 Texts = Sequence[tuple[Reading, Issued]]
@@ -27,6 +35,7 @@ _UNITS = ("day", "week", "month", "year")
 _MONTH = 30 * 86_400
 """Seconds of a month, as one reckons with whole days."""
 _EACH = WordPattern(r"(?i:(?<!\w){for each of}(?!\w))")
+_FOR_EACH_ONE = WordPattern(r"(?i:(?<!\w){for each one}(?!\w))")
 _EACH_SPAN = 40
 """Characters before and behind a number in which it is said to be of each."""
 
@@ -109,17 +118,28 @@ def _between(texts: Texts) -> Iterator[Length]:
 
 
 def is_for_each(mine: Quantity, claim: Reading, texts: Texts) -> bool:
-    """Check whether a claim says of each what a text gives for all: 30,000 each, of 36 million for 1,200."""
+    """Check whether a claim says of each what a text gives for all: 30,000 each, of 36 million for 1,200.
+
+    For each of one side the other side has so many: two totals of one kind divided.
+    """
     term = next(terms_of(mine), None)
-    head = max(0, mine.start - _EACH_SPAN)
-    if term is None or not _EACH.of(claim.language).search(claim.text[head : mine.end + _EACH_SPAN]):
+    if term is None:
         return False
-    given = [q for text, _ in texts for q in single_numbers(text)]
-    totals = [(q, t.value) for q in given for t in terms_of(q) if t.dimension == term.dimension]
-    counts = [q for q in given if q.first.kind in ("count", "measure") and q.first.low > 1]
-    return any(
-        fits(mine, value / each.first.low, named=term.value)
-        for total, value in totals
-        for each in counts
-        if each.start != total.start and each.first.low != total.first.low
-    )
+    given = [(q, t) for text, _ in texts for q in single_numbers(text) for t in terms_of(q)]
+    head = max(0, mine.start - _EACH_SPAN)
+    if _EACH.of(claim.language).search(claim.text[head : mine.end + _EACH_SPAN]):
+        totals = [(q, t.value) for q, t in given if t.dimension == term.dimension]
+        counts = [q for q, _ in given if q.first.kind in ("count", "measure") and q.first.low > 1]
+        return any(
+            fits(mine, value / each.first.low, named=term.value)
+            for total, value in totals
+            for each in counts
+            if each.start != total.start and each.first.low != total.first.low
+        ) or _is_ratio(mine, [t for _, t in given])
+    named = _FOR_EACH_ONE.of(claim.language).search(claim.text)
+    return named is not None and _is_ratio(mine, [t for _, t in given])
+
+
+def _is_ratio(mine: Quantity, terms: Sequence[Operand]) -> bool:
+    """Check whether a number is how many times one number has another of its kind."""
+    return any(result.value > 1 and fits(mine, result.value) for result in ratios(terms))

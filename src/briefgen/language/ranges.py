@@ -161,7 +161,7 @@ _WIDE = 3
 def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """Give both ends of a change, "from 6 to 4 million", "by 3 cents to 11"; None where there is none."""
     between = _SIGNS.sub("", scan.text[first.end : second.start].strip()).strip()
-    if first.low != first.high or second.low != second.high:
+    if not between.strip(_MARKS) or first.low != first.high or second.low != second.high:
         return None
     falls = _falls(scan, first, second, between)
     changed = _without_bound(scan, between) in words_of("any", "changed to") and MOVES.of("any").search(
@@ -179,10 +179,22 @@ def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] |
     return None
 
 
+_MARKS = ".,٫٬ "
+"""Marks between two numbers that join them to nothing."""
+
+
 def _falls(scan: Scan, first: Amount, second: Amount, between: str) -> bool:
-    """Check whether the second of two ends is the lower one, as it is in no range: from 16 to 10."""
+    """Check whether the second of two ends is the lower one, as it is in no range: from 16 to 10.
+
+    A loss of 100 to 50 million is a range.
+    """
     joined = between in words_of("any", "changed to") or between in scan.lexicon.range_words
-    if not joined or _scaled_as(first, second).low <= second.low or _other_unit(first, second):
+    if (
+        not joined
+        or second.scaled > 1
+        or _scaled_as(first, second).low <= second.low
+        or _other_unit(first, second)
+    ):
         return False
     head = _SIGNS.sub("", scan.text[max(0, first.start - _FROM_REACH) : first.start]).rstrip(" -")
     role = scan.lexicon.roles.before(head, len(head))

@@ -98,6 +98,11 @@ def with_units(term: Operand, others: Iterable[Operand]) -> Iterator[Operand]:
                 yield replace(other, value=term.value * other.factor)
 
 
+def is_one_money(one: Operand, other: Operand) -> bool:
+    """Check whether two numbers are of one currency, or neither is money."""
+    return one.currencies == other.currencies or bool(one.currencies & other.currencies)
+
+
 def ratios(terms: Sequence[Operand]) -> Iterator[Result]:
     """Yield each number divided by each other of its dimension; a whole is no multiple of its part."""
     for one, other in permutations(terms, 2):

@@ -114,9 +114,11 @@ def _misread(mine: Quantity, claim: Reading, text: Reading) -> Iterator[str]:
 def _is_reckoned(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> bool:
     """Check whether a number must follow from those of the evidence, or be wrong: a part, a change."""
     given = [q for text in texts for q in text.of(Quantity) if q.in_digits or q.first.high > 1]
+    shares = sum(q.first.kind == "share" for q in given)
     if mine.first.kind in PARTS:
-        shares = sum(q.first.kind == "share" for q in given)
         return shares > 1 or sum(q.first.kind not in PARTS for q in given) > 1
+    if mine.first.unit == "pp" and shares > 1:
+        return True
     if mine.first.kind == "measure" and sum(len(text.of(DateClaim)) for text in texts) > 1:
         return True
     changed = says_how_changed(mine, claim) and not refers_back(claim, mine)
