@@ -8,7 +8,7 @@ from functools import cache
 from briefgen.language.claims import Designation
 from briefgen.language.currencies import CODES
 from briefgen.language.lazy import lazy
-from briefgen.language.names_with_numbers import find_names_with_numbers
+from briefgen.language.names_with_numbers import counts_at_places, find_names_with_numbers
 from briefgen.language.phrases import Phrases, phrases_of
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -167,12 +167,19 @@ def _with_digits(scan: Scan) -> Iterator[Designation]:
         begin = found.end() + 1
         if not _is_scaled(scan, found.end()) and not scan.lexicon.units.at(scan.text, begin):
             yield _made(scan, *found.span(), found["name"].lower(), found["number"])
-    for found in scan.matches(_NAMED, cased=True):
-        name = found["name"].lower()
-        known = (scan.lexicon.months, scan.lexicon.cardinals)
-        if name in words_of("any", "no names before a number") or _YEAR.fullmatch(found["number"]):
+    yield from _behind_names(scan)
+
+
+def _behind_names(scan: Scan) -> Iterator[Designation]:
+    """Read a number behind a word with a capital letter: Harwick 3."""
+    found_names = [*scan.matches(_NAMED, cased=True)]
+    counts = counts_at_places(scan) if found_names else frozenset[int]()
+    known = (words_of("any", "no names before a number"), scan.lexicon.months, scan.lexicon.cardinals)
+    for found in found_names:
+        name, place = found["name"].lower(), found.start("name")
+        if place in counts or any(name in table for table in known) or _YEAR.fullmatch(found["number"]):
             continue
-        if not any(name in table for table in known) and not _is_measured(scan, found.end()):
+        if not _is_measured(scan, found.end()):
             yield _made(scan, *found.span(), name, found["number"])
 
 

@@ -82,7 +82,7 @@ class Lexicon(Struct, frozen=True):
     later: Phrases[str]
     """Words after a time that set it between two dates: two days earlier."""
     denied: re.Pattern[str] | None
-    """A word that denies, at most three words before the end of a text: "no household may get"."""
+    """A word that denies, at most three words before the end of a text, or twelve behind "no household"."""
     every: frozenset[str]
     """Words that make a share of an ordinal: every third."""
     year_before: Phrases[str]
@@ -170,7 +170,11 @@ def _denied(hand: Mapping[str, Any]) -> re.Pattern[str] | None:
     if "denials" not in hand:
         return None
     ends = hand["denials_end"]
-    return re.compile(rf"(?<!\w)(?:{hand['denials']})(?: (?!(?:{ends})(?!\w))[^\W\d_]+){{0,3}} $")
+    word = rf" (?:{hand.get('having_to', '(?!)')}|(?!(?:{ends})(?!\w))[^\W\d_]+(?:-[^\W\d_]+)*)"
+    subjects = hand.get("denied_subjects", "(?!)")
+    return re.compile(
+        rf"(?<!\w)(?:(?:{hand['denials']})(?:{word}){{0,3}}|(?:{subjects})(?:{word}){{4,12}}) $"
+    )
 
 
 _FIRST_WORD = lazy(r"(?:[^\W\d_]|[\u0900-\u0963])+(?:'[^\W\d_]+)*")

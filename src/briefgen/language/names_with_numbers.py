@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefgen.language.claims import Designation, Quantity
 from briefgen.language.currencies import CODES
 from briefgen.language.lazy import lazy
 from briefgen.language.reading import Reading
 from briefgen.language.scan import Scan
+from briefgen.language.tables import load_table
 from briefgen.language.word_pattern import WordPattern, words_of
 
 _ONE_OF_A_ROW = WordPattern(
@@ -64,6 +66,33 @@ def _may_name(scan: Scan, name: str, start: int, end: int) -> bool:
         words.at(scan.text, end + 1) for words in measured
     )
     return int(scan.text[start:end]) > 1 and not counts and not any(name in words for words in known)
+
+
+def counts_at_places(scan: Scan) -> frozenset[int]:
+    """Return where places begin behind which a number counts: in Kent 7, in Essex 25; always in a country."""
+    countries = _countries(scan.lexicon.language)
+    listed: dict[str, int] = {}
+    found: set[int] = set()
+    for item in scan.matches(_AT_PLACE.of("any"), cased=True):
+        if item["name"] in countries:
+            found.add(item.start("name"))
+        elif item["placed"]:
+            listed.setdefault(item["name"], item.start("name"))
+    return frozenset(found | (set(listed.values()) if len(listed) > 1 else set()))
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """Return the names of countries and parts of the world that are one word."""
+    tables = (load_table(folder, language) for folder in ("places", "regions"))
+    names = (name for table in tables for lists in table.values() for name in lists[0])
+    return frozenset(name for name in names if name[:1].isupper() and " " not in name)
+
+
+_AT_PLACE = WordPattern(
+    r"(?P<placed>(?<!\w){prepositions of a place} )?(?<![\w-])(?P<name>[A-Z\u00c0-\u00de][\w-]+)"
+    r"(?: [^\W\d_]+)? \d{1,4}(?![\w%]|[.,:]\d)"
+)
 
 
 def is_named_price(quantity: Quantity, evidence: Reading) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefgen.language.claims import Quantity
+from briefgen.language.denied_qualifiers import FLIPPED, denied_from
 from briefgen.language.lazy import lazy
 from briefgen.language.over_as_preposition import may_be_preposition
 from briefgen.language.ranges import MOVES
@@ -12,16 +13,10 @@ from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
 
 _LOOSE_ARTICLE = WordPattern(r"(?<!\w){articles behind a qualifier}$")
-_BESIDE = WordPattern(r"(?<!\w){opening a clause within}(?: [a-z]+){0,2} $")
-"""What makes a denial that of a clause within the sentence: days on which ships cannot load by more than."""
-_DENYING = WordPattern(r"{denying by themselves} ")
-_FLIPPED = {"above": "at-most", "below": "at-least", "at-least": "below"}
-"""What a qualifier becomes where its verb is denied: no household gets more than."""
 _TIMES_BEFORE = WordPattern(r"{before as many as} $")
 """What makes a comparison of "as many as": three times as many as ten years ago."""
 _AS_MANY = WordPattern(r"{openings of as many as} ")
 _OR_NONE = WordPattern(r"{qualifiers or none}(?!\S)")
-_NO_CHILD = lazy(r"no [a-z]+ ")
 
 
 class Qualifier(NamedTuple):
@@ -54,9 +49,9 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
             _is_reached(scan, found[0], head) or (quantity.role == "to" and _is_only_to(scan, found[0]))
         )
         loose = may_be_preposition(quantity, text, found[0])
-        denied = _denied_from(scan, found[0]) if bound in _FLIPPED else None
+        denied = denied_from(scan, found[0]) if bound in FLIPPED else None
         if denied is not None:
-            bound = _FLIPPED[bound]
+            bound = FLIPPED[bound]
         first = found[0] if denied is None else denied
         loose = loose or _OR_NONE.of("any").match(text, first) is not None
         return Qualifier(head, "" if reached else bound, loose, reached, first, quantity.start)
@@ -180,19 +175,6 @@ _LAST_WORD = lazy(r" [^\W\d_]+$")
 _BEFORE_TO = lazy(r"([^\W\d_]+) $")
 _FAR = 4
 """Characters of the word between a qualifier and its number, and one."""
-
-
-def _denied_from(scan: Scan, start: int) -> int | None:
-    """Return where the word is that denies the verb before a qualifier; None where none does."""
-    denied, text = scan.lexicon.denied, scan.text
-    denial = denied.search(text, max(0, start - 40), start) if denied else None
-    if _DENYING.of("any").match(text, start):
-        return None  # no alcanzaba ni siquiera
-    if denial and scan.lexicon.language == "en" and _NO_CHILD.fullmatch(text, denial.start(), start):
-        return None  # no child under eight
-    if denial is None or _BESIDE.of("any").search(text, max(0, denial.start() - 40), denial.start()):
-        return None
-    return denial.start()
 
 
 def _without(text: str, end: int, characters: str) -> int:
