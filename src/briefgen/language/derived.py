@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from briefgen.language.claims import DateClaim, Quantity
+from briefgen.language.claims import Quantity
 from briefgen.language.dates_agree import Issued
 from briefgen.language.headings import is_headed
 from briefgen.language.lazy import lazy
@@ -35,17 +35,16 @@ from briefgen.language.reckoning import (
     changes,
     differences_of,
     fits,
-    gather_days,
     gather_terms,
     products,
     rates,
     ratios,
-    spans,
     sums,
     terms_of,
     with_units,
 )
 from briefgen.language.same_of_numbers import says_the_same
+from briefgen.language.spans_of_time import is_later, is_span
 from briefgen.language.word_pattern import WordPattern
 
 Follows = Literal["", "perhaps", "surely"]
@@ -71,12 +70,9 @@ _AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts}
 """What sets a number against another, of which the evidence may give the difference alone."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
-_TOTAL_SPAN, _DAY = 60, 86_400
+_TOTAL_SPAN = 60
 _TIMES = frozenset({("measure", "time"), ("measure", "months")})
 _POINTS = ("measure", "points")
-_DURING = WordPattern(r"(?<!\w){while}(?: {articles of periods})?(?: {ordering periods})? $")
-"""Words before a stretch of time in which something rose or fell: rose to 58 in ten months."""
-_AGE = WordPattern(r"(?<!\w){ages}(?: {of an age})? $")
 
 
 class _Number(Struct, frozen=True):
@@ -112,7 +108,7 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     headed = is_headed(mine, [text for text, _ in texts])
     long = is_joint_length(mine, texts) or is_part_of_length(mine, claim, texts)
     shared = long or is_of_each(mine, term, terms) or _is_part_or_rate(number, term, terms)
-    if headed or shared or _is_span(number, term, claim, texts):
+    if headed or shared or is_span(mine, claim, texts, changed=number.changed):
         return "surely"
     meant = [term, *with_units(term, terms)]
     if any(is_total_of_list(mine, each, claim, terms) for each in meant):
@@ -226,31 +222,6 @@ def _is_rest(number: _Number, found: Iterable[Result]) -> bool:
     return any(named & {result.first.value, result.second.value} for result in found)
 
 
-def _is_span(number: _Number, term: Operand, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
-    """Check whether a number is the time between two dates, or the age at one."""
-    quantity = number.quantity
-    age = quantity.first.kind == "count" and _AGE.of("any").search(claim.text.lower(), 0, quantity.start)
-    kind = "months" if age else term.dimension[1]
-    if kind not in ("time", "months"):
-        return False
-    terms = (t for text, _ in texts for q in text.of(Quantity) for t in terms_of(q))
-    given = any(t.dimension == term.dimension for t in terms)
-    names_two = len(claim.of(DateClaim)) > 1
-    if given and not number.changed and not names_two:
-        return False
-    named = term.value * 12 if age else term.value
-    days = gather_days(
-        [*texts, (claim, texts[0][1] if texts else Issued())], with_issue=_is_later(quantity, claim)
-    )
-    slack = 12 if age else 1 if kind == "months" and named >= 12 else 0
-    apart = number.changed and not _DURING.of("any").search(claim.text.lower(), 0, quantity.start)
-    lasts = 0 if apart or age else _DAY if kind == "time" else 1  # its first day and its last count
-    return any(
-        fits(quantity, value, named=named) or abs(value - named) <= slack or value + lasts == named
-        for value in spans(days, kind)
-    )
-
-
 def _read_around(mine: Quantity, claim: Reading) -> _Number:
     text = claim.text
     head = _CLAUSE_END.split(text[max(0, mine.start - _MOVE_SPAN) : mine.start])[-1].lower()
@@ -259,7 +230,7 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         or mine.role == "by"
         or (mine.role != "to" and (MOVES.of("any").search(head) or _BY_HOW_MUCH.of("any").search(head)))
         or _CHANGE_BEFORE.search(head)
-        or _is_later(mine, claim)
+        or is_later(mine, claim)
         or _AGAIN.of(claim.language).match(text, mine.end)
         or _OR_LESS.of(claim.language).match(text, mine.end)
         or _AGAINST.of("any").search(head)
@@ -293,8 +264,3 @@ def way_said(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:
     before = [t for t in moves if passage.words[t.first].start < mine.start]
     signs = {t.sign for t in before[-1:] or moves}
     return ("more" if max(signs) > 0 else "less") if len(signs) == 1 else ""
-
-
-def _is_later(mine: Quantity, claim: Reading) -> bool:
-    words = load_lexicon(claim.language).later
-    return words.at(claim.text.lower(), mine.end + 1) is not None

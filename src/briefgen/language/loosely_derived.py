@@ -25,6 +25,7 @@ from briefgen.language.reckoning import (
     terms_of,
     with_units,
 )
+from briefgen.language.spans_of_time import is_age
 
 Texts = Sequence[tuple[Reading, Issued]]
 _DAYS_A_MONTH = Fraction(487, 16)
@@ -57,7 +58,8 @@ def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
         found += _totals(term, terms)
     if any(_is_close(mine, value, term.value) for value in found):
         return True
-    return term.dimension[1] in ("time", "months") and _is_time(mine, term, texts, terms)
+    lasts = term.dimension[1] in ("time", "months") and not is_age(mine, claim)
+    return lasts and _is_time(mine, term, texts, terms)
 
 
 def _is_signed(mine: Quantity, claim: Reading, texts: Texts) -> bool:

@@ -14,6 +14,7 @@ from briefgen.language.compare_quantities import faults_of, measures_alike
 from briefgen.language.derived import says_how_changed
 from briefgen.language.listed_names import refers_back
 from briefgen.language.reading import Reading
+from briefgen.language.spans_of_time import is_age
 from briefgen.language.word_pattern import words_of
 
 _COUNTED_AT_SIGHT = 12
@@ -119,7 +120,8 @@ def _is_reckoned(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> bo
         return shares > 1 or sum(q.first.kind not in PARTS for q in given) > 1
     if mine.first.unit == "pp" and shares > 1:
         return True
-    if mine.first.kind == "measure" and sum(len(text.of(DateClaim)) for text in texts) > 1:
+    dates = sum(len(text.of(DateClaim)) for text in texts)
+    if dates and (is_age(mine, claim) or (mine.first.kind == "measure" and dates > 1)):
         return True
     changed = says_how_changed(mine, claim) and not refers_back(claim, mine)
     return len(given) > 1 and bool(mine.per or changed)
