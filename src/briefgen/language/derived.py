@@ -70,6 +70,7 @@ _AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts}
 """What sets a number against another, of which the evidence may give the difference alone."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
+_OF_WHOLE = WordPattern(r"(?i:(?:^|[.;:,] ){of} (?:[^\W\d_]+ ){0,2}$)")
 _TOTAL_SPAN = 60
 _TIMES = frozenset({("measure", "time"), ("measure", "months")})
 _POINTS = ("measure", "points")
@@ -87,9 +88,13 @@ class _Number(Struct, frozen=True):
     """The number right after it, that it is a part or a multiple of; empty where there is none."""
     before: tuple[Quantity, ...]
     """The numbers before it in the claim."""
+    wholes: tuple[Operand, ...]
+    """Those of them that a clause opens with as a whole: of the 96 sites, 33."""
     total: bool
     left: bool
     """Whether it is named as what is left of another: the remaining 36."""
+    shares: tuple[Quantity, ...]
+    """The parts that the claim names beside it: a third (33)."""
 
 
 def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> Follows:
@@ -146,10 +151,22 @@ def _by_addition(number: _Number, term: Operand, terms: Sequence[Operand], *, ma
     )
     apart = number.changed or term.dimension == _POINTS  # what is in points is a difference
     left = apart or number.left or (may_be_rest and _is_rest(number, found))
+    if number.shares:
+        left = any(_is_named_share(share, result) for result in found for share in number.shares)
     if (found and left) or (total and number.total):
         return "surely"
     exact = mine.bound in _EXACT or any(result.value == term.value for result in found)
     return "perhaps" if (found or total) and exact else ""
+
+
+def _is_named_share(share: Quantity, result: Result) -> bool:
+    """Check whether a difference of two numbers is the part of the greater that the claim names beside it."""
+    part = result.value / max(result.first.value, result.second.value)
+    return abs(part - share.first.low) <= _NEAR_PART
+
+
+_NEAR_PART = Fraction(1, 50)
+"""How far the part that a claim names may be from that of its numbers: a third, 33 of 96."""
 
 
 def _parts(number: _Number, terms: Sequence[Operand], claim: Reading) -> Iterator[Result]:
@@ -217,8 +234,8 @@ def _has_partner(number: _Number, result: Result) -> bool:
 
 
 def _is_rest(number: _Number, found: Iterable[Result]) -> bool:
-    """Check whether a number is what is left of the one right after it: 140 of the 210."""
-    named = {term.value for term in number.partner}
+    """Check whether a number is what is left of its whole: 140 of the 210; of the 210, 140."""
+    named = {term.value for term in (*number.partner, *number.wholes)}
     return any(named & {result.first.value, result.second.value} for result in found)
 
 
@@ -250,9 +267,20 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
         way_said(mine, claim) if changed else "",
         partner,
         before,
+        tuple(
+            t for q in before if _OF_WHOLE.of(claim.language).search(text, 0, q.start) for t in terms_of(q)
+        ),
         has_phrase(load_lexicon(claim.language).totals, around),
         is_called_rest(mine, claim),
+        tuple(q for q in claim.of(Quantity) if q.first.kind == "share" and _is_beside(q, mine, text)),
     )
+
+
+def _is_beside(one: Quantity, other: Quantity, text: str) -> bool:
+    """Check whether one of two numbers is in brackets behind the other: a third of the mills (33)."""
+    first, second = sorted((one, other), key=lambda q: q.start)
+    between = text[first.end : second.start]
+    return len(between) <= _PARTNER_SPAN and between.endswith("(") and text[second.end :][:1] == ")"
 
 
 def way_said(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:

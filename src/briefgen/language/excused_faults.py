@@ -10,6 +10,7 @@ from briefgen.language.bounds_in_words import Placed, is_bounded, is_bounded_oth
 from briefgen.language.claims import Bound, Quantity, Respect
 from briefgen.language.counted_things import is_age
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.medians import is_median
 from briefgen.language.rates_named import names_rate, names_rate_too
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -24,7 +25,8 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     reached = across and _is_reached(mine, theirs)
     unread = across and quantity.bound in _OFTEN_UNREAD and not match.bound and not is_bounded(theirs)
     limited = unread or reached or to_it or _is_at_most(mine, theirs) or _shares_bound(mine, match)
-    if elsewhere or limited or is_bounded_otherwise(mine, theirs):
+    limited = limited or is_bounded_otherwise(mine, theirs) or is_median(quantity, claim, evidence)
+    if elsewhere or limited:
         excused.add("qualifier")
     if names_rate_too(quantity.per, evidence):
         excused.add("rate")

@@ -25,7 +25,7 @@ from briefgen.language.reckoning import (
     terms_of,
     with_units,
 )
-from briefgen.language.spans_of_time import is_age
+from briefgen.language.spans_of_time import is_how_old
 
 Texts = Sequence[tuple[Reading, Issued]]
 _DAYS_A_MONTH = Fraction(487, 16)
@@ -58,7 +58,7 @@ def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
         found += _totals(term, terms)
     if any(_is_close(mine, value, term.value) for value in found):
         return True
-    lasts = term.dimension[1] in ("time", "months") and not is_age(mine, claim)
+    lasts = term.dimension[1] in ("time", "months") and not is_how_old(mine, claim)
     return lasts and _is_time(mine, term, texts, terms)
 
 

@@ -11,6 +11,7 @@ from briefgen.language.ends_of_ranges import has_both_ends
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_last_of_row, is_one_span
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.medians import is_median
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.numbers_across import is_given_across
 from briefgen.language.parts_in_words import is_of_part
@@ -37,7 +38,8 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     if first.kind == "money":
         return is_named_price(quantity, evidence)
     if first.kind in ("share", "multiple"):
-        return _is_of_ordinal(quantity, claim, evidence) or _is_turned_round(quantity, claim, evidence)
+        turned = _is_of_ordinal(quantity, claim, evidence) or _is_turned_round(quantity, claim, evidence)
+        return turned or is_median(quantity, claim, evidence)
     if first.kind == "measure" and not quantity.per:
         return is_one_span(first.low, first.unit, evidence) or is_last_of_row(quantity, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)

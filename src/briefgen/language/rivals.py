@@ -14,7 +14,7 @@ from briefgen.language.compare_quantities import faults_of, measures_alike
 from briefgen.language.derived import says_how_changed
 from briefgen.language.listed_names import refers_back
 from briefgen.language.reading import Reading
-from briefgen.language.spans_of_time import is_age
+from briefgen.language.spans_of_time import is_how_old
 from briefgen.language.word_pattern import words_of
 
 _COUNTED_AT_SIGHT = 12
@@ -121,7 +121,7 @@ def _is_reckoned(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> bo
     if mine.first.unit == "pp" and shares > 1:
         return True
     dates = sum(len(text.of(DateClaim)) for text in texts)
-    if dates and (is_age(mine, claim) or (mine.first.kind == "measure" and dates > 1)):
+    if dates and (is_how_old(mine, claim) or (mine.first.kind == "measure" and dates > 1)):
         return True
     changed = says_how_changed(mine, claim) and not refers_back(claim, mine)
     return len(given) > 1 and bool(mine.per or changed)

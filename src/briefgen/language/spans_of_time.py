@@ -31,7 +31,7 @@ def is_span(mine: Quantity, claim: Reading, texts: Texts, *, changed: bool) -> b
     term = next(terms_of(mine), None)
     if term is None:
         return False
-    if is_age(mine, claim):
+    if is_how_old(mine, claim):
         return _is_age_at_date(mine, claim, texts)
     age = mine.first.kind == "count" and _AGE.of("any").search(claim.text.lower(), 0, mine.start)
     kind = "months" if age else term.dimension[1]
@@ -60,7 +60,7 @@ def is_later(mine: Quantity, claim: Reading) -> bool:
     return load_lexicon(claim.language).later.at(claim.text.lower(), mine.end + 1) is not None
 
 
-def is_age(mine: Quantity, claim: Reading) -> bool:
+def is_how_old(mine: Quantity, claim: Reading) -> bool:
     """Check whether a number says how old something is: thirty-year-old, 30 Jahre alt, vieux de 30 ans."""
     lower, first = claim.text.lower(), mine.first
     if first.unit != "year" and (first.kind != "count" or mine.noun):
