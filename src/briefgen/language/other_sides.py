@@ -97,9 +97,9 @@ def _compared_with(
 def _other_side(base: Quantity, value: Fraction, by: Quantity, text: Reading) -> Fraction | None:
     """Return what a value is compared with, by a number beside it; None where that compares nothing."""
     low = by.first.low
-    times = by.first.kind == "multiple" or (by.first.kind == "share" and _is_compared(by, text))
+    times = by.first.kind == "multiple" or (by.first.kind == "share" and is_compared(by, text))
     if times and not by.than:
-        if _is_compared(by, text) or base.role == "to":
+        if is_compared(by, text) or base.role == "to":
             return value / low if low else None
         return value * low if _is_of_that(by, text) else None
     sign = _sign(by, text)
@@ -140,7 +140,7 @@ def _is_of_that(by: Quantity, text: Reading) -> bool:
     return bool(_OF_THAT.of("any").match(text.text.lower(), by.end))
 
 
-def _is_compared(by: Quantity, text: Reading) -> bool:
+def is_compared(by: Quantity, text: Reading) -> bool:
     """Check whether a multiple compares: four times as many as, a third of the average."""
     lower, inside = text.text.lower(), by.words.lower().split()[-1:]
     behind = _COMPARED_BEHIND.of("any").match(lower, by.end) or _OF_AVERAGE.of("any").match(lower, by.end)

@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from briefgen.language.claims import PARTS, Quantity
+from briefgen.language.other_sides import is_compared
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
+from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.marks import thing_marks, token_at
 from briefgen.language.wording.passage import Passage, Stretch
 
 _LEAST = 3
 """The least multiple: twice and half are said of too many things."""
+_OF_OTHER = WordPattern(r" (?:{names one that is compared} |(?=[A-Z][\w-]+['’]s))")
 _CHANGED = frozenset({"to", "by", "from"})
 _PLAIN = frozenset({"", "exact", "about", "nearly"})
 _TURNED = MappingProxyType({"below": "above", "at-most": "at-least", "above": "below", "at-least": "at-most"})
@@ -21,10 +24,11 @@ _TURNED = MappingProxyType({"below": "above", "at-most": "at-least", "above": "b
 
 def is_part_turned_round(mine: Quantity, claim: Reading, texts: Iterable[Reading]) -> bool:
     """Check whether a text gives a part of which a claim's number is the multiple, or the other way round."""
-    if not _is_part(mine):
+    if not _is_part(mine) or not _is_comparison(mine, claim):
         return False
     return any(
         _is_part(given)
+        and _is_comparison(given, text)
         and _is_reciprocal(mine, given)
         and not _has_same_subject((mine, claim.passage), (given, text.passage))
         for text in texts
@@ -39,6 +43,13 @@ def _is_part(quantity: Quantity) -> bool:
     if sense.kind not in PARTS or changed or sense.low != sense.high or sense.low <= 0:
         return False
     return max(sense.low, 1 / sense.low) >= _LEAST and (sense.kind == "share") == (sense.low < 1)
+
+
+def _is_comparison(quantity: Quantity, reading: Reading) -> bool:
+    """Check whether a multiple compares two things: ten times as much as, ten times the; no “tripled”."""
+    if quantity.first.kind == "share" or is_compared(quantity, reading):
+        return True
+    return bool(_OF_OTHER.of(reading.language).match(reading.text, quantity.end))
 
 
 def _is_reciprocal(mine: Quantity, given: Quantity) -> bool:
