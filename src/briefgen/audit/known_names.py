@@ -28,6 +28,7 @@ def knows_name(claim: Reading, name: Name, window: Window) -> bool:
         return True
     if window.reading.language != claim.language:  # whose words have other stems
         own = [key for key in name.keys if key not in left_out]
+        own = [key for key in own if key not in claim.passage.lists["landforms"]] or own  # the Gulf of X
         return all(has_inflected(key, window.keys) for key in own) or _means_place(claim, name, window)
     if _means_place(claim, name, window):
         return True

@@ -17,6 +17,7 @@ from briefgen.language.claims import DateClaim, Difference, Quantity, Respect
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
+from briefgen.language.wording.passage import Stretch
 
 _SCALES = frozenset({Fraction(1_000), Fraction(1_000_000)})
 _FEWEST = 2
@@ -125,6 +126,8 @@ def _person(claim: Reading, name: Name, evidence: Reading, library: Library) -> 
     """Yield the person of the same family name whom a sentence has with another first name."""
     if len(name.keys) < _FEWEST or len(name.keys[0]) < _SHORTEST_NAME or evidence.language in CAPITAL_NOUNS:
         return  # where "Kremlchef Putin" looks like a first and a last name
+    if not claim.passage.lists["of"].isdisjoint(claim.passage.keys(Stretch(name.first, name.last))):
+        return  # a place: the Gulf of San Jorge
     words = claim.passage.text_of(name)
     if any(re.search(rf"\b{re.escape(words)}\b", text.original) for text in library.texts):
         return
