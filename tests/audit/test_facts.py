@@ -203,3 +203,15 @@ def test_other_form_is_found(words: str, text: str, language: str) -> None:
     library = Library((SourceText("text", text, language),))
     found = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
     assert found[0].judgement.verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"), [("Gulf of Santa Rita", "supported"), ("Gulf of Santa Clara", "unsupported")]
+)
+def test_a_landform_has_its_name_in_another_language(name: str, verdict: str) -> None:
+    """A gulf or cape is the same place in two languages, and no person of another first name."""
+    text = "El buque fue visto a 199 millas náuticas de la costa del Golfo de Santa Rita."
+    library = Library((SourceText("text", text, "es"),), ())
+    words = f"The ship was seen 199 nautical miles from the coast of the {name}."
+    (found,) = audit_draft(read_draft("draft.md", words, markdown=True), library).findings
+    assert found.judgement.verdict == verdict

@@ -9,8 +9,9 @@ from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.read import read
 from briefgen.language.wording.belonging import is_other_time, is_than
+from briefgen.language.wording.compare_modality import past_words
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import VALUES, thing_marks, value_marks
+from briefgen.language.wording.marks import VALUES, thing_marks, token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.value_kinds import (
     Value,
@@ -87,7 +88,9 @@ def _kind_differs(
     plain = [c for c in others if not c.kind and (bare or c.quantity.first.unit == unit)]
     start = evidence.words[value.why.first].key in evidence.lists["from"]
     ahead = start and _is_planned(evidence) and not _is_planned(claim)  # it is still so
-    marked = number.role == "from" or ahead or _is_marked(claim, value.kind)
+    now = value.kind == "earlier value" and evidence.find_entries("now")
+    past = bool(now) and any(True for _ in past_words(claim, claim.whole))
+    marked = number.role == "from" or number.whole or past or ahead or _is_marked(claim, value.kind)
     if plain and not marked and not _is_of_its_own(value, plain, claim, evidence):
         yield differ(_RESPECTS[value.kind], claim, None, evidence, value.why, sure=False)
 
@@ -129,8 +132,17 @@ def _is_marked(claim: Passage, kind: str) -> bool:
     return bool(claim.find_entries(kind) or claim.find_entries(f"{kind} loosely"))
 
 
+def _is_elliptic(value: Value, evidence: Passage) -> bool:
+    """Check whether a part with a number names nothing, as it goes on from the one before: now has eleven."""
+    first, last = (token_at(evidence, place) for place in (value.quantity.start, value.quantity.end))
+    number = evidence.content(Stretch(first, max(first + 1, last)))
+    return not evidence.content(value.part) - number
+
+
 def _is_of_its_own(value: Value, plain: Sequence[Value], claim: Passage, evidence: Passage) -> bool:
     """Check whether a claim speaks of what only the part with its number does: the other theatre."""
+    if any(_is_elliptic(other, evidence) for other in plain):
+        return False
     things = thing_marks(evidence)
     claimed = {mark.what for mark in thing_marks(claim) if mark.kind != "period"}
     beside = {mark.what for mark in things if any(other.part.has(mark.at) for other in plain)}
