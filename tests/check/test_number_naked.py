@@ -25,6 +25,8 @@ VALID = {
     "the number of names that follow": "three ports, Harwick, Ulm and The Quay, were shut; two ships: Anna and Berta",
     "the number of names before it": "Anna and Berta, two ships of the line, wait",
     "the number of the linked fact without what it counts": "It is [too shallow](fact:channel-depth) with only nine",
+    "a zone": "near the 200-mile line, beyond the 200 miles and inside its 24-mile zone",
+    "a week and a plan": "the 40-hour week, their five-year plan and the 30-day rule",
     "what was just named": "the two quays and all three crews; these two",
     "no number": "often, tentative, freight, someone, weight, network",
 }
@@ -39,6 +41,10 @@ INVALID = {
     "a compound": ("a hundred and six ships", 7, "a hundred and six"),
     "a price": ("sold a 9-euro ticket", 14, "9-euro"),
     "a price of another thing": ("sold the 9-euro soap", 16, "9-euro"),
+    "a length of something": ("along the 200-mile cable", 17, "200-mile"),
+    "a length beyond": ("beyond the 200 miles of cable", 18, "200 miles"),
+    "a week of its own": ("with a 40-hour week", 14, "40-hour"),
+    "a plan for a number": ("the 40-ship plan", 11, "40"),
     "a number behind a name": ("to Harwick 3 boats ran", 18, "3"),
     "money": ("for $240 bn more", 11, "$240 bn"),
     "a percentage": ("by 17.2 % a year", 10, "17.2 %"),
@@ -186,6 +192,7 @@ def test_a_number_may_be_calculated_from_two_facts_beside_it(
 SAID_FACTS = """facts:
   - {id: crews, statement: "With three crews on every tug, the port would save money.", evidence: [{source: log, exact: three crews}]}
   - {id: stock, statement: Ports must hold stocks for at least two months., evidence: [{source: log, exact: at least two months}]}
+  - {id: hours, statement: "It spent 9,000 hours from March 2018 to June 2020.", evidence: [{source: log, exact: "9,000 hours"}]}
   - {id: wait, statement: Ships wait at least two months., evidence: [{source: log, exact: at least two months}]}
 """
 SAID = {
@@ -195,6 +202,16 @@ SAID = {
     "the least that is compulsory": ("Ports hold two months of stock [by law](fact:stock).", []),
     "more than what is compulsory": ("Ports hold three months of stock [by law](fact:stock).", ["three months"]),
     "the most for the least": ("Ports hold up to two months of stock [by law](fact:stock).", ["two months"]),
+    "the time between a fact's dates": (
+        "The fleet spent [9,000 hours](fact:hours) there in little more than two years.", [],
+    ),
+    "another time than between its dates": (
+        "The fleet spent [9,000 hours](fact:hours) there in little more than four years.", ["four years"],
+    ),
+    "a time behind another link": (
+        "The fleet spent [9,000 hours](fact:hours), and it [closed](fact:channel-closed) in two years.", ["two years"],
+    ),
+    "a time of something else": ("It spent [9,000 hours](fact:hours) and costs two years of pay.", ["two years"]),
     "the least of what is": ("Ships wait two months [at the quay](fact:wait).", ["two months"]),
 }  # fmt: skip
 

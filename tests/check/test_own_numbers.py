@@ -44,6 +44,20 @@ def test_a_finding_names_both_ways_out(empty: Workspace) -> None:
     )
 
 
+def test_no_fact_is_proposed_where_several_count_the_same(empty: Workspace) -> None:
+    """A fact with another number is named in a hint only if it alone counts such things."""
+    corpus = """\
+        facts:
+          - id: lost
+            statement: Seven lorries were lost.
+            figure: {value: 7, unit: lorries, as_of: 2026-03-05}
+            evidence: [{source: wire, exact: 36 transits}]
+        """
+    row = ("en", "option", "Open a second gate, where 900 lorries now wait. [Some](fact:lost) left.")
+    (found,) = findings_in(empty, row, {"briefs/corpus/facts/lost.yaml": corpus})
+    assert found.hints[0] == "if it comes from a source, link it to its fact: `[900 lorries](fact:ID)`"
+
+
 @pytest.mark.parametrize(
     ("words", "count"),
     [("one in five German drivers leaves", 0), ("one in five German lorries leaves", 1)],

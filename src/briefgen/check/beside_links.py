@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from briefgen.check.fact_readings import dated
-from briefgen.check.prose_field import is_linked, links_between
+from briefgen.check.prose_field import is_linked, link_spans, links_between
 from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Quantity
@@ -17,12 +17,14 @@ from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows, says_how_changed
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import fits, gather_terms, ratios
+from briefgen.language.reckoning import fits, gather_days, gather_terms, ratios, spans, terms_of
 from briefgen.language.sentences import sentences_around
+from briefgen.language.word_pattern import WordPattern
 from briefgen.reading.prose import Inlines
 
 _FEW = 3
 """Counts up to this are met by chance, and pass only with the noun that they count."""
+_DURING = WordPattern(r"(?<!\w){while} (?:[^\W\d_]+ ){0,3}$")
 _COUNTS = frozenset({"count", "vague"})
 _RATIOS = frozenset({"multiple", "share"})
 
@@ -36,6 +38,8 @@ class LinksAround(Struct, frozen=True):
     """The facts that the sentence before it links."""
     printed: tuple[Quantity, ...]
     """The numbers in the words of links in its sentence, and then also those in the one before it."""
+    nearest: str
+    """The fact of the last link before it in its sentence; empty where there is none."""
 
 
 def find_beside(reading: Reading, quantity: Quantity, children: Inlines, supports: Supports) -> LinksAround:
@@ -53,7 +57,9 @@ def find_beside(reading: Reading, quantity: Quantity, children: Inlines, support
         printed = ()
     facts = _facts_between(children, start, end, supports)
     before = _facts_between(children, first, start - 1, supports) if first < start else ()
-    return LinksAround(facts, tuple(fact for fact in before if fact not in facts), printed)
+    earlier = (link.id for link, _, ends in link_spans(children) if start <= ends <= quantity.start)
+    nearest = next(reversed(list(earlier)), "")
+    return LinksAround(facts, tuple(fact for fact in before if fact not in facts), printed, nearest)
 
 
 def _facts_between(children: Inlines, start: int, end: int, supports: Supports) -> tuple[Fact, ...]:
@@ -67,7 +73,20 @@ def is_beside(reading: Reading, quantity: Quantity, beside: LinksAround, support
     few = quantity.first.high <= _FEW and quantity.first.kind == "count"
     if any(_says(fact, quantity, reading, supports, by_noun=few) for fact in beside.facts):
         return True
+    if _is_time_of(reading, quantity, beside, supports):
+        return True
     return not few and _is_calculated(reading, quantity, beside, supports)
+
+
+def _is_time_of(reading: Reading, quantity: Quantity, beside: LinksAround, supports: Supports) -> bool:
+    """Check whether a time is the one between two dates of the fact linked before it: in three years."""
+    term = next(terms_of(quantity), None)
+    if term is None or not _DURING.of("any").search(reading.text.casefold(), 0, quantity.start):
+        return False
+    for fact in (fact for fact in beside.facts if fact.id == beside.nearest):
+        days = gather_days([(text, Issued()) for text in supports.own_texts(fact)], with_issue=False)
+        return any(fits(quantity, each, named=term.value) for each in spans(days, term.dimension[1]))
+    return False
 
 
 def _is_calculated(reading: Reading, quantity: Quantity, beside: LinksAround, supports: Supports) -> bool:

@@ -64,6 +64,8 @@ class SourceReason(Struct, frozen=True):
     fact: Fact | None
     equal: bool = False
     """Whether the fact's figure is the same number."""
+    alone: bool = False
+    """Whether no other fact counts the same things."""
 
     @property
     def sure(self) -> bool:
@@ -112,13 +114,14 @@ def find_source_reason(
     past = [_moved(claim, start) for claim in inside if _is_past(field, claim, mood)]
     moved = _moved(quantity, start)
     sign = None if is_basis(field) else find_sign(passage, moved, mood, past)
-    fact, equal = _same_count(reading, quantity, facts)
+    counting, equal = _same_count(reading, quantity, facts)
+    fact = next(iter(counting), None)
     if fact is None:
         fact = _same_amount(passage, quantity, facts)
         equal = fact is not None
     if sign is None and (fact is None or (not equal and is_new(passage, moved, mood))):
         return None
-    return SourceReason(sign, fact, equal)
+    return SourceReason(sign, fact, equal, len(counting) == 1)
 
 
 def describe_reason(reason: SourceReason) -> str:
@@ -133,7 +136,7 @@ def describe_reason(reason: SourceReason) -> str:
 
 def way_to_link(words: str, reason: SourceReason | None) -> str:
     """Say how to link words to the fact that they may come from."""
-    fact = reason.fact if reason else None
+    fact = reason.fact if reason and (reason.equal or reason.alone) else None
     if fact is None or fact.figure is None:
         return f"if it comes from a source, link it to its fact: `[{words}](fact:ID)`"
     words = words if reason and reason.equal else figure_words(fact.figure)
@@ -161,17 +164,17 @@ def _moved(claim: C, start: int) -> C:
     return replace(claim, start=claim.start - start, end=claim.end - start)
 
 
-def _same_count(reading: Reading, quantity: Quantity, facts: Iterable[Fact]) -> tuple[Fact | None, bool]:
-    """Find the fact that counts what a number counts, and whether its figure is the same number."""
+def _same_count(reading: Reading, quantity: Quantity, facts: Iterable[Fact]) -> tuple[list[Fact], bool]:
+    """List the facts that count what a number counts, or the first whose figure is the same number."""
     nouns = _nouns(reading, quantity)
-    found: Fact | None = None
+    found: list[Fact] = []
     for fact in facts if nouns and quantity.first.kind in ("count", "vague") else ():
         if fact.figure is None or nouns.isdisjoint(_unit_nouns(fact.figure, reading.language)):
             continue
         figure = read(figure_words(fact.figure), "en").of(Quantity)
         if quantity.first.high > _FEW and any(_same_value(quantity, other) for other in figure):
-            return fact, True
-        found = found or fact
+            return [fact], True
+        found.append(fact)
     return found, False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -27,6 +28,11 @@ _BY_PRICE = WordPattern(
     r"(?<![\w.,-])(?P<number>\d{1,4}|[^\W\d_]+)-(?P<unit>[^\W\d_]+)"
     r"(?=[ -]{things named by their price}(?!\w))"
 )
+_LIMIT_BEHIND = WordPattern(r"[ -]{things named by a length}(?!\w)", re.IGNORECASE)
+_LIMIT_BEFORE = WordPattern(r"(?<!\w){things named by a length} {of} (?:{known} )?$", re.IGNORECASE)
+_THE = WordPattern(r"(?<!\w){known} $", re.IGNORECASE)
+_BEYOND = WordPattern(r"(?<!\w){beyond a limit} (?:[^\W\d_]+ )?$", re.IGNORECASE)
+_LENGTHS = frozenset({"mile", "nautical-mile", "kilometer"})
 _ONE_OF_MANY = WordPattern(r"(?<!\w){indefinite articles} $")
 _CODE = lazy(r"[A-Z]{3}")
 _FAR = 20
@@ -100,6 +106,22 @@ def is_named_price(quantity: Quantity, evidence: Reading) -> bool:
     codes = {code.lower() for code in quantity.currencies}
     number = str(quantity.first.low)
     return any(named.name in codes and named.number == number for named in evidence.of(Designation))
+
+
+def names_limit(quantity: Quantity, reading: Reading) -> bool:
+    """Check whether a length is in the name of a zone, week or plan: the 40-hour week, past the 200 miles."""
+    if quantity.first.kind != "measure" or quantity.bound:
+        return False
+    before, language = reading.text[: quantity.start], reading.language
+    if _LIMIT_BEFORE.of(language).search(before):
+        return True
+    found = _THE.of(language).search(before)
+    if found is None:
+        return False
+    if _LIMIT_BEHIND.of("any").match(reading.text, quantity.end):
+        return True
+    is_length = quantity.first.unit in _LENGTHS and not quantity.noun
+    return is_length and _BEYOND.of("any").search(before[: found.start()]) is not None
 
 
 def may_be_of_another_price(named: Designation, evidence: Reading) -> bool:
