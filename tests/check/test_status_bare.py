@@ -75,6 +75,18 @@ VALID = [
     ("Die Ausschreibung über 40 Schiffe wurde eingefroren.", "announced"),
     ("Das Bauprogramm von 40 Schiffen hat Gegner.", "target"),
     ("L’appel d’offres de 40 navires a été gelé.", "announced"),
+    ("Ministers presented a fleet of 40 ships.", "announced"),
+    ("The port put off the purchase of 40 ships.", "announced"),
+    ("The council adopted a fleet of 40 ships.", "announced"),
+    ("Le port a dévoilé une flotte de 40 navires.", "announced"),
+    ("Der Rat hat den Kauf von 40 Schiffen verschoben.", "announced"),
+    ("El puerto aplazó la compra de 40 buques.", "announced"),
+    ("The council had capped the fleet at 40 ships.", "announced"),
+    ("The directorate shared places for 40 ships among the ports.", "announced"),
+    ("The port was allotted 40 ships.", "target"),
+    ("Le conseil avait plafonné la flotte à 40 navires.", "announced"),
+    ("El consejo había limitado la flota a 40 buques.", "announced"),
+    ("There was a ceiling of 40 ships.", "announced"),
     ("La licitación de 40 buques ha quedado parada.", "announced"),
 ]
 INVALID = [
@@ -95,6 +107,10 @@ INVALID = [
     ("The port had 40 orders.", "announced", "error"),
     ("Der Auftrag über 40 Schiffe wurde ausgeliefert.", "announced", "error"),
     ("La commande de 40 navires a été livrée.", "announced", "error"),
+    ("The council had capped the fleet at 40 ships.", "forecast", "error"),
+    ("The port shared its 40 ships.", "announced", "error"),
+    ("The port put 40 ships on show.", "announced", "error"),
+    ("Le port a montré 40 navires.", "announced", "error"),
     ("El pedido de 40 buques ha llegado.", "announced", "error"),
 ]
 SECTION = "sections:\n  - title: It grows\n    body: {}\n"
@@ -175,3 +191,11 @@ def test_an_event_to_come_may_be_in_the_present(harbour: Workspace, date: str, c
     fact = FACT.format(VALID[0][0], "announced") + f"    date: {date}\n    event: The port has forty ships\n"
     found = _found(harbour, {PATH: fact, **brief_with("key_figures: [{fact: more}]\n")})
     assert found == [("error", PATH, 7, 12)] * count
+
+
+def test_a_fact_is_reported_once(harbour: Workspace) -> None:
+    """Where a statement is reported, its event and the links to it are not."""
+    event = "    date: 2026-03-02\n    event: The port has forty ships\n"
+    files = {PATH: FACT.format("The port has 40 ships.", "announced") + event}
+    files |= dict(brief_with(SECTION.format("It has [40 ships](fact:more).")))
+    assert _found(harbour, files) == [("error", PATH, 3, 16)]

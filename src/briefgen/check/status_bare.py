@@ -2,10 +2,12 @@
 
 The rule looks at facts whose figure has the `status` `forecast`, `announced` or `target`: at their statement,
 their event, and the sentences of prose that give the number in a link. A sentence passes if it has a word for
-a forecast, a plan, a target or a possibility, or a date after the fact's last source. So does one in which a
-noun such as "tender", "order" or "programme" governs the number, unless it says that this was delivered,
-built or paid. "Is", "has" or a past tense without such a word is an error; anything else is a warning in a
-statement, and passes in prose. A link without words prints the status itself.
+a forecast, a plan, a target or a possibility, one that announces ("present", "put off", "adopt"), or a date
+after the fact's last source; with `announced` and `target` also one in which someone sets a limit ("cap",
+"allot"). So does one in which a noun such as "tender", "order" or "ceiling" governs the number, unless it
+says that this was delivered, built or paid. "Is", "has" or a past tense without such a word is an error;
+anything else is a warning in a statement, and passes in prose. A link without words prints the status itself.
+A fact that is reported is not reported again where it is linked.
 
 PASS  statement: The fare is to rise to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
 PASS  The city will charge [230 yen](fact:fare).
@@ -22,6 +24,7 @@ status.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
 from briefgen.check.support import Supports
@@ -42,10 +45,17 @@ from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
 RULE = "status-bare"
+_SET = frozenset({"announced", "target"})
+"""What a number is that someone sets, as a cap or a quota."""
 
 
 def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
-    """Report statements and events that give a number to come as one in force."""
+    """Report a statement, or else an event, that gives a number to come as one in force."""
+    yield from islice(_in_fact(entry, corpus, supports), 1)
+
+
+def _in_fact(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
+    """Yield the findings in a fact itself."""
     fact = entry.value
     if not _is_to_come(fact):
         return
@@ -74,7 +84,8 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             first, last = sentences_around(text, language, start, end)
             sentence = read(text[first:last], language)
             named = is_named_as_planned(sentence.passage, start - first, end - first)
-            if states_fact(sentence.passage) and not named:
+            reported = any(any(_in_fact(each, corpus, supports)) for each in entries)
+            if states_fact(sentence.passage) and not named and not reported:
                 span = field.span(*place_of(children, start, end))
                 yield from _judged(sentence, entries, span, corpus)
 
@@ -106,6 +117,8 @@ def _judged(
         return
     dates = [_partial(d) for d in sentence.of(DateClaim) if d.year]
     if any(_is_after(date, fact, corpus) for date in dates for fact in facts):
+        return
+    if passage.find_entries("setting a limit") and all(f.figure.status in _SET for f in facts if f.figure):
         return
     statuses = " or ".join(sorted({str(f.figure.status) for f in facts if f.figure}))
     report = error if states_fact(passage) else warning
