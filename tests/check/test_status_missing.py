@@ -27,6 +27,9 @@ MISSING = [
     ("The port expects a record of 40 ships.", SHIPS, "forecast"),
     ("Traffic is expected to reach 40 ships in 2027.", f"{SHIPS}, as_of: 2027", "forecast"),
     ("The port will have 40 ships, after 30 in 2024.", f"{SHIPS}, as_of: 2024", "announced"),
+    ("The guild, with the port, is expected to buy 40 ships.", SHIPS, "forecast"),
+    ("It is expected to grow, with 40 ships, by May.", SHIPS, "forecast"),
+    ("Ministers gave pledges of 40 ships in all.", SHIPS, "announced"),
     ("Costs will rise 10 to 12 per cent.", "low: 10, high: 12, unit: '%'", "announced"),
 ]
 PRESENT = [
@@ -56,6 +59,8 @@ PRESENT = [
         "value: 40, unit: ships, as_of: 2024",
     ),
     ("A flood is expected to occur only once every 40 years.", "value: 40, unit: years"),
+    ("The guild, with 40 ships, is expected to back the bill.", SHIPS),
+    ("A fund has received pledges of 40 ships so far.", SHIPS),
     ("It plans to open a new quay in the north of the harbour, which now has 40 ships.", SHIPS),
     ("The port will buy 40 ships.", f"{SHIPS}, status: announced"),
     ("The port will buy 40 ships.", f"{SHIPS}, status: target"),
@@ -80,6 +85,8 @@ OTHERS_PRESENT = [
     ("de", "Davon sollen noch 40 Schiffe erhalten sein."),
     ("de", "Der Hafen soll 40 Schiffe verkauft haben."),
     ("de", "Der Hafen will die bisherigen 40 Schiffe verkaufen."),
+    ("de", "Die Gilde, mit 40 Schiffen, soll dem Gesetz zustimmen."),
+    ("fr", "La guilde, avec 40 navires, devrait soutenir la loi, prévoit le port."),
     ("fr", "Le port prévoit de dépasser le précédent record de 40 navires."),
     ("fr", "L’objectif est de vendre environ 20 % de sa flotte de 40 navires."),
     ("es", "El puerto prevé superar el récord anterior de 40 buques."),

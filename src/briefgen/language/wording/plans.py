@@ -74,6 +74,8 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
             continue
         if _is_of_a_place(passage, words, at) or _is_what_members_do(passage, words, at):
             continue
+        if _is_of_an_owner(passage, words, at) or _is_received(passage, words, at):
+            continue
         if at - words.last > _REACH or _is_hearsay(passage, words, clause):
             continue
         if words.first < at or previous in passage.lists["finite"] or passage.language in VERB_LAST:
@@ -115,6 +117,20 @@ def _is_size_of_its_own(passage: Passage, words: Stretch, at: int) -> bool:
     if of is None or at - of > _NOUN + 1:
         return False
     return not passage.lists["possessives"].isdisjoint(passage.keys(Stretch(max(words.last, of - _NOUN), of)))
+
+
+def _is_of_an_owner(passage: Passage, words: Stretch, at: int) -> bool:
+    """Check whether a number is an aside on who has a plan: the port, with 40 ships, is expected to."""
+    aside = next(part for part in passage.segments if part.has(at))
+    opens = passage.words[aside.first].key in passage.lists["opening asides"]
+    return opens and aside.first > 0 and words.first >= aside.last
+
+
+def _is_received(passage: Passage, words: Stretch, at: int) -> bool:
+    """Check whether a number counts what has been promised until now: has received pledges of 40 so far."""
+    behind = passage.words[words.last].key if words.last < at else ""
+    now = (each.first for each in passage.find_entries("until now"))
+    return behind in passage.lists["of"] and any(at < first <= at + _NEAR for first in now)
 
 
 def _is_of_a_place(passage: Passage, words: Stretch, at: int) -> bool:
