@@ -25,12 +25,14 @@ VALID = {
     "in other words": "The guild asks barges to pay.",
     "three words beside a link": f"It {LINKED}, and a free night ferry runs.",
     "three names": "Nobody has been to Old Quay Town.",
+    "what is asked for": "Build a free night ferry. Fund a toll on barges from Old Quay Town.",
     "two words": "A toll on boats is new, and a free ferry is not.",
     "two statements": "A free ferry; night ferries are old.",
     "a number of one's own between the words": "We want [a free](own:) night ferry.",
 }
 INVALID = {
     "three words alone": ("There is to be a free night ferry.", "free night ferry"),
+    "behind what is asked for": ("Build a quay. A free night ferry is here.", "free night ferry"),
     "four words beside a link": (
         f"It {LINKED}, and the guild wants a toll on barges.",
         "guild wants a toll on barges",
@@ -45,17 +47,25 @@ def found(harbour: Workspace, words: str) -> list[tuple[str, int, int, str]]:
 
 
 OPTIONS = (
-    "options:\n  - {{id: toll, title: A toll, text: Run a free night ferry., risks: {}}}\n"
+    "options:\n  - {{id: toll, title: A toll, text: {}, advantages: {}, risks: {}}}\n"
     "  - {{id: wait, title: Wait, text: Do nothing., risks: '[Who](fact:toll) pays?'}}\n"
 )
 
 
 @pytest.mark.parametrize(
-    ("risks", "count"), [("'[The guild](fact:toll) may object.'", 0), ("The guild may object.", 1)]
+    ("text", "advantages", "risks", "count"),
+    [
+        ("Wait.", "A free night ferry runs.", "'[The guild](fact:toll) may object.'", 0),
+        ("Wait.", "A free night ferry runs.", "The guild may object.", 1),
+        ("Run a free night ferry.", "It pays.", "The guild may object.", 0),
+        ("A free night ferry is run.", "It pays.", "The guild may object.", 0),
+    ],
 )
-def test_the_fields_of_an_option_are_one_text(harbour: Workspace, risks: str, count: int) -> None:
-    """A fact that another field of the same option links needs no second link; another option's link is none."""
-    harbour.write({**FILES, **brief_with(OPTIONS.format(risks), **RESTS)})
+def test_the_fields_of_an_option_are_one_text(
+    harbour: Workspace, text: str, advantages: str, risks: str, count: int
+) -> None:
+    """A fact that another field of the same option links needs no second link; what it proposes needs none."""
+    harbour.write({**FILES, **brief_with(OPTIONS.format(text, advantages, risks), **RESTS)})
     assert [d.rule for d in harbour.check()].count("words-unlinked") == count
 
 

@@ -1,13 +1,16 @@
 """words-unlinked: prose says what a fact says, in its words and without a link to it.
 
 Four words of a statement or quotation that follow each other outside of every link, words such as "of" not
-counted, ask for a link to that fact. In a sentence without any link three do, unless all begin with a capital
-or a digit. The rule looks at the bottom line, the sections, the options, why a gap matters, and the two cases
-of a hypothesis. A fact that the same text links elsewhere, or another field of the same option, needs no
-second link; words marked `own:` repeat none. Judgements and what a view argues have their facts beside them.
+counted, ask for a link to that fact: it may have been dropped. In a sentence without any link three do,
+unless all begin with a capital or a digit. The rule looks at the bottom line, the sections, what is said for
+and against options, why a gap matters, and the two cases of a hypothesis. A sentence that asks for something
+("Build a quay …") and the text of an option say what is to be, not what a fact says. A fact that the same
+text links elsewhere, or another field of the same option, needs no second link; words marked `own:` repeat
+none. Judgements and what a view argues have their facts beside them.
 
 PASS  The pact contains [a mutual defence agreement](fact:pact-mutual-defence).
 PASS  The pact obliges both to help.
+PASS  Seek a mutual defence agreement.
 FAIL  The pact contains a mutual defence agreement.
 
 Link the words. If the fact is on something else, say yours in other words, or allow the finding with that
@@ -32,6 +35,7 @@ from briefgen.check.prose_field import (
 )
 from briefgen.corpus.corpus import Corpus
 from briefgen.diagnostic import Diagnostic, warning
+from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.tables import base_language
 from briefgen.language.wording.word_lists import load_word_lists
@@ -62,7 +66,8 @@ class _Word(Struct, frozen=True):
 
 def check(field: ProseField, brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
     """Report words outside of links that a fact has in a row, if the text does not link that fact."""
-    if field.path[0] not in _FIELDS or field.path[-1] in _NO_CLAIMS:
+    proposes = field.path[0] == "options" and field.path[-1] == "text"
+    if field.path[0] not in _FIELDS or field.path[-1] in _NO_CLAIMS or proposes:
         return
     rows = _rows_of_facts(corpus, brief.value.language)
     fields = [field, *_beside(field, brief)]
@@ -102,9 +107,16 @@ def _repeated(
             first, behind = sentences_around(text, language, start, end)
             beside = any(first <= each < behind for each, _ in links)
             names = all(not text[word.start].islower() for word in words[at:last])
-            if last - at >= (_BESIDE if beside or names else _ALONE):
+            long = last - at >= (_BESIDE if beside or names else _ALONE)
+            if long and not _asks_for_something(text[first:behind], language):
                 yield start, end, min(facts)
             at = last
+
+
+def _asks_for_something(sentence: str, language: str) -> bool:
+    """Check whether a sentence begins with a verb that asks for something: build, fund."""
+    passage = read(sentence, language).passage
+    return any(verb.first == 0 for verb in passage.find_entries("advising"))
 
 
 def _facts_with(words: list[_Word], at: int, size: int, rows: Mapping[_Row, Sequence[str]]) -> set[str]:
