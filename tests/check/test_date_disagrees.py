@@ -331,3 +331,14 @@ def test_an_as_of_is_of_what_was_announced_for_a_day_without_a_year(
     fact = FERRY.format(text.strip(), 310, "letters", as_of, text.strip(" .\n")).replace("log", "plan")
     files = {"briefs/corpus/sources/plan.yaml": source, "texts/plan.txt": text, PATH: fact}
     assert [row[0] for row in found_in_corpus(harbour, files)].count("date-disagrees") == count
+
+
+COHORT = "Of the pilots who began in 2016, 40 had gone within a year and 60 after three years.\n"
+
+
+@pytest.mark.parametrize(("as_of", "count"), [("2017", 0), ("2019", 0), ("2018", 1), ("2020", 1)])
+def test_a_year_may_follow_from_another_and_a_length(harbour: Workspace, as_of: str, count: int) -> None:
+    """A year passes that is as far from one that the evidence names as it says, and no other year."""
+    fact = FERRY.format("60 pilots had gone.", 60, "pilots", as_of, "60 after three years")
+    found = found_in_corpus(harbour, {PATH: fact, "texts/log.txt": LOG + COHORT})
+    assert [rule for rule, *_ in found] == ["date-disagrees"] * count

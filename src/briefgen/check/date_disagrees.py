@@ -7,9 +7,10 @@ the words name a fitting date too, nothing is reported, unless that is the date 
 the date is right before a source was issued, when what is to come on the dates in the text was announced.
 
 A year without a `~` that no source of the fact names anywhere, and more than a year before their issue, is a
-warning. So is a month or a day without a `~` that neither the fact's words nor a whole text of its sources
-name, if one of these names a date within two months of it or was issued so near; unless a source was issued
-in that month, in the fortnight after it, or in the month after that day.
+warning, unless the evidence has a year and a length of time from there ("those of 2019 … within a year"). So
+is a month or a day without a `~` that neither the fact's words nor a whole text of its sources name, if one
+of these names a date within two months of it or was issued so near; unless a source was issued in that month,
+in the fortnight after it, or in the month after that day.
 
 A source cannot report what happened later: neither `date` nor `as_of` is after the fact's last source, unless
 the sentence that holds the evidence names that date, as for a plan. If its words only imply the date of a
@@ -50,6 +51,7 @@ from briefgen.language.claims import DateClaim, Weekday
 from briefgen.language.dates_agree import Issued
 from briefgen.language.dates_counted import counted_dates
 from briefgen.language.dates_nearby import is_month_nowhere, is_year_nowhere
+from briefgen.language.lengths_of_time import is_years_from_named
 from briefgen.language.reading import Reading
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
@@ -99,7 +101,8 @@ def _nowhere(entry: Entry[Fact], given: Support) -> Iterator[Diagnostic]:
     for path, when in ((("date",), fact.date), figure):
         if when is None or when.approximate or any(when.year >= each.year for each in issued):
             continue
-        if is_year_nowhere(when.year, given.around, issued):
+        follows = is_years_from_named(when.year, (text for text, _ in given.texts))
+        if not follows and is_year_nowhere(when.year, given.around, issued):
             message = f"`{path[-1]}` is `{when}`, but no source of the fact names {when.year}"
             yield warning(RULE, entry.at(*path), message, "correct the year, or quote the words that give it")
 

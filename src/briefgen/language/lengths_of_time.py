@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.language.claims import Ordinal, Quantity
+from briefgen.language.claims import DateClaim, Ordinal, Quantity
 from briefgen.language.dates_agree import Issued
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
@@ -78,6 +78,17 @@ def is_running(ordinal: Ordinal, claim: Reading, texts: Iterable[Reading]) -> bo
     lengths = [each for text in texts for each in (*joint_lengths(text), *map(_length, text.of(Quantity)))]
     return any(
         length > unit and length // unit + 1 == ordinal.value for own, length in lengths if own == kind
+    )
+
+
+def is_years_from_named(year: int, texts: Iterable[Reading]) -> bool:
+    """Check whether a year is as far from one that a text names as a length in it: of 2019, within a year."""
+    return any(
+        abs(year - named.year) == quantity.first.low
+        for text in texts
+        for named in text.of(DateClaim)
+        for quantity in text.of(Quantity)
+        if quantity.first.unit == "year" and named.year
     )
 
 
