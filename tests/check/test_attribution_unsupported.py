@@ -156,6 +156,25 @@ def test_a_fact_is_from_whom_the_sentence_of_its_quotation_names(
 
 
 @pytest.mark.parametrize(
+    ("before", "subject", "count"),
+    [
+        ("A report by Ann Mole suggests much.", "The authors say", 0),
+        ("A report by Ann Mole suggests much.", "The log says", 0),
+        ("A report by Ann Mole suggests much.", "Bo Hill says", 1),
+        ("A boat was named after Ann Mole.", "The authors say", 1),
+    ],
+)
+def test_a_fact_may_be_from_who_speaks_right_before_it(
+    harbour: Workspace, before: str, subject: str, count: int
+) -> None:
+    """`attributed_to` may be who speaks right before the sentence, where that names nobody else."""
+    facts = FACTS.replace("    date: 2026-03-02", "    attributed_to: ann-mole\n    date: 2026-03-02")
+    log = LOG.replace("The log says that", f"{before} {subject} that")
+    rows = found_in_corpus(harbour, {ORIGINS_PATH: VOICES, CHANNEL: facts, "texts/log.txt": log})
+    assert [rule for rule, *_ in rows].count("attribution-unsupported") == count
+
+
+@pytest.mark.parametrize(
     ("statement", "column"),
     [
         ("Jo Reed of Ferrylines says that it is closed.", 27),

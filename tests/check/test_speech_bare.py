@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.check.tables import CHANNEL, found_in_corpus
-from tests.harbour import FACTS, LOG, SOURCE
+from tests.harbour import FACTS, LOG, ORIGINS, SOURCE
 from tests.workspace import Workspace
 
+ORIGINS_PATH = "briefs/corpus/facts/origins.yaml"
 SOURCE_PATH = "briefs/corpus/sources/log.yaml"
 QUOTED = LOG.replace("the north channel is closed.", "“the north channel is closed”, said a pilot.")
 SPOKEN = {SOURCE_PATH: SOURCE.replace("genre: data", "genre: interview")}
@@ -45,6 +46,11 @@ BESIDE = {
     "Ann Holt said.": ("Holt wants the north channel closed.", True),
     "clamoured the pilots' head, Ann Holt.": ("Holt would have the north channel closed.", True),
     "a pilot said. Ann Holt nodded.": ("Ann Holt wants the north channel closed.", True),
+    "said the pilots' head, Ann Holt.": (
+        "The pilots’ head in the port, Ann Holt, wants the north channel closed.",
+        True,
+    ),
+    "said Ann Holt, their head.": ("The pilots want the north channel closed near Ann Holt’s house.", False),
     "a pilot of Port Vale said.": ("The north channel is closed.", False),
     "Ann Holt said. ": ("Karl Berg wants the north channel closed.", False),
 }
@@ -106,3 +112,21 @@ def test_a_statement_may_begin_with_who_speaks(
     facts = FACTS.replace("The north channel is closed.", statement)
     found = found_in_corpus(harbour, {"texts/log.txt": text, CHANNEL: facts})
     assert ("speech-bare" not in {rule for rule, *_ in found}) == named
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("Holt’s crew wants the north channel closed.", True),
+        ("Berg’s crew wants the north channel closed.", False),
+        ("The north channel is closed.", False),
+    ],
+)
+def test_a_statement_may_begin_with_who_is_interviewed(
+    harbour: Workspace, statement: str, named: bool
+) -> None:
+    """A statement on an interview names its speaker if it begins with the name of the source's origin."""
+    person = ORIGINS.replace("name: Harbour pilots, kind: company", "name: Ann Holt, kind: person")
+    facts = FACTS.replace("The north channel is closed.", statement)
+    found = found_in_corpus(harbour, {**SPOKEN, CHANNEL: facts, ORIGINS_PATH: person})
+    assert (("speech-bare", CHANNEL, 2, 9) not in found) == named

@@ -4,8 +4,8 @@ It applies to origins that are a person, a think tank, an academic or a medium. 
 fact or view cited in the same paragraph must come from it, or from one of its own sources. The statement of
 a fact may give words only to an origin of that fact, or to one that its quotation names; whom the sentence
 around the quotation names, or the text right before it, may act in it, and speak if it speaks there and the
-sentence names no other speaker. An origin in `attributed_to` must be
-quoted, or named in the statement or in the sentence around a quotation.
+sentence names no other speaker. An origin in `attributed_to` must be quoted, or named in the statement or in
+the sentence around a quotation, or speak right before that if the sentence names no other speaker.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Of a government or state media only the state counts: one part of it speaks for another.
@@ -38,6 +38,7 @@ from briefgen.check.named_origins import (
     is_person,
     origins_that_speak,
     short_name,
+    words_that_name,
 )
 from briefgen.check.prose_field import ProseField, all_are_read, every_word, link_spans, place_of, words_of
 from briefgen.check.speaking_state import find_other_state
@@ -50,7 +51,7 @@ from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.name_forms import plain
-from briefgen.language.wording.named import find_named, own_word
+from briefgen.language.wording.named import find_named
 from briefgen.language.wording.speakers import find_speaker, find_voices
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, Reference, inline_references
@@ -58,8 +59,6 @@ from briefgen.reading.prose import Inlines, Reference, inline_references
 RULE = "attribution-unsupported"
 _UNLINKED = frozenset({"bottom_line", "sections", "options", "gaps", "body"})
 """Fields whose words rest on nothing but their links; a judgement has its evidence in `rests_on`."""
-_SHORTEST = 3
-"""Letters that the first of two surnames has more than, and that initials have."""
 
 
 def check(field: ProseField, corpus: Corpus) -> Iterator[Diagnostic]:
@@ -238,18 +237,14 @@ def _foreign(
     if origin is None or origin.value.kind not in VOICES or origin.value.id in quoted:
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
-    full = full_name(origin.value).removeprefix("The ")
-    initials = [word for word in full.split() if word.isupper() and len(word) > 1]
-    if (
-        not is_person(origin.value)
-        and len(first := [w[0] for w in full.split() if w[0].isupper()]) >= _SHORTEST
+    names = words_that_name(origin.value)
+    spoken = _named_speaker(fact, supports)
+    if not any(
+        name in plain(words)
+        or _is_in_sentence(name, fact, supports)
+        or (not spoken and _spoke_before(name, fact, supports))
+        for name in names
     ):
-        initials.append("".join(first))
-    surnames = [w for w in full.split()[1:] if is_person(origin.value) and len(w) > _SHORTEST]
-    as_words = [word.capitalize() for word in initials]  # Ansa
-    short = short_name(origin.value).removeprefix("The ")
-    names = {*map(plain, (short, own_word(full), *initials, *as_words, *surnames))} - {""}
-    if not any(name in plain(words) or _is_in_sentence(name, fact, supports) for name in names):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"
         meant = _meant(fact.statement, corpus, supports)
         hint = "name the origin in the statement, or correct `attributed_to`"

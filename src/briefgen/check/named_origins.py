@@ -7,12 +7,15 @@ from operator import itemgetter
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
-from briefgen.language.wording.named import names_body
+from briefgen.language.wording.name_forms import plain
+from briefgen.language.wording.named import names_body, own_word
 
 VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
 _BEGINNING = 3
 """Characters by which names are looked up."""
+_SHORTEST = 3
+"""Letters that the first of two surnames has more than, and that initials have."""
 
 
 class Names:
@@ -57,3 +60,16 @@ def short_name(origin: Origin) -> str:
 def is_person(origin: Origin) -> bool:
     """Check whether an origin has a family name; an academic may be a university."""
     return not names_body(full_name(origin)) if origin.kind == "academic" else origin.kind == "person"
+
+
+def words_that_name(origin: Origin) -> frozenset[str]:
+    """Return the words that each name an origin alone: its names, initials and surnames, without accents."""
+    full = full_name(origin).removeprefix("The ")
+    initials = [word for word in full.split() if word.isupper() and len(word) > 1]
+    person = is_person(origin)
+    if not person and len(first := [word[0] for word in full.split() if word[0].isupper()]) >= _SHORTEST:
+        initials.append("".join(first))
+    surnames = [word for word in full.split()[1:] if person and len(word) > _SHORTEST]
+    as_words = [word.capitalize() for word in initials]  # Ansa
+    short = short_name(origin).removeprefix("The ")
+    return frozenset(map(plain, (short, own_word(full), *initials, *as_words, *surnames))) - {""}

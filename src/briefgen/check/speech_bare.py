@@ -7,6 +7,7 @@ its own voice is its origin's: it needs no other attribution.
 PASS  attributed_to: port-of-eastmere      (its words in a newspaper's report)
 PASS  statement: The channel is shut, says Ann Holt of the pilots.
 PASS  statement: Holt wants the channel shut.      (“Shut it,” Ann Holt of the pilots said)
+PASS  statement: The pilots’ head, Ann Holt, wants the channel shut.
 PASS  statement: A pilot says that the channel is shut.     (who has no name in the report either)
 PASS  no attributed_to                     (the port's own notice, outside quotation marks)
 FAIL  statement: The channel is shut.      (no attributed_to, and only interviews or quoted speech say so)
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.check.named_origins import is_person
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
 from briefgen.corpus.quotation_proofs import Proof, Proofs
@@ -29,16 +31,18 @@ from briefgen.language.sentences import sentences
 from briefgen.language.tables import base_language
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_forms import is_named
+from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import Voice, find_voices, is_attributed
+from briefgen.language.wording.tokens import find_tokens
 from briefgen.reading.entry import Entry
 
 RULE = "speech-bare"
 _SPOKEN = frozenset({"interview"})
 _TO_PLACE = 4
 """Words from "in" to the last word of a place's name: dans l'Ille-et-Vilaine."""
-_OPENING = 2
-"""Words before the name with which a statement begins: the minister, Ann Holt."""
+_OPENING, _OPENING_ASIDE = 2, 8
+"""Words before the name with which a statement begins: the minister Ann Holt; more before commas."""
 
 
 def check(entry: Entry[Fact], corpus: Corpus, proofs: Proofs) -> Iterator[Diagnostic]:
@@ -66,7 +70,7 @@ def _names_speaker(fact: Fact, corpus: Corpus, proofs: list[Proof]) -> bool:
     return (
         is_attributed(passage)
         or _speaks_unnamed(passage, proofs)
-        or all(_begins_with_speaker(passage, proof) for proof in proofs)
+        or all(_begins_with_speaker(passage, proof, corpus) for proof in proofs)
     )
 
 
@@ -79,20 +83,40 @@ def _speaks_unnamed(statement: Passage, proofs: list[Proof]) -> bool:
     )
 
 
-def _begins_with_speaker(statement: Passage, proof: Proof) -> bool:
+def _begins_with_speaker(statement: Passage, proof: Proof, corpus: Corpus) -> bool:
     """Check whether a statement begins with a name that the reporter has beside a quotation.
 
-    That is in its sentence or one beside it, outside of quotation marks; no place is meant: "Holt wants it
-    shut".
+    That is in its sentence or one beside it, outside of quotation marks, or is that of who is interviewed; no
+    place is meant: "Holt wants it shut".
     """
     context, tag = proof.context, proof.language
     near = [sentence for _, sentence in sentences(context.following, tag)][:1]
     near += [sentence for _, sentence in sentences(context.preceding, tag)][-1:]
     named = {key for text in (context.sentence, *near) for key in _names_outside(text, tag)}
+    named |= _interviewed(proof, corpus)
     placed = {place.first for place in statement.places}
-    opening = (n for n in statement.names if n.first <= _OPENING and n.first not in placed)
+    opening = (n for n in statement.names if _opens(statement, n) and n.first not in placed)
     own = base_language(tag)
     return any(is_named(name.keys[-1], named, statement.language, own) for name in opening)
+
+
+def _interviewed(proof: Proof, corpus: Corpus) -> set[str]:
+    """Return the words that name the person whom a source interviews; none of other sources."""
+    source = corpus.sources.get(proof.quotation.evidence.source)
+    if source is None or source.value.genre not in _SPOKEN:
+        return set()
+    origin = corpus.origins.get(source.value.origin)
+    person = origin.value.name if origin is not None and is_person(origin.value) else ""
+    return {token.key for token in find_tokens(person, proof.language)}
+
+
+def _opens(statement: Passage, name: Name) -> bool:
+    """Check whether a statement begins with a name, or with an office and, between commas, a name."""
+    if name.first <= _OPENING:
+        return True
+    opened = "," in statement.gap_before(name.first)
+    closed = name.last < len(statement.words) and "," in statement.gap_before(name.last)
+    return name.first <= _OPENING_ASIDE and opened and closed
 
 
 def _names_outside(text: str, tag: str, *, of_places: bool = True) -> Iterator[str]:
