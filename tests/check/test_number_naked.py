@@ -209,7 +209,8 @@ SAID = {
         "The fleet spent [9,000 hours](fact:hours) there in little more than four years.", ["four years"],
     ),
     "a time behind another link": (
-        "The fleet spent [9,000 hours](fact:hours), and it [closed](fact:channel-closed) in two years.", ["two years"],
+        "It spent [9,000 hours](fact:hours), and ships [wait](fact:wait) in little more than two years.",
+        ["two years"],
     ),
     "a time of something else": ("It spent [9,000 hours](fact:hours) and costs two years of pay.", ["two years"]),
     "the least of what is": ("Ships wait two months [at the quay](fact:wait).", ["two months"]),

@@ -34,6 +34,8 @@ VALID = {
     "behind a thing that there is not": ("They had no pilots aboard the tug.", "aboard the tug"),
     "before what is denied of it": ("The talk of closure is not founded.", "talk of closure"),
     "before another thing": ("They condemn not the port but the crew.", "They condemn"),
+    "behind the comma of another clause": ("Asked to, they did not, condemned by all.", "condemned by all"),
+    "behind a dash": ("They would not – the port was shut.", "the port was shut"),
     "set apart by commas": ("They never, it seems, condemned it.", "condemned it"),
 }
 INVALID = {
@@ -162,7 +164,12 @@ def test_a_not_that_is_all_between_fragments_counts(harbour: Workspace, between:
         ("de", "Der Rat hat die Schleuse nicht offiziell gesperrt.", "gesperrt", 0),
         ("de", "Der Rat hat die Schleuse noch nicht gesperrt.", "gesperrt", 1),
         ("de", "Der Rat sperrt die Schleuse im Mai nicht.", "sperrt die Schleuse im Mai", 1),
-        ("de", "Der Rat sperrt die Schleuse im Mai nicht allein wegen des Eises.", "sperrt die Schleuse", 0),
+        (
+            "de",
+            "Der Rat sperrt die Schleuse im Mai nicht allein wegen des Eises.",
+            "sperrt die Schleuse im Mai",
+            0,
+        ),
         ("fr", "La digue n’a jamais cédé en hiver.", "cédé en hiver", 1),
         ("fr", "La digue n’a pas officiellement cédé.", "[La digue, cédé]", 1),
         ("fr", "Le fonds ne s’y oppose pas et la digue a cédé.", "[Le fonds, la digue a cédé]", 0),

@@ -32,6 +32,7 @@ VALID = {
 }
 INVALID = {
     "three words alone": ("There is to be a free night ferry.", "free night ferry"),
+    "what someone does": ("Those who fund it have a free night ferry.", "free night ferry"),
     "behind what is asked for": ("Build a quay. A free night ferry is here.", "free night ferry"),
     "four words beside a link": (
         f"It {LINKED}, and the guild wants a toll on barges.",

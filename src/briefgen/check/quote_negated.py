@@ -35,7 +35,7 @@ from briefgen.reading.entry import Entry
 RULE = "quote-negated"
 _NOT_LAST = frozenset({"de", "nl", "sv", "da", "nb", "hi", "ja", "ko", "tr", "fa"})
 """Languages in which a clause may end with the word that denies it."""
-_MARK = lazy(r"[^\w\s\"“”„«»'’-]")
+_MARK = lazy(r"[^\w\s\"“”„«»'’-]|\s-")
 """What sets words apart; quotation marks and hyphens do not."""
 _END_OF_CLAUSE = lazy(r"\s*(?:$|[,.;:!?。।؟])")
 
