@@ -16,6 +16,7 @@ HONEST = [
         "They belong to undescribed kinds.",
         "Kinds that were not yet described have two thirds; the best described are crabs.",
     ),
+    ("Half are of undescribed kinds.", "Half are of kinds not yet described; a list is not due until May."),
     ("It is usual.", "It is not unusual."),
     ("The help was valuable.", "The help was invaluable."),
     ("The famous mayor spoke.", "The infamous mayor spoke."),

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
-from briefgen.language.found_once import found_once
 from briefgen.language.lazy import lazy
-from briefgen.language.lexicon import load_lexicon
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
@@ -24,25 +23,26 @@ from briefgen.language.wording.said_otherwise import (
 )
 from briefgen.language.wording.senses import Polarity, read_sense, term_words
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.subjects import subject_of
+from briefgen.language.wording.topics import own_topic, topics_of, with_values
 from briefgen.language.wording.what_is_denied import is_denied_and_said
 
 _ACTS = word_set("rise open begin win approve appoint impose enter buy arrest advance keep")
 """Pairs of what is done, which tell something without the words around them."""
 _YEAR = lazy(r"1[5-9]\d\d|20\d\d")
-_LONGEST_NOUN = 4
-"""Words of a noun that a relative clause is on, with its article."""
 _NUMBER_WEIGHT = 3
 """A number that two clauses share is rarely shared by chance."""
 
 
 def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report clauses that deny what the evidence says, say the opposite, or have as done what is planned."""
-    topics = _topics(evidence)
+    topics = topics_of(evidence)
     everywhere = evidence.content(evidence.whole)
-    for clause in claim.clauses:
-        others = _closest(_own_topic(claim, clause), topics, evidence)
-        if not others:
+    for clause, topic in zip(claim.clauses, topics_of(claim), strict=True):
+        others = _closest(topic, topics, evidence)
+        if not _closest(own_topic(claim, clause), topics, evidence):
             yield from _stray_pairs(claim, clause, evidence)
+        if not others:
             continue
         mine = read_sense(claim, clause, everywhere, claimed=True)
         content = _content(claim, clause)
@@ -55,7 +55,10 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             for o in others
         ]
         denying = bool(faults and faults[0]) and faults[0][0].respect == "negation"
-        if denying and is_denied_otherwise(claim, clause, evidence, others):
+        if denying and (
+            is_denied_otherwise(claim, clause, evidence, others)
+            or _is_of_nobody(claim, clause, topic, evidence)
+        ):
             continue
         if all(faults) and is_of_the_others(faults[0][0], claim, evidence):
             continue  # "unlikely to exceed 60", "probably at most 60"
@@ -73,6 +76,22 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
         if all(modal):
             yield from modal[0]
+
+
+def _is_of_nobody(claim: Passage, clause: Stretch, topic: frozenset[str], evidence: Passage) -> bool:
+    """Check whether evidence denies something of who has "no one" or "nothing", and says nothing else of it.
+
+    "Sent no one" is "has not deployed staff", where it does not say that they sent anything.
+    """
+    terms = claim.terms_in(clause, "negation")
+    if len(terms) != 1 or term_words(claim, terms[0]) not in words_of("any", "nobody and nothing"):
+        return False
+    subject = topic - own_topic(claim, clause) or claim.content(subject_of(claim, clause))
+    said = claim.content(clause) - subject
+    on = [c for c, t in zip(evidence.clauses, topics_of(evidence), strict=True) if not subject.isdisjoint(t)]
+    denying = [each for each in on if evidence.terms_in(each, "negation")]
+    plain = (each for each in on if each not in denying)
+    return bool(denying) and all(said.isdisjoint(evidence.content(each)) for each in plain)
 
 
 def _sense_beside(
@@ -96,8 +115,8 @@ def _sense_beside(
 def _part_on(claim: Passage, clause: Stretch, evidence: Passage, other: Stretch) -> Stretch | None:
     """Find the one part of a clause that has all that the clause has of a claim's words."""
     parts = [s for s in evidence.segments if other.has(s.first)]
-    words = _own_topic(claim, clause) & _with_values(evidence, other)
-    found = [part for part in parts if words and words <= _with_values(evidence, part)]
+    words = own_topic(claim, clause) & with_values(evidence, other)
+    found = [part for part in parts if words and words <= with_values(evidence, part)]
     return found[0] if len(found) == 1 else None
 
 
@@ -181,7 +200,7 @@ def _has_side_elsewhere(
     taken = {
         (t.name, t.sign) for t in claim.terms_in(clause, "pairs") if claim.words[t.first].start == fault.start
     }
-    words = _own_topic(claim, clause)
+    words = own_topic(claim, clause)
     return any(
         (t.name, t.sign) in taken and len(words & topic) > 1
         for other, topic in topics
@@ -199,64 +218,6 @@ def _closest(words: frozenset[str], topics: list[frozenset[str]], evidence: Pass
 def _weight(word: str) -> int:
     """Weigh a word that two clauses share; a year is more often shared by chance than another number."""
     return 1 if not word[0].isdigit() else 2 if _YEAR.fullmatch(word) else _NUMBER_WEIGHT
-
-
-def _own_topic(passage: Passage, clause: Stretch) -> frozenset[str]:
-    """Return the stems of what a clause speaks of, without the words that are compared apart."""
-    apart = {
-        passage.words[t.first].key
-        for t in passage.terms_in(clause, "pairs", "denials")
-        if t.last == t.first + 1
-    }
-    content = _with_values(passage, clause)
-    return content - {stem(key, passage.language) for key in apart} or content
-
-
-def _with_values(passage: Passage, clause: Stretch) -> frozenset[str]:
-    """Return the stems of a clause, with a number in words as one in digits: two opposed it."""
-    cardinals = load_lexicon(passage.language).cardinals
-    written = {key: cardinals[key] for key in passage.keys(clause) if cardinals.get(key, 0) > 1}
-    stems = {stem(key, passage.language) for key in written}
-    return (passage.content(clause) - stems) | {str(value) for value in written.values()}
-
-
-@found_once
-def _topics(passage: Passage) -> list[frozenset[str]]:
-    """Return what each clause speaks of."""
-    return [_topic(passage, number) for number in range(len(passage.clauses))]
-
-
-def _topic(passage: Passage, number: int) -> frozenset[str]:
-    """Return what a clause speaks of, with the subject that it takes from the clause before."""
-    clause = passage.clauses[number]
-    own = _own_topic(passage, clause)
-    if not number:
-        return own
-    before = passage.clauses[number - 1]
-    lists = passage.lists
-    first = clause.first
-    if passage.words[first].key in lists["relatives"]:
-        return own | passage.content(_noun_at_end(passage, before))
-    if (
-        passage.words[first].key in lists["conjunctions"] | lists["contrast closes"]
-        and first + 1 < clause.last
-    ):
-        first += 1
-    if passage.words[first].key in lists["none of those"]:
-        return own | passage.content(before)
-    verbs = {t.first for t in passage.terms if t.group in ("pairs", "denials", "speech")}
-    verbs |= {at for at, word in enumerate(passage.words) if word.key in lists["verbs"]}
-    if first not in verbs:
-        return own
-    end = next((at for at in range(before.first, before.last) if at in verbs), before.first)
-    return own | passage.content(Stretch(before.first, end))
-
-
-def _noun_at_end(passage: Passage, part: Stretch) -> Stretch:
-    """Return the last words of a part from an article on, or the last one: the harbour levy, which."""
-    near = range(max(part.first, part.last - _LONGEST_NOUN), part.last)
-    opens = [at for at in near if passage.words[at].key in passage.lists["articles"]]
-    return Stretch(opens[-1] if opens else part.last - 1, part.last)
 
 
 def _senses_differ(

@@ -213,7 +213,9 @@ def _nouns(passage: Passage, behind: Stretch) -> tuple[frozenset[str], bool]:
     before_noun = lists["of"] | lists["articles"]
     first = next((key for key in passage.keys(behind) if key not in before_noun), "")
     no_noun = words_of("en", "ends of counted nouns") | words_of("en", "counted pronouns")
-    named = passage.language == "en" and bool(first) and first not in no_noun and not _is_verb(passage, first)
+    earlier = any(place.first == behind.first for place in passage.find_entries("earlier value"))
+    named = passage.language == "en" and first not in ("", *no_noun) and not _is_verb(passage, first)
+    named = named and not earlier  # 311 a year before
     return frozenset(found), named
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_endings import name_endings
@@ -80,6 +80,8 @@ def _is_ending(ending: str, *languages: str) -> bool:
 
 def _is_adjective(one: str, other: str) -> bool:
     """Check whether an English word is the adjective of a place: Catalan, of Catalonia."""
+    if one == _adjectives().get(other):
+        return True
     stems = (one.removesuffix(ending) for ending in words_of("en", _OF_PEOPLES) if one.endswith(ending))
     return any(
         len(stem) >= _SHORTEST_PLACE
@@ -87,6 +89,13 @@ def _is_adjective(one: str, other: str) -> bool:
         and other[len(stem) :] in words_of("en", _OF_PLACES)
         for stem in stems
     )
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Return the adjectives of names that no ending makes of them: Alpine, of the Alps."""
+    pairs = (entry.split(" ") for entry in words_of("en", "names and their adjectives"))
+    return {plain(name): plain(adjective) for name, adjective in pairs}
 
 
 _OF_PEOPLES = "endings of adjectives of places"

@@ -108,6 +108,8 @@ def _is_passive(passage: Passage, term: Term) -> bool:
     traded = (term.name, term.sign) in _PARTNERS
     if term.first and passage.words[term.first - 1].key in passage.lists["to"]:
         return False  # is to buy
+    if passage.language == "en" and passage.words[term.first].key.endswith("ing"):
+        return False  # is lending
     return traded and not passage.lists["be"].isdisjoint(passage.keys(near))
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.language.found_once import found_once
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.referring import names_before
@@ -38,6 +39,9 @@ _NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive"
 _OPENING_WORDS = 5
 _LONGEST_PLACE = 7
 """Words of the place that a part begins with, at most."""
+
+
+_TIMES = frozenset({"day", "month", "year", "weekday", "when"})
 
 
 class Owner(Struct, frozen=True):
@@ -87,13 +91,16 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Owner]:
     ends = sorted({segment.last for segment in passage.segments} | _comparisons(passage))
     for clause in passage.clauses:
         start = clause.first
-        if parts and passage.words[start].key in passage.lists["relatives"]:
+        if parts and (passage.words[start].key in passage.lists["relatives"] or _is_of_time(passage, start)):
             start = parts.pop().first
+        if sum(clause.has(segment.first) and _valued(passage, segment) for segment in passage.segments) == 1:
+            start = _label_before(passage, start, parts)
         for last in ends:
             if (
                 start < last < clause.last
                 and "(" not in passage.gap_before(last)
                 and not _is_within_value(passage, last)
+                and not _is_of_time(passage, last)
                 and _valued(passage, Stretch(start, last))
                 and _valued(passage, Stretch(last, clause.last))
             ):
@@ -106,6 +113,21 @@ def read_units(passage: Passage, *, across: bool = False) -> list[Owner]:
         _unit(passage, part, own_words, across=across) for part, own_words in zip(parts, own, strict=True)
     ]
     return _with_fates_before(passage, _with_names_before(passage, units))
+
+
+def _label_before(passage: Passage, start: int, parts: list[Stretch]) -> int:
+    """Take the parts without a value before a colon away, and return where the first begins: now, fee: 8."""
+    mark = ":"
+    while parts and mark in passage.gap_before(start) and not _valued(passage, parts[-1]):
+        start, mark = parts.pop().first, ","
+    return start
+
+
+def _is_of_time(passage: Passage, at: int) -> bool:
+    """Check whether a clause is of the time right before it: a year earlier, when there were 14."""
+    if passage.words[at].key not in words_of("any", "relatives of a time"):
+        return False
+    return any(m.last == at and m.kind in _TIMES for m in (*value_marks(passage), *thing_marks(passage)))
 
 
 def _with_names_before(passage: Passage, units: list[Owner]) -> list[Owner]:

@@ -85,8 +85,12 @@ class WordLists(dict[str, frozenset[str]]):
             self._stems.setdefault(prefix + key, []).append(entry)
 
     def terms(self, words: Sequence[Token]) -> list[Term]:
-        """Find the terms of a text: the longest at each place, and those with others between their words."""
+        """Find the terms of a text: the longest at each place, and those with others between their words.
+
+        Of the latter the nearest words belong together: "not described; not due until".
+        """
         found: list[Term] = []
+        gapped: dict[tuple[int, Sense], Term] = {}
         following, cached = 0, self._found
         for at, word in enumerate(words):
             entries = cached.get(word.key)
@@ -106,12 +110,12 @@ class WordLists(dict[str, frozenset[str]]):
                     apart |= {sense: min(end, apart.get(sense, end)) for sense in meant}
                 elif end and end >= longest:
                     longest, senses = end, meant
-            found += (Term(at, end, *sense) for sense, end in apart.items())
+            gapped |= {(end, sense): Term(at, end, *sense) for sense, end in apart.items()}
             if self._endings and longest == at + 1:
                 senses = self._with_endings(word.key, senses)
             found += (Term(at, longest, *sense) for sense in senses)
             following = max(following, longest)
-        return _without_parts(found)
+        return _without_parts(sorted([*gapped.values(), *found], key=lambda term: term.first))
 
     def _with_endings(self, key: str, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
         """Add what a word's beginning and endings mean besides: Turkish verbs are denied by theirs."""
