@@ -22,11 +22,18 @@ HONEST = [
     ("We have left ", "the clause unread", CLAUSE),
     ("The desk is to say what ", "the clause is", CLAUSE.replace("not", "now")),
 ]
+QUARRY = "The county has approved the quarry for May, but not for June to August."
+HONEST += [
+    ("Get the county's word on ", "June to August", QUARRY),
+    ("Each guild asked for ", "June to August", QUARRY),
+]
 DISHONEST = [
     ("Her call ", "was heeded", CALLS, "not"),
     ("The three, The Guardian writes, ", "listen", CALLS, "not"),
     ("The government ", "told parliament of the risks", RISKS.replace("tell", "told"), "not"),
     ("The clause ", "has been read", CLAUSE, "not"),
+    ("The county has opened the quarry for ", "June to August", QUARRY, "not"),
+    ("The county got its way on ", "June to August", QUARRY, "not"),
     ("On the railway ", "trains run", ROAD.replace("train will run", "trains run"), "no"),
 ]
 

@@ -195,3 +195,17 @@ def test_a_part_of_a_sentence_between_semicolons_stands_for_itself(
     harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
     found = [d for d in harbour.check() if d.rule == "words-disagree" and d.span.path == "briefs/brief.yaml"]
     assert [d.severity.name for d in found] == reported
+
+
+STEP = "next_steps:\n  - {who: Pilots, what: '%s', by: 2026-03-25}\n"
+
+
+@pytest.mark.parametrize(("words", "count"), [("Open [the museum](fact:more).", 0), ("It says so.", 1)])
+def test_what_is_to_be_done_may_be_what_is_not_so_yet(harbour: Workspace, words: str, count: int) -> None:
+    """A step with the word that a statement denies affirms nothing; the bottom line does."""
+    log = f"{LOG}The council has not opened the museum.\n"
+    statement = "The council has not opened the museum."
+    harbour.write({PATH: FACT.format(statement, "has not opened the museum"), "texts/log.txt": log})
+    prose = "The council opened [the museum](fact:more)." if count else "It [is closed](fact:channel-closed)."
+    harbour.write(brief_with(STEP % words, **{"It [is closed](fact:channel-closed).": prose}))
+    assert len([d for d in harbour.check() if d.rule == "words-disagree"]) == count

@@ -44,8 +44,12 @@ def _has_verb(passage: Passage, part: Stretch) -> bool:
 
 
 def _may_deny(passage: Passage) -> bool:
-    """Check whether a text may say no: by "not", a prefix, the weaker side of a pair, or words that do so."""
-    if passage.terms_in(passage.whole, *_DENYING) or passage.find_entries("no in other words"):
+    """Check whether a text may say no: by "not", a prefix, the weaker side of a pair, or words that do so.
+
+    What is asked for is not there yet.
+    """
+    said_so = (passage.find_entries(name) for name in ("no in other words", "what is asked for"))
+    if passage.terms_in(passage.whole, *_DENYING) or any(said_so):
         return True
     weaker = any(term.sign < 0 for term in passage.terms_in(passage.whole, "pairs"))
     return weaker or any(plain_of(word.key, passage.language) for word in passage.words)

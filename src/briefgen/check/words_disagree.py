@@ -74,6 +74,8 @@ from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Inlines, Reference, inline_references
 
 RULE = "words-disagree"
+_TO_DO = frozenset({"what", "asked"})
+"""Fields of what is to be done, which is not so yet."""
 _MOST_BETWEEN = 4
 """Words between a verb and the link that it belongs to."""
 
@@ -118,7 +120,9 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             fact = corpus.facts[link.id].value
             given = supports.of_fact(fact)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
+            to_do = field.path[-1] in _TO_DO
             found = list(word_differences_of_facts(text[first:at], [fact], given))
+            found = [d for d in found if not (to_do and d.respect == "negation")]
             if any(not d.end for d in found) and at < last:
                 rest = {d.respect for d in word_differences(text[first:last], given) if not d.end}
                 found = [d for d in found if d.end or d.respect in rest]
@@ -131,7 +135,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                     finding = _finding("the text", difference, span, claim, given, link.id)
                     yield _with_other(finding, read(words, field.language).passage, link.id, supports)
             yield from _turned(field, link, text[first:at], found, supports)
-            if not any(difference.respect == "negation" for difference in found):
+            if not to_do and not any(difference.respect == "negation" for difference in found):
                 before = max(first, min(previous, start))
                 yield from _denials(field, children, text, (first, before, start, at), link, fact.statement)
             if not found:
