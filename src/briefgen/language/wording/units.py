@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from briefgen.language.folded import word_set
 from briefgen.language.found_once import found_once
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.marks import Mark, thing_marks, value_marks
@@ -12,25 +13,7 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.referring import names_before
 from briefgen.language.wording.subjects import subject_of
 
-BELONGING = frozenset(
-    [
-        "rise",
-        "begin",
-        "north",
-        "east",
-        "import",
-        "buy",
-        "win",
-        "open",
-        "approve",
-        "male",
-        "arrest",
-        "public",
-        "urban",
-        "civil",
-        "alive",
-    ]
-)
+BELONGING = word_set("rise begin north east import buy win open approve male arrest public urban civil alive")
 """Pairs whose sides belong to one of two things: what rose, and what fell."""
 _ACROSS = frozenset({"rise", "begin", "import", "male", "alive", "north", "east", "arrest"})
 """Those of them that are known in all languages."""
@@ -39,8 +22,6 @@ _NOUNS = frozenset({"civil", "male", "public", "urban", "north", "east", "alive"
 _OPENING_WORDS = 5
 _LONGEST_PLACE = 7
 """Words of the place that a part begins with, at most."""
-
-
 _TIMES = frozenset({"day", "month", "year", "weekday", "when"})
 
 
