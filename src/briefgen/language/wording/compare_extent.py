@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from types import MappingProxyType
 
-from briefgen.language.claims import Difference
+from briefgen.language.claims import Difference, Quantity
 from briefgen.language.found_once import found_once
 from briefgen.language.lazy import lazy
+from briefgen.language.read import read
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import counts_of, token_at, value_marks
+from briefgen.language.wording.marks import token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import read_sense
 
@@ -51,27 +53,34 @@ def extent_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         turned = claim.language != evidence.language and _turned(claim) != _turned(evidence)
         if not sizes or not sizes <= conflicts or _says_something_else(size, sizes, claim, evidence):
             continue
-        if size == "most" and _is_more_than_half(claim, evidence):
+        if _is_borne_out(size, claim, evidence):
             continue
         if not (turned or _is_denied_alike(size, sizes, claim, evidence)):
             yield differ("part-and-whole", claim, place, evidence, theirs[0][0], sure=False)
             return
 
 
-def _is_more_than_half(claim: Passage, evidence: Passage) -> bool:
-    """Check whether a count of what a claim speaks of is over half of the whole: of 133, 71 named pay."""
+def _is_borne_out(size: str, claim: Passage, evidence: Passage) -> bool:
+    """Check whether a share or a count of what a claim speaks of is of a size: most, of 71 of 133."""
+    least, most = _SHARES.get(size, (0, 0))
     marks = [mark for mark in value_marks(evidence) if mark.kind == "number"]
-    counts = [q for q in counts_of(evidence) if q.first.kind == "count"]
-    whole = max((q.first.low for q in counts), default=0)
-    said = claim.content(claim.whole)
-    for each in counts:
+    numbers = read(evidence.text, evidence.language).of(Quantity) if most else ()
+    whole = max((q.first.high for q in numbers if q.first.kind == "count"), default=0)
+    for each in numbers:
+        share = {"share": 1, "count": whole}.get(each.first.kind, 0)
+        if not share or not least * share < each.first.high < most * share:
+            continue
         at = token_at(evidence, each.start)
         end = next((m.at for m in marks if m.at > at), len(evidence.words))
         segment = next(s for s in evidence.segments if s.has(at))
         behind = evidence.content(Stretch(at + 1, max(at + 1, min(end, segment.last))))
-        if each.first.low < whole < 2 * each.first.low and not behind.isdisjoint(said):
+        if not behind.isdisjoint(claim.content(claim.whole)):
             return True
     return False
+
+
+_SHARES = MappingProxyType({"most": (Fraction(1, 2), Fraction(1)), "few": (Fraction(0), Fraction(1, 6))})
+"""For some sizes, between which parts of a whole they are."""
 
 
 def _says_something_else(size: str, sizes: set[str], claim: Passage, evidence: Passage) -> bool:
