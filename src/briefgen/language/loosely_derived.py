@@ -49,7 +49,9 @@ def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
     if mine.first.kind in ("share", "multiple"):
         return any(_is_close(mine, value, mine.first.low) for value in _parts(mine, [*terms, *own]))
     term = next(terms_of(mine), None)
-    if term is None or mine.first.low != mine.first.high:
+    if mine.first.low != mine.first.high:
+        return _is_between_range_and(mine, texts)
+    if term is None:
         return False
     found = [*_given_bare(term, texts), *_each(mine, term, [*terms, *_between_days(texts)])]
     if _digits(mine) > 1:
@@ -60,6 +62,27 @@ def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
         return True
     lasts = term.dimension[1] in ("time", "months") and not is_how_old(mine, claim)
     return lasts and _is_time(mine, term, texts, terms)
+
+
+def _is_between_range_and(mine: Quantity, texts: Texts) -> bool:
+    """Check whether a range is how far a number is from both ends of another: by 4 to 6, of 26 and 20 to 22.
+
+    The number may have no unit of its own.
+    """
+    given = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind in (mine.first.kind, "count")]
+    ranges = [q for q in given if q.first.low < q.first.high and _is_of_one_unit(q, mine)]
+    own = {mine.first.low, mine.first.high}
+    return any(
+        own == {abs(one.first.low - end) for end in (other.first.low, other.first.high)}
+        for one in given
+        for other in ranges
+        if one.first.low == one.first.high
+    )
+
+
+def _is_of_one_unit(one: Quantity, other: Quantity) -> bool:
+    same = (one.first.kind, one.first.unit) == (other.first.kind, other.first.unit)
+    return same and bool(one.currencies & other.currencies or not one.currencies)
 
 
 def _is_signed(mine: Quantity, claim: Reading, texts: Texts) -> bool:

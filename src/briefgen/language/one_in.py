@@ -23,7 +23,7 @@ def one_in(scan: Scan, i: int) -> Quantity | None:
     """Read one in four, 3 out of 10, un logement sur cinq; the word at `i` is the preposition."""
     words, text, lexicon = scan.words, scan.text, scan.lexicon
     found = lexicon.one_in.at(text, words[i].start)
-    if not found or text[found[0] : found[0] + 1] != " ":
+    if not found or text[found[0] : found[0] + 1] not in (" ", "-"):  # a one-in-ten chance
         return None
     after = _WHOLE.match(text, found[0] + 1)
     whole = _value(scan, after[1]) if after else None

@@ -73,8 +73,13 @@ def _is_english_year(scan: Scan, start: int, head: str, end: int, number: int) -
     if likely and number % 50 and head.endswith("'s ") and scan.cased[end + 1 : end + 2].isupper():
         return True  # Hale's 2016 Massachusetts campaign
     if _COUNTED.of("en").match(scan.text, end) and not _is_before_acronym(scan, head, end):
-        return bool(_FIRM.of("en").search(head)) or _ends_span(scan, start)
+        opens = likely and number % 50 and bool(_OPENS.of("en").search(head))
+        return opens or bool(_FIRM.of("en").search(head)) or _ends_span(scan, start)
     return bool(_BEFORE.of("any").search(head)) or not head.strip() or _loose(scan, head, end)
+
+
+_OPENS = WordPattern(r"(?:\A|[.;:(] ){from of a first year} $")
+"""What begins a sentence with the first year of something: From 2027 owners lose it."""
 
 
 def _is_before_acronym(scan: Scan, head: str, end: int) -> bool:
