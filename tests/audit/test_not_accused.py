@@ -22,6 +22,11 @@ def verdicts(words: str, *texts: tuple[str, str]) -> list[str]:
 
 
 NOT_ACCUSED = {
+    "what a law says with shall": (
+        "3. Evidence. The importer shall present, within 10 working days of the arrival of the vessel: (a) a bill of "
+        "lading; or (b) a certificate of the port with the number of each seal. No other papers shall be accepted.",
+        "Importers have 10 working days after the vessel's arrival to present their papers.",
+    ),
     "verb that denies": (
         "Centre-back Berg, 27, has cancelled his Ostby contract by mutual consent to join their rivals.",
         "Berg, a 27-year-old centre-back, has left his Ostby contract by mutual consent to join their rivals.",
