@@ -22,9 +22,27 @@ def verdicts(words: str, *texts: tuple[str, str]) -> list[str]:
 
 
 NOT_ACCUSED = {
+    "unless": (
+        "If the weir is not repaired by 4 May 2027, the lease of the mill ends unless the council extends it.",
+        "Unless the weir is repaired by 4 May 2027, the lease of the mill ends, though the council may extend it.",
+    ),
+    "none, and nobody": (
+        "All 22 crew of the night ferry were brought ashore and nobody was hurt.",
+        "None of the 22 crew of the night ferry was injured.",
+    ),
+    "a rise of something else": (
+        (
+            "Ostby, which cut the load of its young pilots in 2022, saw first-year departures fall from 19% to 15% "
+            "within two years, according to its harbour office. Officials lay about half of the decline to a pay rise "
+            "in 2023."
+        ),
+        "Ostby's first-year departures dropped from 19% to 15%, and a pay rise explains about half of that.",
+    ),
     "what a law says with shall": (
-        "3. Evidence. The importer shall present, within 10 working days of the arrival of the vessel: (a) a bill of "
-        "lading; or (b) a certificate of the port with the number of each seal. No other papers shall be accepted.",
+        (
+            "3. Evidence. The importer shall present, within 10 working days of the arrival of the vessel: (a) a bill "
+            "of lading; or (b) a certificate of the port with the number of each seal. No other papers are accepted."
+        ),
         "Importers have 10 working days after the vessel's arrival to present their papers.",
     ),
     "verb that denies": (

@@ -33,7 +33,7 @@ def denied_words(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     shared = len(mine & theirs)
     if any(term.group in negating | {"no negation"} for term in claim.passage.terms):
         return
-    if any(claim.passage.find_entries(few) for few in _FEW):
+    if any(claim.passage.find_entries(words) for words in (*_FEW, "unless")):
         return
     if shared >= max(_FEWEST, len(mine) * _HALF):
         yield from _with_prefix(claim, evidence)

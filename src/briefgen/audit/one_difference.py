@@ -88,7 +88,8 @@ def find_one_difference(pair: Pair) -> Difference | None:
 
 def _differences(pair: Pair) -> list[Difference]:
     """List what differs; of two respects that come together, the one that says more."""
-    found = [d for d in pair.match.differences if d.sure or d.respect not in _LOOSE]
+    loose = _LOOSE | ({"direction"} if _rises_and_falls(pair.claim) else set())
+    found = [d for d in pair.match.differences if d.sure or d.respect not in loose]
     if not found:
         return list(further_differences(pair.claim, pair.evidence, pair.texts))[:1]
     respects = {d.respect for d in found}
@@ -99,6 +100,11 @@ def _differences(pair: Pair) -> list[Difference]:
         if respects == {more, less}:  # "came to a stop", "will not come to a stop"
             return [d for d in found if d.respect == more]
     return found
+
+
+def _rises_and_falls(claim: Reading) -> bool:
+    """Check whether a statement tells of a rise and a fall, so that each may be of another thing."""
+    return len({t.sign for t in claim.passage.terms if t.group == "pairs" and t.name == "rise"}) > 1
 
 
 def share_without(pair: Pair, found: Difference) -> float:

@@ -17,7 +17,7 @@ from briefgen.audit.planned_as_done import (
     only_planned,
     without_condition,
 )
-from briefgen.audit.subject import missing_words, subject_words, unlike_words
+from briefgen.audit.subject import SubjectWord, missing_words, subject_words, unlike_words
 from briefgen.audit.sure_names import find_sure_names
 from briefgen.audit.swapped_numbers import are_swapped
 from briefgen.language.claims import Difference, Quantity, Respect
@@ -37,8 +37,9 @@ _ACTING = ("ing",)
 _BE = 2
 """Words before a verb among which a form of "be" makes it passive."""
 _ONLY = "only"
+_NONE = "extent none"
 _WHOLE = ("extent all", "extent whole")
-_PARTLY = ("extent some", "extent few", "extent none", "extent not all", "extent part", "only")
+_PARTLY = ("extent some", "extent few", _NONE, "extent not all", "extent part", "only")
 """The lists of words for all of something, and for a part or none of it."""
 
 
@@ -80,11 +81,9 @@ def is_told_otherwise(claim: Reading, evidence: Reading) -> bool:
 def _opposite_words(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a word for which a sentence has only one that means the opposite: too slow, rushed."""
     theirs, mine = meanings_in(evidence.passage), meanings_in(claim.passage)
-    missing = missing_words(claim, subject_words(claim), evidence.passage, frozenset())
-    for word in unlike_words(claim, missing, evidence.passage):
+    lacking = _telling_words(claim, evidence)
+    for word in lacking if len(lacking) <= _FEWEST else ():  # with more, it is said of something else
         key = claim.passage.words[word.at].key
-        if word.named or tells_little(key, claim.language):
-            continue
         for one, other in ((a, b) for pair in opposites() for a, b in (pair, pair[::-1])):
             if one in meanings(key, claim.language) and other in theirs - mine and one not in theirs:
                 there = next(w for w in evidence.passage.words if other in meanings(w.key, evidence.language))
@@ -93,10 +92,20 @@ def _opposite_words(claim: Reading, evidence: Reading) -> Iterator[Difference]:
                 return
 
 
+def _telling_words(claim: Reading, evidence: Reading) -> list[SubjectWord]:
+    """List the words of a statement that tell something, and that a sentence has in no form."""
+    missing = missing_words(claim, subject_words(claim), evidence.passage, frozenset())
+    return [
+        word
+        for word in unlike_words(claim, missing, evidence.passage)
+        if not word.named and not tells_little(claim.passage.words[word.at].key, claim.language)
+    ]
+
+
 def _other_move(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report "prices soared on surging supply" where a sentence has "prices fell on surging supply"."""
     mine, theirs = ([t for t in opposites_in(each.passage) if t.name == "rise"] for each in (claim, evidence))
-    if len(mine) != len(theirs) or len(mine) < _FEWEST:
+    if len(mine) != len(theirs) or len(mine) < _FEWEST or len(_telling_words(claim, evidence)) > 1:
         return
     turned = [(one, other) for one, other in zip(mine, theirs, strict=True) if one.sign != other.sign]
     if len(turned) == 1:
@@ -142,6 +151,8 @@ def _other_period(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 
 def _other_extent(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report "only one of them" where a sentence has "all of them", and "the whole" where it has a part."""
+    if claim.passage.find_entries(_NONE) and evidence.passage.terms_in(evidence.passage.whole, "negation"):
+        return  # none was injured, nobody was hurt
     for one, other in ((_WHOLE, _PARTLY), (_PARTLY, _WHOLE)):
         mine, theirs = _extents(claim, one), _extents(evidence, other)
         if mine and theirs and not _extents(claim, other) and not _extents(evidence, one):
