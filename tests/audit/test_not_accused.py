@@ -22,6 +22,13 @@ def verdicts(words: str, *texts: tuple[str, str]) -> list[str]:
 
 
 NOT_ACCUSED = {
+    "an opposite of something else": (
+        (
+            "The law let 1,140 people out between May and July 2025 but gained only 480 places on average, the prison "
+            "director Paul Ferrand reports."
+        ),
+        "Paul Ferrand counts 1,140 releases between May and July, but only 480 places gained on average.",
+    ),
     "unless": (
         "If the weir is not repaired by 4 May 2027, the lease of the mill ends unless the council extends it.",
         "Unless the weir is repaired by 4 May 2027, the lease of the mill ends, though the council may extend it.",

@@ -82,7 +82,7 @@ def _opposite_words(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report a word for which a sentence has only one that means the opposite: too slow, rushed."""
     theirs, mine = meanings_in(evidence.passage), meanings_in(claim.passage)
     lacking = _telling_words(claim, evidence)
-    for word in lacking if len(lacking) <= _FEWEST else ():  # with more, it is said of something else
+    for word in lacking if len(lacking) == 1 else ():  # with more, it is said of something else
         key = claim.passage.words[word.at].key
         for one, other in ((a, b) for pair in opposites() for a, b in (pair, pair[::-1])):
             if one in meanings(key, claim.language) and other in theirs - mine and one not in theirs:
