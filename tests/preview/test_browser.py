@@ -204,16 +204,12 @@ def test_the_label_of_a_finding_has_the_colour_of_its_severity(page: Any, worksp
     """A warning is not as red as an error, and both can be read."""
     from tests.render.html.test_browser import violations
 
-    colours = []
-    for severity in ("error", "warning"):
+    for severity, colour in (("error", "rgb(140, 29, 24)"), ("warning", "rgb(122, 65, 0)")):
         rules = f'[tool.briefgen]\ntexts = ["texts"]\n[tool.briefgen.rules]\nnumber-naked = "{severity}"\n'
-        workspace.write({"pyproject.toml": rules})
-        save(workspace, WRONG)
+        workspace.write({"pyproject.toml": rules, PATH: WRONG})
         mark = page.frame_locator("#memo").locator(".found", has_text=f"{severity}: number-naked")
-        mark.wait_for(timeout=20_000)
-        colours.append(mark.evaluate("mark => getComputedStyle(mark).color"))
+        sync_api.expect(mark).to_have_css("color", colour, timeout=20_000)
         assert violations(page) == []
-    assert colours == ["rgb(140, 29, 24)", "rgb(122, 65, 0)"]
 
 
 def test_a_finding_is_in_its_own_paragraph(page: Any, workspace: Workspace) -> None:
