@@ -15,8 +15,8 @@ _FEWEST = 3
 """Words that both have at least, where a word of the sentence has a negative prefix."""
 _FEWEST_DENIED = 2
 """Words of a statement that the clause has which denies one of them."""
-_FEW = ("extent few", "extent none")
-"""Lists of words that deny as "hardly any" does."""
+_DENYING = ("extent few", "extent none", "unless")
+"""Lists of words that deny without a "not": hardly any, none, unless."""
 INFINITIVE = frozenset({"to", "zu", "de"})
 """What ends "no need to", but not "no later than"."""
 _NON = "non"
@@ -33,7 +33,7 @@ def denied_words(claim: Reading, evidence: Passage) -> Iterator[Difference]:
     shared = len(mine & theirs)
     if any(term.group in negating | {"no negation"} for term in claim.passage.terms):
         return
-    if any(claim.passage.find_entries(words) for words in (*_FEW, "unless")):
+    if any(claim.passage.find_entries(words) for words in _DENYING):
         return
     if shared >= max(_FEWEST, len(mine) * _HALF):
         yield from _with_prefix(claim, evidence)

@@ -10,8 +10,8 @@ from briefgen.audit.windows import Window
 from briefgen.language.claims import Designation, Difference, Ordinal, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
-from briefgen.language.wording.compare_modality import past_words
-from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.compare_modality import is_past
+from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.plans import find_plan
 from briefgen.language.wording.stems import stem
 
@@ -50,29 +50,24 @@ def _only_planned(
     mine: Quantity, own: list[Quantity], claim: Reading, evidence: Reading
 ) -> Iterator[Difference]:
     """Report a number that a statement says is so, and a passage that it is to be."""
-    done = any(True for _ in past_words(claim.passage, claim.passage.whole))
-    plans = [_plan(evidence.passage, q, done=done) for q in own]
+    plans = [_plan(evidence.passage, q) for q in own]
     terms = claim.passage.terms_in(claim.passage.whole, "modality")
     open_yet = any(term.name == "planned" for term in terms) or find_plan(claim.passage, mine.start)
     if all(plans) and not open_yet and mine.in_digits:
         words, sure = next(plan for plan in plans if plan)
-        yield Difference("modality", sure, mine.words, words, mine.start, mine.end)
+        law = words.casefold() in evidence.passage.lists["modals of a law"]
+        if not law or is_past(claim.passage, claim.passage.whole):  # else what a law says with "shall" is so
+            yield Difference("modality", sure, mine.words, words, mine.start, mine.end)
 
 
-def _plan(passage: Passage, number: Quantity, *, done: bool) -> tuple[str, bool] | None:
-    """Return the words that mark a number as planned, and whether it is surely more than a forecast.
-
-    What a law says with "shall" is so for a statement, unless this tells it as done.
-    """
-    law = frozenset[str]() if done else passage.lists["modals of a law"]
+def _plan(passage: Passage, number: Quantity) -> tuple[str, bool] | None:
+    """Return the words that mark a number as planned, and whether it is surely more than a forecast."""
     found = find_plan(passage, number.start)
-    if found and law.isdisjoint(passage.keys(found[0])):
+    if found:
         return passage.text_of(found[0]), found[1] != "forecast"
     sentence = next((c for c in passage.clauses if passage.words[c.last - 1].end > number.start), None)
     for term in passage.terms_in(sentence, "modality") if sentence else ():
-        if term.name != "planned" or not law.isdisjoint(passage.keys(Stretch(term.first, term.last))):
-            continue
-        if passage.words[term.first].start < number.start:
+        if term.name == "planned" and passage.words[term.first].start < number.start:
             return passage.text_of(term), True
     return None
 

@@ -105,10 +105,10 @@ def _telling_words(claim: Reading, evidence: Reading) -> list[SubjectWord]:
 def _other_move(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report "prices soared on surging supply" where a sentence has "prices fell on surging supply"."""
     mine, theirs = ([t for t in opposites_in(each.passage) if t.name == "rise"] for each in (claim, evidence))
-    if len(mine) != len(theirs) or len(mine) < _FEWEST or len(_telling_words(claim, evidence)) > 1:
+    if len(mine) != len(theirs) or len(mine) < _FEWEST:
         return
     turned = [(one, other) for one, other in zip(mine, theirs, strict=True) if one.sign != other.sign]
-    if len(turned) == 1:
+    if len(turned) == 1 and len(_telling_words(claim, evidence)) <= 1:  # else it is of something else
         (one, other), words = turned[0], claim.passage.words
         there = evidence.passage.text_of(Stretch(other.first, other.last))
         here = claim.passage.text_of(Stretch(one.first, one.last))

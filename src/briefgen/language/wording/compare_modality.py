@@ -21,7 +21,7 @@ def modality_differs(
     if (
         planned
         and not (claim.find_entries("if") and evidence.find_entries("if"))
-        and _is_past(evidence, other)
+        and is_past(evidence, other)
         and not modal_words(evidence, other)
         and (
             _share_a_side(claim, mine, evidence, other)
@@ -33,7 +33,7 @@ def modality_differs(
         _is_certain(claim, mine) or _is_under_way(claim, mine, evidence, other)
     ):
         yield differ("modality", claim, mine, evidence, other, sure=False)
-    if modal_words(claim, mine) or _is_ahead(claim, mine) or not _is_past(claim, mine):
+    if modal_words(claim, mine) or _is_ahead(claim, mine) or not is_past(claim, mine):
         return
     denied = evidence.terms_in(other, "negation", "denials")
     spoken = claim.terms_in(mine, "speech")
@@ -221,7 +221,7 @@ def _is_done(claim: Passage, planned: Stretch, evidence: Passage, other: Stretch
     return any(not done.isdisjoint(evidence.keys(Stretch(max(at - 3, other.first), at))) for at in places)
 
 
-def _is_past(passage: Passage, clause: Stretch) -> bool:
+def is_past(passage: Passage, clause: Stretch) -> bool:
     """Check whether a clause speaks of what happened, apart from its speech verb."""
     return any(True for _ in past_words(passage, clause))
 

@@ -9,7 +9,7 @@ from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.read import read
 from briefgen.language.wording.belonging import is_other_time, is_than
-from briefgen.language.wording.compare_modality import past_words
+from briefgen.language.wording.compare_modality import is_past
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, thing_marks, token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -89,7 +89,7 @@ def _kind_differs(
     start = evidence.words[value.why.first].key in evidence.lists["from"]
     ahead = start and _is_planned(evidence) and not _is_planned(claim)  # it is still so
     now = value.kind == "earlier value" and evidence.find_entries("now")
-    past = bool(now) and any(True for _ in past_words(claim, claim.whole))
+    past = bool(now) and is_past(claim, claim.whole)
     marked = number.role == "from" or number.whole or past or ahead or _is_marked(claim, value.kind)
     if plain and not marked and not _is_of_its_own(value, plain, claim, evidence):
         yield differ(_RESPECTS[value.kind], claim, None, evidence, value.why, sure=False)
