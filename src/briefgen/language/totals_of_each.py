@@ -30,6 +30,8 @@ def is_total_of_each(mine: Quantity, texts: tuple[Reading, ...]) -> bool:
     if term is None or mine.first.low != mine.first.high:
         return False
     for text in texts:
+        if not _EACH.of(text.language).search(text.text) and all(q.per != "each" for q in text.of(Quantity)):
+            continue
         given = [(q, each) for q in single_numbers(text) for each in terms_of(q)]
         units = [each for _, each in given]
         full = [(q, unit) for q, each in given for unit in (each, *with_units(each, units))]
