@@ -11,7 +11,7 @@ from briefgen.language.numbers import find_numbers
 from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language, has_data
 
-READER = "12"
+READER = "13"
 """Version of what is read from a sentence, and of its outline; raise it when they change. What a lock has by
 another version is not used."""
 _JOINED = frozenset({"zh", "ja"})
