@@ -9,8 +9,8 @@ import pytest
 from briefgen.audit.audit import audit_draft
 from briefgen.audit.draft import read_draft
 from briefgen.audit.library import Library
-from briefgen.audit.meanings import meanings
 from briefgen.audit.passages import SourceText, join_numerals
+from briefgen.language.wording.meanings import meanings
 
 LOCK = """\
 # Dry summer slows the locks at Ostby

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefgen.audit.claims_together import Together
-from briefgen.audit.meanings import tells_little
 from briefgen.audit.parts import is_small
 from briefgen.audit.subject import denies, is_in_one_sentence, subject_words
 from briefgen.audit.sure_names import find_sure_names
 from briefgen.language.claims import Claim, DateClaim, Ordinal, Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import tells_little
 
 _FEWEST = 2
 """Numbers, dates and names that show by themselves that a passage is on the same."""

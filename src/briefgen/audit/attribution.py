@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.audit.meanings import meanings
 from briefgen.audit.name_forms import is_of_one_kind
 from briefgen.language.claims import Difference
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.meanings import meanings
 from briefgen.language.wording.name_forms import plain
 from briefgen.language.wording.names import CAPITAL_NOUNS, Name
 from briefgen.language.wording.passage import Passage, Stretch

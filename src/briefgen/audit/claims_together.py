@@ -17,7 +17,6 @@ from briefgen.audit.computed import is_computed
 from briefgen.audit.denied import denied_words
 from briefgen.audit.known_names import knows_name
 from briefgen.audit.may_differ import may_differ
-from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.moved import moved_rises
 from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.named_times import differing_times, is_in_known_time
@@ -51,6 +50,7 @@ from briefgen.language.quotation_marks import Quoted, find_quoted
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.meanings import meanings, tells_little
 from briefgen.language.wording.names import Name
 
 _KINDS = (Quantity, DateClaim, TimeOfDay, Ordinal, Designation)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.audit.meanings import meanings
 from briefgen.audit.windows import Window
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import meanings
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from briefgen.audit.meanings import meanings
+from briefgen.language.wording.meanings import meanings
 from briefgen.language.wording.passage import Passage, Stretch
 
 _REACH = 4

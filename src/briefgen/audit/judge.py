@@ -12,7 +12,6 @@ from briefgen.audit.explain import explain, listed
 from briefgen.audit.library import FactPassage, Library
 from briefgen.audit.match import Match, match
 from briefgen.audit.may_accuse import may_accuse
-from briefgen.audit.meanings import has_meanings
 from briefgen.audit.other_names import find_other_names, is_name_elsewhere
 from briefgen.audit.other_numbers import find_other_numbers, is_number_elsewhere
 from briefgen.audit.parts import Altered, Beside
@@ -36,6 +35,7 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.guess import other_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import has_meanings
 
 _MOST_CANDIDATES = 12
 _MOST_STATED = 6

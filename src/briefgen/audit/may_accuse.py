@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from briefgen.audit.meanings import is_open, meanings, meanings_in
 from briefgen.audit.name_forms import is_person_for_body
 from briefgen.audit.one_name import may_be_one_name
 from briefgen.language.claims import DateClaim, Designation, Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
+from briefgen.language.wording.meanings import is_open, meanings, meanings_in
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.tokens import find_tokens
 

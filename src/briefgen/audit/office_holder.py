@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.audit.meanings import meanings, meanings_in
+from briefgen.language.wording.meanings import meanings, meanings_in
 from briefgen.language.wording.passage import Passage, Stretch
 
 _REACH = 3

@@ -15,7 +15,6 @@ from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
 from briefgen.audit.match import Match
 from briefgen.audit.may_accuse import may_accuse
-from briefgen.audit.meanings import tells_little
 from briefgen.audit.name_forms import is_in, is_of_one_kind
 from briefgen.audit.names_together import are_told_together
 from briefgen.audit.one_name import may_be_one_name
@@ -29,6 +28,7 @@ from briefgen.language.compare import compare_numbers
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.quotation_marks import find_quoted
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import tells_little
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.stems import stem

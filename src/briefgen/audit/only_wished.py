@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.audit.meanings import is_open, meanings
+from briefgen.language.wording.meanings import is_open, meanings
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.audit.denied import INFINITIVE
-from briefgen.audit.meanings import is_open, meanings, meanings_in
 from briefgen.audit.told_otherwise import leaves_out_condition, opens_with_condition
 from briefgen.language.claims import Difference
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import is_open, meanings, meanings_in
 from briefgen.language.wording.passage import Passage, Stretch
 
 _PLANS = frozenset({"plan", "prepare", "intend", "demand", "duty-obligation", "aim"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.audit.meanings import meanings
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import meanings
 
 _SHORT = 2
 """Letters of a part of a name that tells little."""

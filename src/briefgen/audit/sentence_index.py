@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from briefgen.audit.meanings import meanings
 from briefgen.audit.passages import Sentence, SourceText, split_text
 from briefgen.audit.translated_names import translated_names
 from briefgen.language.claims import Quantity
@@ -16,6 +15,7 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.number_words import values_of
 from briefgen.language.read import read
 from briefgen.language.tables import base_language, has_data
+from briefgen.language.wording.meanings import meanings
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.tokens import find_tokens
 from briefgen.language.wording.word_lists import load_word_lists

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.audit.bindings import bound_numbers, same_number
-from briefgen.audit.meanings import meanings, tells_little
 from briefgen.audit.subject import SubjectWord
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
+from briefgen.language.wording.meanings import meanings, tells_little
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term

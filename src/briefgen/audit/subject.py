@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from briefgen.audit.cognates import is_cognate, spelt_alike
 from briefgen.audit.label import label_of
-from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.name_forms import code_of, named_places
 from briefgen.language.claims import Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import meanings_of
+from briefgen.language.wording.meanings import meanings, meanings_in
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term

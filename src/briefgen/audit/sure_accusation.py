@@ -15,7 +15,6 @@ from msgspec import Struct
 from briefgen.audit.competes import competes, opposites_in
 from briefgen.audit.known_names import knows_name
 from briefgen.audit.library import Library
-from briefgen.audit.meanings import meanings, meanings_in
 from briefgen.audit.name_forms import is_in
 from briefgen.audit.named_across import is_named_across
 from briefgen.audit.named_times import lacks_time
@@ -32,6 +31,7 @@ from briefgen.audit.windows import Window, windows_around
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
 from briefgen.language.compare import compare_numbers
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import meanings, meanings_in
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
 

@@ -12,7 +12,6 @@ from briefgen.audit.cause import has_same_cause, reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together, has_name
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
-from briefgen.audit.meanings import tells_little
 from briefgen.audit.name_forms import named_places
 from briefgen.audit.names_another import names_another
 from briefgen.audit.order import are_names_turned
@@ -30,6 +29,7 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.meanings import tells_little
 from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.tokens import find_tokens
 

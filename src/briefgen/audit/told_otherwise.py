@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from briefgen.audit.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.audit.senses import senses_of
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
 from briefgen.language.claims import DateClaim, Ordinal, Quantity
 from briefgen.language.reading import Reading
+from briefgen.language.wording.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import are_superlatives
 from briefgen.language.wording.word_lists import Term

@@ -7,7 +7,6 @@ from itertools import combinations
 
 from briefgen.audit.cause import says_cause, split_cause
 from briefgen.audit.competes import opposites_in
-from briefgen.audit.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.audit.names_together import are_told_together
 from briefgen.audit.one_name import may_be_one_name
 from briefgen.audit.planned_as_done import (
@@ -24,6 +23,7 @@ from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
+from briefgen.language.wording.meanings import meanings, meanings_in, opposites, tells_little
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker

@@ -6,6 +6,7 @@
 | `numbers/` | hand: qualifiers, fractions, vague counts, units and money as they are also written       |
 | `words/`   | hand: negation, directions, modality, speech verbs, words that open and close parts       |
 | `things/`  | hand: what texts commonly speak of, to compare two languages by                          |
+| `meanings/`| hand: words that mean much the same, in each language                                    |
 | `cities/`  | hand: capitals that CLDR has no zone for, and other cities, as in `places/`              |
 | `regions/` | hand: parts of the world, and words for what is of a country in other languages than English |
 | `places/`  | `tests/language/make_places.py` from CLDR: countries and capitals                         |
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 _HERE = Path(__file__).parent
-FOLDERS = ("data", "numbers", "words", "places", "cities", "regions", "things")
+FOLDERS = ("data", "numbers", "words", "places", "cities", "regions", "things", "meanings")
 
 
 @cache

@@ -1,25 +1,25 @@
 """Words that mean much the same, within a language and across languages: to decide, a decision, beschließen.
 
-One file a language, `words/xx.json`, written by hand: what is meant, and the words for it. A word with `*`
-stands for all that begin with it. They only tell what a passage is about: no number, name or denial is
-compared by them. `opposites.json` has meanings of which one excludes the other.
+One file a language, `meanings/xx.json`, written by hand: what is meant, and the words for it. A word with `*`
+stands for all that begin with it. `any.json` has meanings of which one excludes the other.
 """
 
 from __future__ import annotations
 
-import json
 from functools import cache, lru_cache
-from pathlib import Path
 
-from briefgen.language.tables import base_language
+from briefgen.language.found_once import found_once
+from briefgen.language.tables import base_language, load_table
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.places import joined_before
+from briefgen.language.wording.tokens import is_unspaced, key_of
+from briefgen.language.wording.word_lists import WordLists, split_list
 
-_WORDS = Path(__file__).parent / "words"
 _LIGHT = "light"
 """The list of the words that tell little."""
 _OPEN = frozenset({"expect", "aim", "intend", "want", "commit-undertake", "interest", "hope"})
 """Meanings of words for what is not done yet."""
-_COMPOUNDING = frozenset({"de"})
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb"})
 """Languages that write compounds as one word."""
 _SHORTEST_PART = 4
 """Letters of the last part of a compound at least."""
@@ -37,12 +37,28 @@ def meanings(key: str, language: str) -> frozenset[str]:
         fewest = 1 if part is key else _SHORTEST_PART
         found.update(each for end in range(len(part), fewest - 1, -1) for each in opening.get(part[:end], ()))
         found.update(exact.get(part, ()) if part is not key else ())
+    if not found:
+        joined = (p for p in joined_before(base_language(language)) if p and key.startswith(p))
+        bare = (key.removeprefix(p) for p in sorted(joined, key=len))
+        found.update(*(meanings(each, language) for each in bare if len(each) > 1))
     return frozenset(found) - {_LIGHT}
 
 
 def meanings_in(passage: Passage, first: int = 0) -> frozenset[str]:
     """Return what the words of a text mean, from one of them on."""
-    return frozenset(each for word in passage.words[first:] for each in meanings(word.key, passage.language))
+    return frozenset[str]().union(*meanings_by_word(passage)[first:])
+
+
+@found_once
+def meanings_by_word(passage: Passage) -> tuple[frozenset[str], ...]:
+    """Return what each word of a text means; in a script without spaces, each character of a listed word."""
+    if not any(is_unspaced(word.key[0]) for word in passage.words):
+        return tuple(meanings(word.key, passage.language) for word in passage.words)
+    found: list[set[str]] = [set() for _ in passage.words]
+    for term in _lists(passage.language).terms(passage.words):
+        for at in range(term.first, term.last):
+            found[at].add(term.name)
+    return tuple(frozenset(each) - {_LIGHT} for each in found)
 
 
 def is_open(passage: Passage) -> bool:
@@ -62,7 +78,7 @@ def tells_little(key: str, language: str) -> bool:
 
 def has_meanings(language: str) -> bool:
     """Check whether meanings of the words of a language are listed."""
-    return bool(_tables(base_language(language))[0])
+    return bool(load_table("meanings", base_language(language)))
 
 
 @cache
@@ -70,18 +86,28 @@ def _tables(language: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Return what whole words mean, and what those mean that begin so."""
     exact: dict[str, list[str]] = {}
     opening: dict[str, list[str]] = {}
-    path = _WORDS / f"{language}.json"
-    listed: dict[str, str] = json.loads(path.read_bytes()) if path.is_file() else {}
-    for meaning, entries in listed.items():
-        for entry in entries.split(", "):
+    for meaning, entries in load_table("meanings", language).items():
+        for entry in split_list(entries):
             table, word = (opening, entry[:-1]) if entry.endswith("*") else (exact, entry)
-            table.setdefault(word.casefold(), []).append(meaning)
+            table.setdefault(key_of(word), []).append(meaning)
     return exact, opening
+
+
+@lru_cache(maxsize=8)
+def _lists(language: str) -> WordLists:
+    """Return the meanings of a language whose words are not set off by spaces, to be looked up in a text."""
+    lists = WordLists(language)
+    senses: dict[str, list[tuple[str, str, int]]] = {}
+    for meaning, entries in load_table("meanings", language).items():
+        for entry in split_list(entries):
+            senses.setdefault(entry.rstrip("*"), []).append(("meaning", meaning, 0))
+    for entry, meant in senses.items():
+        lists.add(entry, tuple(meant))
+    return lists
 
 
 @cache
 def opposites() -> tuple[tuple[str, str], ...]:
     """Return the meanings of which one excludes the other: success and failure."""
-    path = _WORDS.parent / "opposites.json"
-    pairs: list[list[str]] = json.loads(path.read_bytes())
+    pairs: list[list[str]] = load_table("meanings", "any")["opposites"]
     return tuple((one, other) for one, other in pairs)
