@@ -84,7 +84,6 @@ ALLOWED: Mapping[str, frozenset[str]] = MappingProxyType(
         "catalogues/words.py": frozenset({"read_text"}),
         "preview/app.py": frozenset({"read_text"}),
         "language/tables.py": frozenset({"read_bytes"}),
-        "audit/meanings.py": frozenset({"path.read_bytes"}),
         "audit/translated_names.py": frozenset({"_PATH.read_bytes"}),
         "render/pdf/faces.py": frozenset({"Blob.from_file_path"}),
         "render/html/document_html.py": frozenset({"FileSystemLoader"}),

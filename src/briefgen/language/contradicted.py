@@ -35,6 +35,8 @@ from briefgen.language.reckoning import fits
 from briefgen.language.rivals import find_rival
 from briefgen.language.wording.compare import compare_what_tells, compare_words
 from briefgen.language.wording.compare_homes import homes_differ
+from briefgen.language.wording.compare_meanings import meanings_differ
+from briefgen.language.wording.compare_owners import owners_differ
 from briefgen.language.wording.near import TELLING, is_far, is_near, is_short
 from briefgen.language.wording.outline import mark_of
 from briefgen.language.wording.passage import Passage
@@ -57,9 +59,11 @@ def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, .
     near = [d for d in compare_words(claim, evidence) if is_near(claim, evidence, d)]
     turned = {d.start for d in near if d.respect == "direction"}
     found = tuple(d for d in near if d.respect != "time-order" or d.start not in turned)
-    if claim.language != evidence.language or any(d.respect in _OF_WHICH for d in found):
+    if any(d.respect in _OF_WHICH for d in found):
         return found
-    return (*found, *homes_differ(claim, evidence))
+    if claim.language == evidence.language:
+        found += tuple(homes_differ(claim, evidence))
+    return found or (*meanings_differ(claim, evidence), *owners_differ(claim, evidence))
 
 
 def contradicted_numbers(

@@ -33,7 +33,7 @@ _BREAK = lazy(r"[,;:(–—]")
 _DATES = frozenset({"day", "month", "year"})
 
 
-class _Value(Struct, frozen=True):
+class PlacedValue(Struct, frozen=True):
     """A number, a date or a place in an order, and where it is."""
 
     claim: Claim
@@ -51,12 +51,12 @@ class _Value(Struct, frozen=True):
 
 def homes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a value of a claim that its evidence has in another part than that which it speaks of; once."""
-    theirs = _values(evidence)
+    theirs = values_of(evidence)
     if len(theirs) < _FEWEST or claim.find_entries("exceptions"):
         return
-    mine = _values(claim)
+    mine = values_of(claim)
     for each in mine:
-        found = find_home(each, mine, theirs, _is_same, _is_alike)
+        found = find_home(each, mine, theirs, is_same, is_alike)
         if found is None:
             continue
         home, rivals = found
@@ -67,7 +67,9 @@ def homes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
                 return
 
 
-def _has_subject_of(claim: Passage, mine: _Value, evidence: Passage, home: _Value, other: _Value) -> bool:
+def _has_subject_of(
+    claim: Passage, mine: PlacedValue, evidence: Passage, home: PlacedValue, other: PlacedValue
+) -> bool:
     """Check whether the subject of a claim is that of the part with another value, and nothing of its own."""
     assertions = find_assertions(evidence)
     own, away = (next((a for a in assertions if a.part.has(v.at)), None) for v in (home, other))
@@ -106,7 +108,9 @@ def _refers(evidence: Passage, assertion: Assertion) -> bool:
     return not evidence.content(assertion.subject) or bool(names_before(evidence, assertion.subject))
 
 
-def _has_words_of(claim: Passage, mine: _Value, evidence: Passage, home: _Value, other: _Value) -> bool:
+def _has_words_of(
+    claim: Passage, mine: PlacedValue, evidence: Passage, home: PlacedValue, other: PlacedValue
+) -> bool:
     """Check whether what is behind a value is behind another one in the evidence, and not behind its own."""
     if isinstance(mine.claim, DateClaim) or not _in_one_statement(evidence, home, other):
         return False
@@ -122,7 +126,9 @@ def _has_words_of(claim: Passage, mine: _Value, evidence: Passage, home: _Value,
     )
 
 
-def _has_tail_of(claim: Passage, _: _Value, evidence: Passage, home: _Value, other: _Value) -> bool:
+def _has_tail_of(
+    claim: Passage, _: PlacedValue, evidence: Passage, home: PlacedValue, other: PlacedValue
+) -> bool:
     """Check whether a claim has what is behind another value by a preposition that its own has, too."""
     counts = isinstance(home.claim, Quantity) and home.claim.first.kind == "count"
     if counts or isinstance(home.claim, DateClaim) or not _in_one_statement(evidence, home, other):
@@ -151,11 +157,12 @@ def _words(passage: Passage) -> list[str]:
     return [word for at in range(len(passage.words)) for word in passage.content(Stretch(at, at + 1))]
 
 
-def _in_one_statement(passage: Passage, one: _Value, other: _Value) -> bool:
+def _in_one_statement(passage: Passage, one: PlacedValue, other: PlacedValue) -> bool:
     return any(each.has(one.at) and each.has(other.at) for each in passage.statements())
 
 
-def _is_same(value: _Value, of_other: _Value) -> bool:
+def is_same(value: PlacedValue, of_other: PlacedValue) -> bool:
+    """Check whether two values are one, be it with more or less of its unit or date."""
     one, other = value.claim, of_other.claim
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         mine, theirs = one.first, other.first
@@ -171,9 +178,9 @@ def _is_same(value: _Value, of_other: _Value) -> bool:
     return False
 
 
-def _is_alike(value: _Value, of_other: _Value) -> bool:
+def is_alike(value: PlacedValue, of_other: PlacedValue) -> bool:
     """Check whether two values are of one kind, and not the same."""
-    if _is_same(value, of_other):
+    if is_same(value, of_other):
         return False
     one, other = value.claim, of_other.claim
     if isinstance(one, Quantity) and isinstance(other, Quantity):
@@ -184,7 +191,7 @@ def _is_alike(value: _Value, of_other: _Value) -> bool:
 
 
 @found_once
-def _values(passage: Passage) -> tuple[_Value, ...]:
+def values_of(passage: Passage) -> tuple[PlacedValue, ...]:
     """List the values of a text, in order of place, each with the words behind it."""
     reading = read(passage.text, passage.language)
     numbers = [q for q in reading.of(Quantity) if q.first.kind in _KINDS]
@@ -197,7 +204,9 @@ def _values(passage: Passage) -> tuple[_Value, ...]:
         ends = (at for at in range(last, segment.last) if _BREAK.search(passage.gap_before(at)))
         behind = Stretch(last, max(last, min(following, segment.last, next(ends, following))))
         values.append(
-            _Value(each, at, last, passage.content(behind), *_nouns(passage, behind), _tails(passage, behind))
+            PlacedValue(
+                each, at, last, passage.content(behind), *_nouns(passage, behind), _tails(passage, behind)
+            )
         )
     return tuple(values)
 

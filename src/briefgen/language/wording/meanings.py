@@ -51,14 +51,15 @@ def meanings_in(passage: Passage, first: int = 0) -> frozenset[str]:
 
 @found_once
 def meanings_by_word(passage: Passage) -> tuple[frozenset[str], ...]:
-    """Return what each word of a text means; in a script without spaces, each character of a listed word."""
-    if not any(is_unspaced(word.key[0]) for word in passage.words):
-        return tuple(meanings(word.key, passage.language) for word in passage.words)
-    found: list[set[str]] = [set() for _ in passage.words]
-    for term in _lists(passage.language).terms(passage.words):
+    """Return what each word of a text means, also within listed phrases.
+
+    In a script without spaces, it is what each character of a listed word means.
+    """
+    found = [set(meanings(word.key, passage.language)) for word in passage.words]
+    for term in _phrases(passage.language).terms(passage.words):
         for at in range(term.first, term.last):
             found[at].add(term.name)
-    return tuple(frozenset(each) - {_LIGHT} for each in found)
+    return tuple(frozenset(each) for each in found)
 
 
 def is_open(passage: Passage) -> bool:
@@ -93,14 +94,15 @@ def _tables(language: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     return exact, opening
 
 
-@lru_cache(maxsize=8)
-def _lists(language: str) -> WordLists:
-    """Return the meanings of a language whose words are not set off by spaces, to be looked up in a text."""
+@lru_cache(maxsize=64)
+def _phrases(language: str) -> WordLists:
+    """Return the meanings of phrases, and of words without spaces around them, to be looked up in a text."""
     lists = WordLists(language)
     senses: dict[str, list[tuple[str, str, int]]] = {}
     for meaning, entries in load_table("meanings", language).items():
         for entry in split_list(entries):
-            senses.setdefault(entry.rstrip("*"), []).append(("meaning", meaning, 0))
+            if meaning != _LIGHT and (" " in entry or is_unspaced(entry[0])):
+                senses.setdefault(entry, []).append(("meaning", meaning, 0))
     for entry, meant in senses.items():
         lists.add(entry, tuple(meant))
     return lists
