@@ -9,7 +9,13 @@ from briefgen.audit.senses import senses_of
 from briefgen.audit.subject import missing_words, subject_words, unlike_words
 from briefgen.language.claims import DateClaim, Ordinal, Quantity
 from briefgen.language.reading import Reading
-from briefgen.language.wording.meanings import meanings, meanings_in, opposites, tells_little
+from briefgen.language.wording.meanings import (
+    exclusive_meanings,
+    meanings,
+    meanings_in,
+    opposites,
+    tells_little,
+)
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import are_superlatives
 from briefgen.language.wording.word_lists import Term
@@ -174,7 +180,8 @@ def _has_opposite(claim: Reading, sentence: Reading) -> bool:
     keys = [key for key in keys if not tells_little(key, claim.language)]
     lacked = frozenset[str]().union(*(meanings(key, claim.language) for key in keys)) - theirs
     mine = meanings_in(passage)
-    pairs = ((a, b) for one, other in opposites() for a, b in ((one, other), (other, one)))
+    both_ways = ((a, b) for one, other in opposites() for a, b in ((one, other), (other, one)))
+    pairs = exclusive_meanings().union(both_ways)
     return any(a in lacked and b in theirs and b not in mine for a, b in pairs)
 
 

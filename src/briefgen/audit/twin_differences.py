@@ -23,7 +23,13 @@ from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
-from briefgen.language.wording.meanings import meanings, meanings_in, opposites, tells_little
+from briefgen.language.wording.meanings import (
+    meanings,
+    meanings_by_word,
+    meanings_in,
+    opposites,
+    tells_little,
+)
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker
@@ -86,7 +92,8 @@ def _opposite_words(claim: Reading, evidence: Reading) -> Iterator[Difference]:
         key = claim.passage.words[word.at].key
         for one, other in ((a, b) for pair in opposites() for a, b in (pair, pair[::-1])):
             if one in meanings(key, claim.language) and other in theirs - mine and one not in theirs:
-                there = next(w for w in evidence.passage.words if other in meanings(w.key, evidence.language))
+                meant = zip(evidence.passage.words, meanings_by_word(evidence.passage), strict=True)
+                there = next(each for each, found in meant if other in found)
                 words = evidence.text[there.start : there.end]
                 yield _difference("direction", claim.text[word.start : word.end], words, word.start)
                 return

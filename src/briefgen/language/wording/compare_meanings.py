@@ -7,22 +7,16 @@ be beside what both have, and neither text may deny anything.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from itertools import permutations
 
 from briefgen.language.claims import Difference
-from briefgen.language.tables import load_table
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
-from briefgen.language.wording.meanings import opposites, tells_little
+from briefgen.language.wording.meanings import exclusive_meanings, tells_little
 from briefgen.language.wording.meant import Meant, all_meant, meant_by
 from briefgen.language.wording.passage import Passage, Stretch
 
 _MOST_OTHER = 1
 """Words of a claim, besides the one that is compared, that its evidence may lack."""
-
-_MOST_UNLISTED = 0
-"""Words of evidence in another language of which it may not be known what they mean."""
 
 
 def meanings_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -30,7 +24,7 @@ def meanings_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     if evidence.contrasts or any(_denies(passage) for passage in (claim, evidence)):
         return
     across = claim.language != evidence.language
-    if not _has_values_of(claim, evidence) or (across and len(_unlisted(evidence)) > _MOST_UNLISTED):
+    if not _has_values_of(claim, evidence) or (across and not _is_listed(evidence)):
         return
     there, said = all_meant(evidence), all_meant(claim)
     mine, theirs = meant_by(claim), meant_by(evidence)
@@ -52,14 +46,14 @@ def _has_values_of(claim: Passage, evidence: Passage) -> bool:
     return all(mark.what in given for mark in value_marks(claim) if mark.kind == "number")
 
 
-def _unlisted(passage: Passage) -> list[int]:
-    """List the words of a text of which it is not known what they mean in another language."""
-    return [
-        at
+def _is_listed(passage: Passage) -> bool:
+    """Check whether it is known of all words of a text what they mean in other languages."""
+    return not any(
+        meant
+        and not any(each[0] in "=#@" for each in meant)
+        and not tells_little(passage.words[at].key, passage.language)
         for at, meant in enumerate(meant_by(passage))
-        if meant and not any(each[0] in "=#@" for each in meant)
-        if not tells_little(passage.words[at].key, passage.language)
-    ]
+    )
 
 
 def _denies(passage: Passage) -> bool:
@@ -76,21 +70,6 @@ def _is_beside(claim: Passage, evidence: Passage, at: int) -> bool:
 
 def _excludes(mine: Meant, theirs: Meant) -> bool:
     """Check whether one of the meanings of a word excludes one of another's, and none is the same."""
-    return mine.isdisjoint(theirs) and any((one, other) in _exclusive() for one in mine for other in theirs)
-
-
-@cache
-def _exclusive() -> frozenset[tuple[str, str]]:
-    """Return the meanings of which one excludes the other, either way round.
-
-    A meaning of which two have one side each excludes nothing: one buys, the other sells.
-    """
-    table = load_table("meanings", "any")
-    turned = {meaning for pair in table["of either side"] for meaning in pair}
-    groups = [*opposites(), *table["exclusive"]]
-    return frozenset(
-        (f"={one}", f"={other}")
-        for group in groups
-        for one, other in permutations(group, 2)
-        if one not in turned and other not in turned
-    )
+    pairs = exclusive_meanings()
+    one, other = ([each[1:] for each in meant if each[0] == "="] for meant in (mine, theirs))
+    return mine.isdisjoint(theirs) and any((a, b) in pairs for a in one for b in other)

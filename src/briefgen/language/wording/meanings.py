@@ -7,6 +7,7 @@ stands for all that begin with it. `any.json` has meanings of which one excludes
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import permutations
 
 from briefgen.language.found_once import found_once
 from briefgen.language.tables import base_language, load_table
@@ -113,3 +114,15 @@ def opposites() -> tuple[tuple[str, str], ...]:
     """Return the meanings of which one excludes the other: success and failure."""
     pairs: list[list[str]] = load_table("meanings", "any")["opposites"]
     return tuple((one, other) for one, other in pairs)
+
+
+@cache
+def exclusive_meanings() -> frozenset[tuple[str, str]]:
+    """Return the meanings of which one excludes the other, either way round.
+
+    A meaning of which two have one side each excludes nothing: one buys, the other sells.
+    """
+    table = load_table("meanings", "any")
+    turned = {meaning for pair in table["of either side"] for meaning in pair}
+    groups = ([each for each in group if each not in turned] for group in (*opposites(), *table["exclusive"]))
+    return frozenset(pair for group in groups for pair in permutations(group, 2))
