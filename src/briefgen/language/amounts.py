@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from briefgen.language.added_parts import added_at
 from briefgen.language.claims import QuantityKind
-from briefgen.language.currencies import CODES, DOLLARS, SIGNS
 from briefgen.language.digits import Number, is_dash
 from briefgen.language.english import counted_nouns, described_time, is_metre
 from briefgen.language.further_units import further_scale, further_unit
 from briefgen.language.lazy import lazy
+from briefgen.language.money_signs import meant_by, sign_after, sign_before
 from briefgen.language.scan import Scan
 from briefgen.language.unit_words import are_places, is_other_word, names_a_year
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
-_SIGN_BEFORE = lazy(
-    r"(?:(?<![^\W\d_])(" + "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True)) + r")"
-    r"|(?<![^\W\d_])([a-z]{3}))[ ]?$"
-)
-_SIGN_AFTER = lazy(r"[ ]?(us\$|\$us|[$€£¥₩₽₴₹₺₪元円]|zł(?!\w)|fr\.|rmb(?!\w))|[ ]([A-Za-z]{3})(?![^\W\d_])")
 _STEP = lazy(r"[ -]?")
 _MINUS = lazy(r"(?:^|[\s(])-[ ]?$")
-_LONG_WORD = lazy(r"[^\W\d_]{4} ?$")
+_WORD = lazy(r"[^\W\d_]{5} ?$")
 _WORD = lazy(r"[^\W\d_]+")
 _WITHIN = lazy(r" [^\WA-Z]| ?[$€£¥₩%]|[,;)]")
 """What follows a full stop that ends no sentence."""
@@ -97,27 +91,8 @@ def _below_zero(scan: Scan, amount: Amount) -> Amount:
 
 def _with_sign(scan: Scan, amount: Amount) -> Amount:
     """Read a sign or code of money before the number."""
-    if _LONG_WORD.search(scan.text, max(0, amount.start - 5), amount.start):
-        return amount
-    from_ = max(0, amount.start - 6)
-    found = _SIGN_BEFORE.search(scan.text[from_ : amount.start])
-    if not found or (found[2] and found[2].upper() not in CODES):
-        return amount
-    if found[2] and not scan.cased[from_ + found.start(2) : from_ + found.end(2)].isupper():
-        return amount
-    codes = found[2].upper() if found[2] else SIGNS[found[1]]
-    start = from_ + found.start()
-    return amount._replace(start=start, kind="money", currencies=_currencies(codes, scan))
-
-
-def _currencies(codes: str, scan: Scan) -> frozenset[str]:
-    meant = DOLLARS if codes == "$" else frozenset(codes.split())
-    if len(meant) > 1:
-        hints = meanings_of("any", "hints of currencies")
-        hinted = {code for hint, code in hints.items() if code in meant and hint in scan.text}
-        if len(hinted) == 1:
-            return frozenset({*hinted, *({"USD"} if codes == "$" else ())})
-    return frozenset({*meant, "$"}) if codes == "$" else meant
+    found = sign_before(scan, amount.start)
+    return amount._replace(start=found[0], kind="money", currencies=found[1]) if found else amount
 
 
 def _added(scan: Scan, amount: Amount) -> Amount:
@@ -212,11 +187,9 @@ def _dressed(scan: Scan, amount: Amount) -> Amount:
     if amount.kind != "money":
         for place in (begin, after):
             if money := lexicon.money.at(text, place):
-                return amount._replace(end=money[0], kind="money", currencies=_currencies(money[1], scan))
-        sign = _SIGN_AFTER.match(scan.cased, amount.end)
-        if sign and (sign[1] or sign[2] in CODES):
-            codes = sign[2] or SIGNS[sign[1].lower()]
-            return amount._replace(end=sign.end(), kind="money", currencies=_currencies(codes, scan))
+                return amount._replace(end=money[0], kind="money", currencies=meant_by(money[1], scan))
+        if sign := sign_after(scan, amount.end):
+            return amount._replace(end=sign[0], kind="money", currencies=sign[1])
         return _measured(scan, amount, (begin, after))
     return amount
 

@@ -13,6 +13,7 @@ from briefgen.language.dates_agree import Issued, agrees, part_of_month
 from briefgen.language.dates_counted import counted_dates, days_of_week
 from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.dates_turned import is_turned
+from briefgen.language.edges_of_dates import have_one_edge
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.months_of_periods import is_end_of_period
 from briefgen.language.reading import Reading
@@ -89,10 +90,10 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
 
 
 def _is_said(date: DateClaim, evidence: Reading) -> bool:
-    """Check whether evidence has the same word, such as "before", at the same date."""
+    """Check whether evidence sets the same bound to a time: before 2027, until 31 December 2026."""
+    same = ((date.relation, date.year, date.month, date.day),)
     return any(
-        (date.relation, date.year, date.month, date.day)
-        == (theirs.relation, theirs.year, theirs.month, theirs.day)
+        (theirs.relation, theirs.year, theirs.month, theirs.day) in same or have_one_edge(date, theirs)
         for theirs in evidence.of(DateClaim)
     )
 

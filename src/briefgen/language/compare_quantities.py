@@ -11,7 +11,13 @@ from msgspec import Struct
 from briefgen.language.bounds import covers, covers_all, is_clear_of, is_next_bound, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.conversions import are_times_alike, is_converted, without_rounded
-from briefgen.language.counted_things import counts_others, given_beside, may_lack_unit, single_of
+from briefgen.language.counted_things import (
+    counts_others,
+    given_beside,
+    is_counted_at_sight,
+    may_lack_unit,
+    single_of,
+)
 from briefgen.language.counts_nothing import are_as_many, counts_nothing
 from briefgen.language.currencies import same_money
 from briefgen.language.excused_faults import excused_faults
@@ -182,12 +188,14 @@ def _sense_faults(
     number = _same_number(claim, mine, theirs, evidence, across=across)
     if number is not None:
         return number + _bound_faults(claim, mine, evidence, theirs, across=across)
-    written_alike = _written(mine) == _written(theirs)
+    at_sight = across and is_counted_at_sight(claim, mine, theirs)
+    written_alike = not at_sight and _written(mine) == _written(theirs)
     if mine.kind != theirs.kind:
         bare = may_lack_unit(claim, mine, evidence, theirs, across=across)
         if bare and (written_alike or (not evidence.bound and _covers(claim, mine, theirs))):
             return _bound_faults(claim, mine, evidence, theirs, across=across) if written_alike else []
-        twice = (mine.kind, theirs.kind) == ("multiple", "count") and not claim.in_digits  # of two projects
+        other = mine.kind == "multiple" and theirs.kind in ("count", "measure")
+        twice = other and not claim.in_digits  # of two projects
         return [Fault("unit")] if written_alike and not twice else None
     if written_alike and mine.unit != theirs.unit:
         units = {mine.unit, theirs.unit}

@@ -82,8 +82,9 @@ def _noun_of(quantity: Quantity, given: Sequence[Quantity], language: str) -> tu
 
 
 def _is_silent(quantity: Quantity, language: str) -> bool:
-    """Check whether no noun is behind a number, but "of them" or a verb."""
-    pronoun = not quantity.noun or quantity.noun[0] in words_of(language, "counted pronouns")
+    """Check whether no noun is behind a number, but "of them", a verb or what is said of the things."""
+    others = words_of(language, "counted pronouns") | words_of(language, "predicates behind a number")
+    pronoun = not quantity.noun or quantity.noun[0] in others
     return pronoun or _is_before_verb(quantity, language)
 
 
@@ -119,3 +120,15 @@ def _are_occasions(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sen
         return False
     multiple = claim if mine.kind == "multiple" else evidence
     return " " in multiple.words and not (multiple.than or multiple.role)
+
+
+def is_counted_at_sight(claim: Quantity, mine: Sense, theirs: Sense) -> bool:
+    """Check whether a small number in words counts what evidence in another language only shows: two steps.
+
+    A length of time that has the number by chance is not that count.
+    """
+    small = mine.kind == "count" and not claim.in_digits and mine.high <= _COUNTED_AT_SIGHT
+    return small and bool(claim.noun) and theirs.kind == "measure"
+
+
+_COUNTED_AT_SIGHT = 12

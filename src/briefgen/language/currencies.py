@@ -12,11 +12,24 @@ SIGNS = MappingProxyType(
         "can$": "CAD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL",
         "mx$": "MXN", "$": "$", "€": "EUR", "£": "GBP", "¥": "JPY CNY", "cn¥": "CNY", "jp¥": "JPY",
         "₩": "KRW",
-        "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "rs": "INR PKR LKR NPR",
-        "rs.": "INR PKR LKR NPR",
-        "rmb": "CNY", "zł": "PLN", "fr.": "CHF", "sfr": "CHF", "eur": "EUR", "元": "CNY", "円": "JPY",
+        "₽": "RUB", "₴": "UAH", "₹": "INR", "₺": "TRY", "₪": "ILS", "₱": "PHP", "₦": "NGN", "₵": "GHS",
+        "gh₵": "GHS", "gh¢": "GHS", "₫": "VND", "฿": "THB", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₡": "CRC",
+        "₨": "INR PKR LKR NPR", "৳": "BDT", "₭": "LAK", "₮": "MNT", "元": "CNY", "円": "JPY",
     }
 )  # fmt: skip
+LETTER_SIGNS = MappingProxyType(
+    {
+        "Rs": "INR PKR LKR NPR", "Rs.": "INR PKR LKR NPR", "rs": "INR PKR LKR NPR",
+        "rs.": "INR PKR LKR NPR", "RMB": "CNY", "rmb": "CNY", "zł": "PLN", "Fr.": "CHF", "fr.": "CHF",
+        "SFr": "CHF", "sfr": "CHF", "EUR": "EUR", "eur": "EUR", "RM": "MYR", "R": "ZAR",
+        "kr": "SEK NOK DKK ISK", "kr.": "SEK NOK DKK ISK", "Kr": "SEK NOK DKK ISK",
+        "KR": "SEK NOK DKK ISK", "Kč": "CZK", "Ft": "HUF", "TL": "TRY", "Rp": "IDR", "Rp.": "IDR",
+        "KSh": "KES", "Ksh": "KES", "Sh": "KES TZS UGX SOS", "TSh": "TZS", "Tsh": "TZS", "USh": "UGX",
+        "Ush": "UGX", "FCFA": "XOF XAF", "CFA": "XOF XAF", "S/": "PEN", "Bs": "BOB VES",
+        "Bs.": "BOB VES", "Dh": "AED MAD", "Dhs": "AED MAD", "DH": "AED MAD",
+    }
+)  # fmt: skip
+"""Signs that are letters, each as it is written."""
 DOLLARS = word_set("USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP")
 """What `$` may mean."""
 CODES = word_set(

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from briefgen.language.claims import DateClaim
+from briefgen.language.edges_of_dates import have_one_edge
 
 OPPOSED = frozenset(
     {frozenset({"since", "until"}), frozenset({"before", "after"}), frozenset({"since", "before"})}
@@ -35,9 +36,8 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
         return False
     if theirs.relation == "prices" != mine.relation:
         return False
-    if any(
-        meets(*pair) for meets in (_follows_on, _ends_before) for pair in ((mine, theirs), (theirs, mine))
-    ):
+    edge = have_one_edge(mine, theirs) and (theirs.year != 0 or _same_year(mine.year, 0, issued))
+    if _is_next_to(mine, theirs) or _is_next_to(theirs, mine) or edge:
         return True
     if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
         return True
@@ -48,26 +48,14 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
 
 
-def _follows_on(one: DateClaim, other: DateClaim) -> bool:
-    """Check whether "after 2025" is the time from 2026 on, which the other names."""
-    years = one.kind == other.kind == "year" and one.year and other.year == one.year + 1
-    return bool(years) and one.relation == "after" and other.relation in ("", "since")
-
-
-def _ends_before(one: DateClaim, other: DateClaim) -> bool:
-    """Check whether "by the end of September" is "before October", which the other says."""
-    last = one.part == "late" or one.relation in ("by", "until")
-    if not last or one.kind != other.kind or other.relation != "before" or one.kind not in ("month", "year"):
+def _is_next_to(one: DateClaim, other: DateClaim) -> bool:
+    """Check whether "after 2025" is of 2026, which the other names, or "before 2015" of 2014."""
+    if not (one.kind == other.kind == "year" and one.year) or one.part or other.part:
         return False
-    if one.kind == "year":
-        return one.year + 1 == other.year
-    years = {one.year, other.year} - {0}
-    turn = 1 if one.month == _LAST_MONTH else 0
-    same = len(years) < 2 or one.year + turn == other.year
-    return same and one.month % _LAST_MONTH + 1 == other.month
-
-
-_LAST_MONTH = 12
+    follows = one.relation == "after" and other.year == one.year + 1 and other.relation in ("", "since")
+    return follows or (
+        one.relation == "before" and other.year == one.year - 1 and other.relation in ("", "until", "by")
+    )
 
 
 def _part_of_its_month(date_claim: DateClaim) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from briefgen.language.claims import Designation
-from briefgen.language.currencies import CODES
+from briefgen.language.currencies import CODES, LETTER_SIGNS
 from briefgen.language.lazy import lazy
 from briefgen.language.names_with_numbers import counts_at_places, find_names_with_numbers
 from briefgen.language.phrases import Phrases, phrases_of
@@ -17,9 +17,9 @@ _ADDRESS = lazy(
     r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,80}@[^\s@]{1,80}\.\w+"
     r"|(?<!\w)(?:isbn|issn|doi)(?:-1[03])?:? ?[\dx./-]+"
 )
-_MONEY = "|".join(sorted((*CODES, "Rs", "RMB"), key=len, reverse=True))
+_MONEY = "|".join({*CODES, *filter(str.isalpha, LETTER_SIGNS)} - {"R"})
 _CODE = WordPattern(
-    rf"(?<![\w$€£¥/.-])(?!(?:{_MONEY})\d)"
+    rf"(?<![\w$€£¥/.-])(?!(?:{_MONEY})\d|R\d+[ ]?(?:[mb]illion|trillion|bn|m)(?!\w))"
     r"(?P<name>[A-Z][A-Za-z]{0,8}(?:/[A-Z]+)?)(?P<dash>[-+]?)(?P<number>\d{1,4}(?:\+\d|"
     r"[A-Z]{1,2}(?![a-z]))?)s?(?!\w|[.,]\d|:\d)"
 )
@@ -100,6 +100,8 @@ _ADDRESS_MARKS = ("://", "www.", "@", "isbn", "issn", "doi")
 
 def find_designations(scan: Scan) -> Iterator[Designation]:
     """Find the designations that no date or time took."""
+    if scan.has_digits and scan.lexicon.language == "en":
+        yield from _of_several(scan)
     yield from _of_a_kind(scan)
     yield from _in_words(scan)
     for start, end, name, number in find_names_with_numbers(scan):
@@ -120,9 +122,30 @@ def _of_a_kind(scan: Scan) -> Iterator[Designation]:
         name = scan.text[kind[0] : place] if kind else ""
         if not kind or not scan.free(kind[0], found.start()):
             continue
-        if not _counts(scan, name, found.end()) and not _is_ordered(scan, kind[0], found.end()):
+        if not _counts(scan, kind[0], name, found.end()) and not _is_ordered(scan, kind[0], found.end()):
             number = found["number"] + (found["year"] or "").replace(" ", "")
             yield _made(scan, kind[0], found.end(), name.strip("."), number)
+
+
+def _of_several(scan: Scan) -> Iterator[Designation]:
+    """Read "areas 3 and 4", "articles 5, 7 and 9"."""
+    ends = _kind_ends(scan.lexicon.language)
+    if not any(word[:-1] in ends for word in scan.vocabulary if word.endswith("s")):
+        return
+    for found in scan.matches(_SEVERAL.of("en")):
+        if found["kind"] not in _kinds(scan.lexicon.language).meanings or _is_scaled(scan, found.end()):
+            continue
+        numbers = _EACH_NUMBER.finditer(scan.text, found.start("numbers"), found.end())
+        for at, number in enumerate(list(numbers)):
+            start = number.start() if at else found.start()
+            yield _made(scan, start, number.end(), found["kind"], number[0])
+
+
+_SEVERAL = WordPattern(
+    r"(?<![\w-])(?P<kind>[a-z]+)s (?P<numbers>\d{1,3}[a-z]?(?:, \d{1,3}[a-z]?)*,? "
+    r"{joins numbers of a kind} \d{1,3}[a-z]?)(?![\w%]|[.,]\d|[ ]?%)"
+)
+_EACH_NUMBER = lazy(r"\d+[a-z]?")
 
 
 def _in_words(scan: Scan) -> Iterator[Designation]:
@@ -220,12 +243,22 @@ _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _PLURAL_AFTER = lazy(r" (?:[a-z]+ )?[a-z]+s(?![a-z])")
 
 
-def _counts(scan: Scan, name: str, end: int) -> bool:
-    """Check whether a number counts: after "no" a plural follows, or a scale: the group 250 million."""
-    plural = name in words_of("any", "kinds of designations that also count") and _PLURAL_AFTER.match(
-        scan.text, end
-    )
-    return bool(plural) or _is_scaled(scan, end)
+def _counts(scan: Scan, start: int, name: str, end: int) -> bool:
+    """Check whether a number counts: after "no" a plural follows, or a scale: the group 250 million.
+
+    What is like a plural behind "area 4" may be a verb; behind "in that area 4", and "order 4", it is none.
+    """
+    if _is_scaled(scan, end):
+        return True
+    if name not in words_of("any", "kinds of designations that also count"):
+        return False
+    determined = name not in words_of("any", "kinds of designations that are no verbs") or _DETERMINED.of(
+        "en"
+    ).search(scan.text, 0, start)
+    return bool(determined) and _PLURAL_AFTER.match(scan.text, end) is not None
+
+
+_DETERMINED = WordPattern(r"(?<!\w){determiners} (?:[a-z-]+ )?$")
 
 
 def _made(scan: Scan, start: int, end: int, name: str, number: str) -> Designation:

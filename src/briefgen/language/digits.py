@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.language.currencies import CODES
+from briefgen.language.currencies import CODES, LETTER_SIGNS
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -30,7 +30,7 @@ _NUMBER = lazy(
 )
 _FIRST_DIGIT = lazy(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _POWER = lazy(r"[ ]?[x×*][ ]?10(?:\^|\*\*)?(?P<power>[-−]?\d+|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|e(?P<e>[+-]?\d+)(?![\w])")
-_CODE_BEFORE = lazy(r"(?<![^\W\d_])([a-z]{2,3})$")
+_CODE_BEFORE = lazy(r"(?<![^\W\d_])[A-Za-zč]{1,4}$")
 _POWER_SIGNS = ("x", "×", "*", "e")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _LONGEST_BAR = 24
@@ -60,7 +60,7 @@ def find_digits(scan: Scan) -> Iterator[Number]:
                 found.start(), end, Fraction(*_VULGAR[found["alone"]]), Fraction(1, 8), in_digits=True
             )
             continue
-        if not _begins(text, start) or len(found["number"]) > _MOST_DIGITS:
+        if not _begins(scan.cased, start) or len(found["number"]) > _MOST_DIGITS:
             continue
         value, place = _value(found["number"], scan)
         if found["vulgar"]:
@@ -128,9 +128,7 @@ def _begins(text: str, start: int) -> bool:
     before = text[start - 1 : start]
     if before.isalpha():
         found = _CODE_BEFORE.search(text, max(0, start - 5), start)
-        return not before.isascii() or bool(
-            found and (found[1].upper() in CODES or found[1] in ("rs", "rmb", "tl"))
-        )
+        return not before.isascii() or bool(found and (found[0].upper() in CODES or found[0] in LETTER_SIGNS))
     return before not in {".", ",", "_", "#"} or text[start - 2 : start - 1] in {"", " ", "s"}
 
 

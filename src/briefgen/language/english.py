@@ -13,6 +13,7 @@ _STOP = "ends of counted nouns"
 _WORD = lazy(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _BREAK = lazy(r"[.;:,()!?\d“”\"/]")
 _NEXT = lazy(r" ([a-z]+)")
+_OF_A_WHOLE = "determiners of a whole"
 _NO_PLURALS = "words in s that are no nouns"
 _METRE_BEFORE = WordPattern(r"(?<!\w){before metres} $")
 
@@ -46,7 +47,8 @@ def counted_nouns(scan: Scan, place: int, most: int = 5) -> tuple[str, ...]:
             break
         after_of = after_of or scan.text[end - 3 : end] == " of"
         before, end = end, word.end()
-        if word.group() == "of" or (word.group() == "the" and scan.text[before - 3 : before] == " of"):
+        whole = scan.text[before - 3 : before] == " of" and word.group() in words_of("en", _OF_A_WHOLE)
+        if word.group() == "of" or whole:
             continue
         if word.group() in scan.lexicon.months and scan.cased[word.start()].isupper():
             break  # the 2 million of July 2023

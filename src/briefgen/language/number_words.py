@@ -107,12 +107,12 @@ def find_number_words(scan: Scan) -> Iterator[Number]:
     for i, word in enumerate(scan.words):
         if i < following or not (joins or word.text in lexicon.cardinal_firsts):
             continue
-        number, following = _number_at(scan, i)
+        number, following = number_at(scan, i)
         if number:
             yield number
 
 
-def _number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
+def number_at(scan: Scan, first: int) -> tuple[Number | None, int]:
     """Read the number that begins with a word, if one does; give the index of the word after it."""
     lexicon, words = scan.lexicon, scan.words
     if _values_at(scan, first, inside=False)[0] is None or scan.taken[words[first].start]:
@@ -177,6 +177,9 @@ def _is_article(scan: Scan, word: Word) -> bool:
 _NAME_BEFORE = lazy(r"[A-Z][^\W\d_]+ $")
 _BEHIND_NAME = lazy(r" [A-Z][^\W\d_]*[^\W\d_s](?!\w)")
 _SCORE_OF = lazy(r" of [a-z]")
+_OF_A_ROW = WordPattern(r"(?<!\w)(?:{numbers}|\d+) [a-z][^.;:,]* and $")
+_PLACED = WordPattern(r" {before the place of one}(?!\w)")
+"""Three samples taken in March and one in April."""
 _ONE_BEFORE = WordPattern(r"(?<!\w){before one that counts nothing} $")
 _ONE_AFTER = WordPattern(r" (?!{behind one that counts nothing}\b)[a-z]")
 
@@ -189,6 +192,8 @@ def _is_counted(scan: Scan, word: Word) -> bool:
     bound = scan.lexicon.bounds_before.before(scan.text, word.start - 1) if word.start else None
     if bound and bound[1] != "exact":
         return True  # at least one of them
+    if _OF_A_ROW.of("en").search(scan.text, 0, word.start) and _PLACED.of("en").match(scan.text, word.end):
+        return True
     before = _ONE_BEFORE.of("en").search(scan.text, max(0, word.start - 9), word.start)
     return not before and bool(_ONE_AFTER.of("en").match(scan.text, word.end))
 

@@ -41,7 +41,9 @@ _FROM = WordPattern(r"(?<!\w){from and after} $")
 
 
 def period_of(ordinal: Ordinal, reading: Reading) -> str:
-    """Return the period that an ordinal counts; empty where it counts none, or something else."""
+    """Return the period that an ordinal counts; empty where it counts none, several, or something else."""
+    if any(0 <= q.start - ordinal.end <= 1 for q in reading.of(Quantity)):
+        return ""  # the first ten years
     folded, lexicon = fold_text(reading.text), load_lexicon(reading.language)
     if len(folded.text) != len(folded.original):
         return ""  # the places would not be those of the text

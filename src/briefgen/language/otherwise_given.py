@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.ends_of_ranges import has_both_ends
+from briefgen.language.how_often import is_as_often
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_last_of_row, is_one_span
 from briefgen.language.lexicon import load_lexicon
@@ -28,7 +29,7 @@ _PAIR = WordPattern(r"\b{words for a pair}\b|{words for a pair without spaces}")
 def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether the evidence gives a number of a claim in another form than as a number of its own."""
     before = _is_scaled_before(quantity, evidence.of(Quantity))
-    scaled = before or _is_scaled_behind(quantity, claim, evidence)
+    scaled = before or _is_scaled_behind(quantity, claim, evidence) or is_as_often(quantity, claim, evidence)
     written = _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence)
     if scaled or written or is_given_across(quantity, claim, evidence) or _is_fall(quantity, claim, evidence):
         return True

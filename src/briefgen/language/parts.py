@@ -120,7 +120,9 @@ def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
         return None
     if article and name.text not in lexicon.fractions and _is_no_part(scan, word, name):
         return None
-    return _finished(scan, word.start, name, top * part, numbered=True)
+    good = lexicon.bounds_before.before(scan.text, name.start - 1)
+    start = name.start if good and good[0] == word.start else word.start  # "a good" qualifies the third
+    return _finished(scan, start, name, top * part, numbered=True)
 
 
 _HALF_OF_A_YEAR = WordPattern(

@@ -185,6 +185,9 @@ def _is_whole(scan: Scan, quantity: Quantity, start: int = 0) -> bool:
     if scan.lexicon.language != "en":
         return False
     whole = _WHOLE.of("en").search(text, max(start, place - _WHOLE_REACH), place)
+    qualifier = scan.lexicon.bounds_before.before(text, place - 1) if whole else None
+    if whole and qualifier and qualifier[0] < whole.start():
+        return False  # upwards of five tonnes
     return whole is not None and not _MEASURED.of("en").search(
         text[max(0, whole.start() - 16) : whole.start() + 3].rstrip(" ") + " "
     )

@@ -164,9 +164,9 @@ def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] |
     if not between.strip(_MARKS) or first.low != first.high or second.low != second.high:
         return None
     falls = _falls(scan, first, second, between)
-    changed = _without_bound(scan, between) in words_of("any", "changed to") and MOVES.of("any").search(
-        scan.text, max(0, first.start - 60), first.start
-    )
+    moves = MOVES.of("any").search(scan.text, max(0, first.start - 60), first.start)
+    moves = moves or (second.low > _WIDE * first.low > 0 and _GO.of("any").search(scan.text, 0, first.start))
+    changed = moves and _without_bound(scan, between) in words_of("any", "changed to")
     if falls or (changed and _is_behind_from(scan, first)):
         return _scaled_as(first, second)._replace(role="from"), second._replace(role="to")
     if not changed or _are_near_shares(first, second):
@@ -179,6 +179,8 @@ def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] |
     return None
 
 
+_GO = WordPattern(r"(?<!\w){going from one number} $")
+"""What is a range of numbers that are near each other: prices go from 7 to 9 euros."""
 _MARKS = ".,٫٬ "
 """Marks between two numbers that join them to nothing."""
 

@@ -123,5 +123,7 @@ def _is_reckoned(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> bo
     dates = sum(len(text.of(DateClaim)) for text in texts)
     if dates and (is_how_old(mine, claim) or (mine.first.kind == "measure" and dates > 1)):
         return True
-    changed = says_how_changed(mine, claim) and not refers_back(claim, mine)
+    seen = mine.first.kind == "count" and not mine.in_digits and mine.first.high <= _COUNTED_AT_SIGHT
+    counted = seen and bool(mine.noun) and not mine.role  # raised in two steps
+    changed = not counted and says_how_changed(mine, claim) and not refers_back(claim, mine)
     return len(given) > 1 and bool(mine.per or changed)

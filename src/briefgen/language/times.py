@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from briefgen.language.claims import TimeOfDay
 from briefgen.language.scan import Scan
@@ -45,7 +46,7 @@ _FORMS = tuple(
         # Hours after noon alone: an earlier one may be of either half of the day.
         (rf"(?<!\d )(?<!\w){{clocks}}\.? {_AFTERNOON}", "", "clocks"),
         (
-            r"(?<!\w){before an hour} (?P<h>1[3-9]|2[0-4]) {hours of the day}(?!\w)",
+            r"(?<!\w){before an hour} (?P<h>1[3-9]|2[0-4])[ ]?{hours of the day}(?!\w)",
             "",
             "hours of the day",
         ),
@@ -57,7 +58,8 @@ _NOON = WordPattern(
     r"(?:({middle of the day})|({middle of the night}))(?!\w)"
 )
 _SPOKEN = WordPattern(
-    r"(?<!\w)(?:(?P<part>{spoken times}) (?P<hour>[a-z]+)(?: o'clock)?|(?P<full>[a-z]+) o'clock)"
+    r"(?<!\w)(?:(?P<part>{spoken times}) (?P<hour>[a-z]+)(?: o'clock)?|(?P<full>[a-z]+) o'clock"
+    r"|{before a time of day} (?P<plain>[a-z]+|1?\d)(?= (?:{spoken before noon}|{spoken after noon})))"
     r"(?: (?:(?P<am>{spoken before noon})|(?P<pm>{spoken after noon})))?(?!\w)"
 )
 
@@ -84,12 +86,14 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
 
 def _spoken(scan: Scan, found: re.Match[str]) -> Iterator[TimeOfDay]:
     """Read half past seven in the evening; of a time without its half of the day nothing is known."""
-    hour = scan.lexicon.cardinals.get(found["hour"] or found["full"])
+    written = found["hour"] or found["full"] or found["plain"]
+    start = found.start("plain") if found["plain"] else found.start()
+    hour = scan.lexicon.cardinals.get(written, Fraction(written) if written.isdecimal() else None)
     if hour is None or hour > _HOURS or not (found["am"] or found["pm"]):
-        scan.take(*found.span())
+        scan.take(start, found.end())
         return
     minutes = int(meanings_of("en", "minutes of spoken times")[found["part"]]) if found["part"] else 0
-    yield _made(scan, *found.span(), int(hour % _HOURS + (_HOURS if found["pm"] else 0)) * 60 + minutes)
+    yield _made(scan, start, found.end(), int(hour % _HOURS + (_HOURS if found["pm"] else 0)) * 60 + minutes)
 
 
 _HOURS = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefgen.language.currencies import CODES, LETTER_SIGNS
 from briefgen.language.lazy import lazy
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.tokens import Token
@@ -45,7 +46,7 @@ def find_names(text: str, words: Sequence[Token], common: frozenset[str]) -> lis
             at += 1
             continue
         opens = _opens(text, words, at)
-        if opens and words[at].key in common:
+        if (opens and words[at].key in common) or _is_money(text, words[at]):
             at += 1
             continue
         end = at + 1
@@ -65,6 +66,18 @@ def _next(text: str, words: Sequence[Token], at: int) -> int:
     after = at + 1
     particle = words[at].key in particles() and after < len(words) and text[words[after].start].isupper()
     return 2 if particle and _JOIN.fullmatch(text, words[at].end, words[after].start) else 0
+
+
+def _is_money(text: str, word: Token) -> bool:
+    """Check whether a word is a sign or code of money beside its number: MYR 3 billion, 45 Kč."""
+    if text[word.start : word.end] not in _MONEY:
+        return False
+    return bool(_NUMBER_BEHIND.match(text, word.end) or _NUMBER_BEFORE.search(text, 0, word.start))
+
+
+_MONEY = frozenset({*CODES, *LETTER_SIGNS})
+_NUMBER_BEHIND = lazy(r"[ \u00a0\u202f]?\d")
+_NUMBER_BEFORE = lazy(r"\d[ \u00a0\u202f]?$")
 
 
 def _opens(text: str, words: Sequence[Token], at: int) -> bool:
