@@ -18,7 +18,9 @@ def find_denial_left_out(text: str, start: int, language: str, statement: str) -
     denies. Empty where anything in the text may deny.
     """
     words, theirs = read(text[start:], language).passage, read(statement, language).passage
+    conditions = [each.first for each in theirs.find_entries("if")] if theirs.known else []
     denials = theirs.terms_in(theirs.whole, "negation") if theirs.known else []
+    denials = [each for each in denials if not any(at < each.first for at in conditions)]
     if not denials or not words.known or _may_deny(read(text, language).passage):
         return ""
     own = words.content(words.whole)

@@ -53,4 +53,5 @@ def _may_deny(passage: Passage, other: Passage) -> bool:
     parts = [*(Stretch(t.first, t.last) for t in terms), *passage.find_entries("no in other words")]
     both = other.content(other.whole)
     own = (p for p in parts if not passage.content(Stretch(p.first, p.last)) & both)
-    return bool(passage.contrasts) or any(own)
+    limited = passage.find_entries("only on a condition")  # pays off only where storms are frequent
+    return bool(passage.contrasts or limited) or any(own)

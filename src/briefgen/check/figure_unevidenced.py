@@ -29,6 +29,7 @@ from briefgen.check.support import Support, Supports
 from briefgen.check.text_unwritten import is_unwritten
 from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
+from briefgen.language.bounds_in_words import names_limit
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import best_match, faults_of
 from briefgen.language.contradicted import is_seen_from_other_side
@@ -66,8 +67,11 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     other = ("date", *(_OF_UNIT if is_unwritten(figure.unit) else ()))
     compared = (d for d in differences(reading, given, given_only=True) if d.respect not in other)
     found = next((d for d in compared if not _is_said_by_status(figure, d)), None)
-    if found is not None and found.respect == "value" and _is_stated(entry.value, reading, given):
-        return
+    stated = found is not None and (
+        found.respect == "value" or (found.respect == "qualifier" and names_limit(entry.value.statement))
+    )
+    if stated and _is_stated(entry.value, reading, given):
+        return  # keeps the cap at $60, of the evidence's "cap of $60"
     if found is not None:
         report = error if found.sure else warning
         message = describe(found, reading, texts, "the figure is", "the evidence")

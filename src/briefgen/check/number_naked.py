@@ -49,6 +49,7 @@ from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
 from briefgen.language.compare_quantities import best_match
+from briefgen.language.denied_qualifiers import FLIPPED
 from briefgen.language.listed_names import counts_names, refers_back
 from briefgen.language.names_with_numbers import names_limit
 from briefgen.language.reading import Reading
@@ -138,5 +139,10 @@ def _is_quoted(field: FieldInEntry, quantity: Quantity, supports: Supports) -> b
         return False
     texts = [text for text, _ in supports.of_view(question.views[int(field.path[1])]).texts]
     mine = base_language(field.language)
-    best = (best_match(quantity, t.of(Quantity), across=t.language != mine) for t in texts)
-    return any(found is not None and not found[1] for found in best)
+    best = [best_match(quantity, t.of(Quantity), across=t.language != mine) for t in texts]
+    return any(found is not None and (not found[1] or _is_denied(quantity, found[0])) for found in best)
+
+
+def _is_denied(quantity: Quantity, match: Quantity) -> bool:
+    """Check whether one of two texts denies the limit that the other doubts: "won't fall below 10%"."""
+    return FLIPPED.get(quantity.bound) == match.bound or FLIPPED.get(match.bound) == quantity.bound

@@ -35,8 +35,7 @@ def _is_few(one: Placed, other: Placed) -> bool:
 
 def is_bounded(theirs: Placed) -> bool:
     """Check whether words around a number without a qualifier say that it is a bound or an estimate."""
-    limits = any(words.of("any").search(theirs[1].text.lower()) for words in _LIMITS.values())
-    return limits or any(_has_by_verb(bound, theirs) for bound in _SAID_BY)
+    return names_limit(theirs[1].text) or any(_has_by_verb(bound, theirs) for bound in _SAID_BY)
 
 
 def _has_by_verb(bound: Bound, other: Placed) -> bool:
@@ -107,6 +106,11 @@ _LIMITS = MappingProxyType(
         "at-least": WordPattern(r"(?<!\w){words of a minimum}(?!\w)"),
     }
 )
+
+
+def names_limit(text: str) -> bool:
+    """Check whether a text calls something a limit: a cap, a ceiling, a minimum."""
+    return any(words.of("any").search(text.lower()) for words in _LIMITS.values())
 
 
 def _is_unless(bounds: tuple[Bound, Bound], texts: tuple[str, str]) -> bool:

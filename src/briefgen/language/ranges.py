@@ -165,7 +165,8 @@ def _moved(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] |
         return None
     falls = _falls(scan, first, second, between)
     moves = MOVES.of("any").search(scan.text, max(0, first.start - 60), first.start)
-    moves = moves or (second.low > _WIDE * first.low > 0 and _GO.of("any").search(scan.text, 0, first.start))
+    if second.low > _WIDE * first.low > 0:
+        moves = moves or _GO.of("any").search(scan.text, 0, first.start)
     changed = moves and _without_bound(scan, between) in words_of("any", "changed to")
     if falls or (changed and _is_behind_from(scan, first)):
         return _scaled_as(first, second)._replace(role="from"), second._replace(role="to")

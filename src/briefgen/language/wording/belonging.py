@@ -52,12 +52,26 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
         other = None if counts_others else _taken_from(value, homes[0], others, mine, claim, across=across)
         if other is None and not across:
             other = verb_taken(value, homes[0], units, mine, claim, evidence)
-        if other is not None:
+        if other is not None and not _are_listed(value, other, claim):
             first, last = sorted((other.at, value.at))
             yield differ(
                 _respect(other), claim, Stretch(first, last + 1), evidence, homes[0].part, sure=False
             )
             return
+
+
+def _are_listed(value: Mark, other: Mark, claim: Passage) -> bool:
+    """Check whether a number and a word are two of a list with another number: 9%, 35 hours and a cap."""
+    first, last = sorted((other.at, value.at))
+    numbers = [m.at for m in value_marks(claim) if m.kind == "number" and m.what != value.what]
+    if value.kind != "number" or not numbers:
+        return False
+    part = next((each for each in claim.segments if each.has(value.at)), claim.whole)
+    alone = not part.has(other.at) and part.last - part.first <= _NUMBER_AND_UNIT
+    return alone or any(first < at < last for at in numbers)
+
+
+_NUMBER_AND_UNIT = 2
 
 
 def _is_elided(home: Owner, mine: list[Mark], evidence: Passage) -> bool:

@@ -38,7 +38,8 @@ def modality_differs(
     denied = evidence.terms_in(other, "negation", "denials")
     spoken = claim.terms_in(mine, "speech")
     refused = _speaks_of_aims(claim) or (denied and claim.terms_in(mine, "denials"))
-    for term in modal_words(evidence, other):
+    settled = {fate.first for fate in evidence.find_entries("fates of a plan")}
+    for term in (each for each in modal_words(evidence, other) if each.last not in settled):
         excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
         if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
             continue

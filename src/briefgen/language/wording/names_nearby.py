@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from briefgen.language.claims import Difference
 from briefgen.language.sentences import sentences
@@ -46,6 +47,10 @@ def is_named_nearby(difference: Difference, claimed_in: str, around: Sequence[Ar
     """
     if difference.respect != "name":
         return False
+    person, of, body = difference.claim.partition(" of ")
+    if of and min(len(person.split()), len(body.split())) > 1:  # Ann Lee of Harbour Watch
+        parts = (replace(difference, claim=part) for part in (person, body))
+        return all(is_named_nearby(part, claimed_in, around) for part in parts)
     lists = load_word_lists(claimed_in)
     offices, bodies = (lists["offices"], lists["bodies"]) if lists else (frozenset[str](), frozenset[str]())
     skipped = particles() | titles()
@@ -54,7 +59,7 @@ def is_named_nearby(difference: Difference, claimed_in: str, around: Sequence[Ar
     telling = [key for key in keys if key not in bodies and key not in there]
     is_person = len(keys) > 1 and offices.issuperset(bodies.intersection(keys))
     needed = telling[-1:] if is_person or telling == keys else telling
-    codes = _codes(difference.claim, claimed_in)
+    codes = _codes(difference.claim, claimed_in) if _is_place(difference.claim, claimed_in) else frozenset()
     for each in around:
         texts = [each.elsewhere] if is_person and not codes else list(_near(each))
         if codes and not codes.isdisjoint(code for text in texts for code in _codes(text, each.language)):
@@ -64,6 +69,14 @@ def is_named_nearby(difference: Difference, claimed_in: str, around: Sequence[Ar
         if needed and all(is_named(key, words, claimed_in, own, alone=len(keys) == 1) for key in needed):
             return True
     return False
+
+
+def _is_place(name: str, tag: str) -> bool:
+    """Check whether a name is that of a place, and not of a body with a place in its name."""
+    language = base_language(tag)
+    tokens = find_tokens(name, language)
+    named = {at for place in find_places(name, tokens, language) for at in range(place.first, place.last)}
+    return bool(named) and all(at in named or t.key in particles() for at, t in enumerate(tokens))
 
 
 def _near(around: Around) -> Iterator[str]:
