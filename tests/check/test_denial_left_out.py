@@ -27,6 +27,8 @@ HONEST += [
     ("Get the county's word on ", "June to August", QUARRY),
     ("Each guild asked for ", "June to August", QUARRY),
 ]
+THREAT = "The crew threatens to stop the ferry if the island does not pay by May."
+HONEST += [("The crew ", "has set a deadline", THREAT), ("On the island ", "a date was set", THREAT)]
 DISHONEST = [
     ("Her call ", "was heeded", CALLS, "not"),
     ("The three, The Guardian writes, ", "listen", CALLS, "not"),

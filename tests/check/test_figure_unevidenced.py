@@ -119,3 +119,25 @@ def test_figures_that_a_statement_derives_pass(
     files = {PATH: fact, "texts/log.txt": f"{LOG}{TEXT}Then 438 guests came and 123 of them went.\n"}
     found = [rule for rule, *_ in found_in_corpus(harbour, files)]
     assert [rule for rule in found if rule == "figure-unevidenced"] == rules
+
+
+def test_the_figure_of_a_limit_is_the_limit(harbour: Workspace) -> None:
+    """Evidence of "a cap of" supports a plain figure where the statement calls it a cap."""
+    for statement, count in (("It keeps its cap at 60 dollars.", 0), ("It pays 60 dollars.", 1)):
+        fact = FACT.replace("It was so.", statement).format(
+            "value: 60, unit: USD", "keeps a cap of 60 dollars"
+        )
+        files = {PATH: fact, "texts/log.txt": f"{LOG}The port keeps a cap of 60 dollars.\n"}
+        found = [each for each in found_in_corpus(harbour, files) if each[0] == "figure-unevidenced"]
+        assert len(found) == count
+
+
+def test_a_figure_may_be_the_sum_of_the_counts_of_its_statement(harbour: Workspace) -> None:
+    """Seven, four of them here and three there, is in evidence of the four and the three."""
+    text = "Gestoppt sind vier Boote im Norden und drei Boote im Süden."
+    fact = FACT.replace("It was so.", "Seven boats, four in the north and three in the south, are stopped.")
+    files = {
+        PATH: fact.format("value: 7, unit: boats", "vier Boote im Norden und drei Boote im Süden"),
+        "texts/log.txt": f"{LOG}{text}\n",
+    }
+    assert [each for each in found_in_corpus(harbour, files) if each[0] == "figure-unevidenced"] == []

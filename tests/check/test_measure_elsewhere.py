@@ -42,3 +42,26 @@ def test_a_measure_is_of_a_state_that_the_fact_names(
     }
     found = [each for each in found_in_corpus(harbour, files) if each[0] == "measure-elsewhere"]
     assert len(found) == count
+
+
+def test_another_fact_of_the_source_may_name_the_state(harbour: Workspace) -> None:
+    """A figure passes where another fact on the measure, with a quotation of that source, names the state."""
+    origins = ORIGINS.replace(
+        "label: Depth of the north channel", "label: Depth of Sweden’s channel to Norway"
+    )
+    facts = FACTS.replace(STATEMENT, "Norway’s north channel is nine metres deep, deeper than Denmark’s.")
+    other = f"""
+  - id: before
+    statement: A year before, Sweden’s channel to Norway was nine metres deep.
+    figure: {{measure: MEASURE, value: 9, unit: metres}}
+    evidence: [{{source: log, exact: {DEPTH}}}]
+"""
+    measure = origins.partition("measures:")[2].partition("id: ")[2].split(",")[0].split("}")[0].strip()
+    for more, count in (("", 1), (other.replace("MEASURE", measure), 0)):
+        files = {
+            "briefs/corpus/facts/origins.yaml": origins,
+            CHANNEL: facts,
+            "briefs/corpus/facts/more.yaml": f"facts:{more}" if more else "facts: []\n",
+        }
+        found = [each for each in found_in_corpus(harbour, files) if each[0] == "measure-elsewhere"]
+        assert len(found) == count

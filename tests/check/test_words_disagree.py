@@ -170,6 +170,16 @@ def test_what_denies_something_else_passes(harbour: Workspace, words: str) -> No
     assert _in_prose(harbour, words) == []
 
 
+def test_what_is_so_only_on_a_condition_may_be_denied(harbour: Workspace) -> None:
+    """A "not" beside a link whose statement says "only where" denies the rest."""
+    log = f"{LOG}Stronger nets pay off at this fee only where storms are frequent.\n"
+    statement = "Stronger nets pay off at this fee only where storms are frequent."
+    harbour.write({PATH: FACT.format(statement, "Stronger nets pay off at this fee"), "texts/log.txt": log})
+    prose = "Stronger nets [do not pay off at this fee](fact:more)."
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": prose}))
+    assert [d for d in harbour.check() if "denies nothing" in d.message] == []
+
+
 ROSE = "But the trade of the valley rose to a record of six million francs that year, its sales of timber to the coast growing by a fifth."
 
 

@@ -83,7 +83,8 @@ def _named_otherwise(entry: Entry[Fact], evidence: Support, corpus: Corpus) -> I
     as_of = fact.figure.as_of if fact.figure else None
     if not _gives(fact, corpus, evidence, *(when for when in (fact.date, as_of) if when)):
         dating = dates_given(fact, corpus, evidence)
-        announced = _is_of_announcement(fact, dating, corpus)
+        told_now = fact.date is None and _is_of_now(as_of, evidence)
+        announced = told_now or _is_of_announcement(fact, dating, corpus)
         found = [] if announced else list(_otherwise(entry, dating))
         yield from found or _nowhere(entry, evidence)
     elif fact.date is None and as_of is not None:
@@ -91,6 +92,14 @@ def _named_otherwise(entry: Entry[Fact], evidence: Support, corpus: Corpus) -> I
         yield from _otherwise(entry, [] if to_come else dates_instead(fact, as_of, corpus, evidence))
     elif as_of is not None and not _gives(fact, corpus, evidence, as_of):
         yield from _otherwise(entry, dates_of_figure(fact, as_of, corpus, evidence), of_figure=True)
+
+
+def _is_of_now(when: PartialDate | None, given: Support) -> bool:
+    """Check whether evidence tells a number as that of now, of the year of its issue or the one before it."""
+    return when is not None and any(
+        issued.year - when.year in (0, 1) and bool(text.passage.find_entries("now"))
+        for text, issued in given.texts
+    )
 
 
 def _nowhere(entry: Entry[Fact], given: Support) -> Iterator[Diagnostic]:

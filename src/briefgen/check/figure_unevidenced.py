@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 from types import MappingProxyType
 
 from briefgen.check.describe import describe, place_in_evidence, show_both, words_with_noun
@@ -98,7 +100,15 @@ def _is_stated(fact: Fact, mine: Reading, given: Support) -> bool:
     same = [q for q in claim.of(Quantity) if faults_of(figure, q, across=False) == ()]
     against = differences(claim, given, given_only=True) if same else ()
     against = tuple(d for d in against if not is_seen_from_other_side(d, claim, given.texts))
+    if figure.first.low in _sums(claim):
+        against = tuple(d for d in against if d.sure)
     return any(all((d.start, d.end) != (q.start, q.end) for d in against) for q in same)
+
+
+def _sums(claim: Reading) -> set[Fraction]:
+    """Return the sums of neighbouring counts of a statement: four packs in the north, three in the south."""
+    counts = [q.first.low for q in claim.of(Quantity) if q.first.kind == "count"]
+    return {sum(pair, Fraction(0)) for pair in pairwise(counts)}
 
 
 def _says(figure: Figure, texts: list[Reading]) -> bool:

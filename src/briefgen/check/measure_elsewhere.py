@@ -2,7 +2,7 @@
 
 A measure whose label names a state counts something there. Reported is a figure whose statement names other
 states, and whose statement, scope, evidence and sources' titles name none of a state in the label. A
-statement that names no state passes.
+statement that names no state passes, and so does one of a source from which another fact on the measure does.
 
 PASS  label: Trade between China and Russia     statement: Trade of China with Russia grew to $240bn.
 PASS  label: Area burned, Spain                 statement: Nearly 40,000 hectares had burned.
@@ -39,7 +39,8 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
         return
     own = [supports.read_own(figure.scope)] if figure.scope else []
     around = (supports.read_own(each.title) for each in given.around)
-    for reading in (*own, *(text for text, _ in given.texts), *around):
+    beside = (supports.read_own(each) for each in _of_one_source(entry.value, measure.value.id, corpus))
+    for reading in (*own, *(text for text, _ in given.texts), *around, *beside):
         said = {**said, **_states(reading.passage)}
     for code, words in label.items():
         if code not in said:
@@ -48,6 +49,14 @@ def check(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Di
             hint = "correct `measure`, or the label of the measure"
             yield warning(RULE, entry.at("figure", "measure"), message, hint, because=chain)
             return
+
+
+def _of_one_source(fact: Fact, measure: str, corpus: Corpus) -> Iterator[str]:
+    """Yield the statements of other facts on a measure that quote a source of this one."""
+    sources = {each.source for each in fact.evidence}
+    for other in corpus.on_measure(measure):
+        if other.value.id != fact.id and not sources.isdisjoint(e.source for e in other.value.evidence):
+            yield other.value.statement
 
 
 def _states(passage: Passage) -> dict[str, str]:

@@ -68,7 +68,8 @@ def _negative(scan: Scan, amount: Amount) -> Amount:
     head = scan.text[max(0, amount.start - 12) : amount.start].rstrip(" ")
     word = head.rpartition(" ")[2]
     bound = scan.lexicon.bounds_before.before(scan.text, max(0, amount.start - 12) + len(head))
-    if word in scan.lexicon.minus and amount.low > 0 and not bound:
+    less = word in scan.lexicon.minus and _LESS_THAN.of("any").match(scan.text, amount.end)
+    if word in scan.lexicon.minus and amount.low > 0 and not bound and not less:
         start = scan.text.rindex(word, 0, amount.start)
         return amount._replace(start=start, low=-amount.low, high=-amount.high)
     if (
@@ -79,6 +80,10 @@ def _negative(scan: Scan, amount: Amount) -> Amount:
     ):
         return amount._replace(start=start, low=-amount.low, high=-amount.high)
     return amount
+
+
+_LESS_THAN = WordPattern(r"(?: ?%| [^\W\d_]+){0,4} {than behind less}(?!\w)")
+"""What makes of "menos" before a number less than another: menos 0,4 milhões do que."""
 
 
 def _below_zero(scan: Scan, amount: Amount) -> Amount:

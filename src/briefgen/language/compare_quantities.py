@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from briefgen.language.bases_of_rates import is_base_of_rate
 from briefgen.language.bounds import covers, covers_all, is_clear_of, is_next_bound, supports
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.conversions import are_times_alike, is_converted, without_rounded
@@ -64,7 +65,7 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
     across = claim.language != evidence.language
     language = "" if across else claim.language
     for quantity in claim.of(Quantity):
-        if counts_nothing(quantity, given):
+        if counts_nothing(quantity, given) or is_base_of_rate(quantity, claim, evidence):
             continue
         candidates = without_rounded(by_number.candidates(quantity), quantity, given)
         best = _best_of(candidates, quantity, given, across=across, language=language)

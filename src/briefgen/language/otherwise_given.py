@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from briefgen.language.bases_of_rates import is_rate_of_base
 from briefgen.language.claims import DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.ends_of_ranges import has_both_ends
 from briefgen.language.how_often import is_as_often
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_last_of_row, is_one_span
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.listed_totals import has_phrase
 from briefgen.language.medians import is_median
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.numbers_across import is_given_across
 from briefgen.language.parts_in_words import is_of_part
 from briefgen.language.reading import Reading
+from briefgen.language.reckoning import fits
 from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.compare_sides import is_turned_round
 
@@ -40,7 +43,8 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
         return is_named_price(quantity, evidence)
     if first.kind in ("share", "multiple"):
         turned = _is_of_ordinal(quantity, claim, evidence) or _is_turned_round(quantity, claim, evidence)
-        return turned or is_median(quantity, claim, evidence)
+        shared = _has_two_digits(quantity, evidence) or _is_rest(quantity, evidence)
+        return turned or shared or is_median(quantity, claim, evidence)
     if first.kind == "measure" and not quantity.per:
         return is_one_span(first.low, first.unit, evidence) or is_last_of_row(quantity, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)
@@ -66,12 +70,30 @@ _LEAST_GROUPED = 1000
 _SEPARATOR = r"[.,'’\s]?"
 
 
+def _has_two_digits(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether the evidence only says of how many digits a share is: double-digit rises, 10% or more."""
+    named = _TWO_DIGITS.of("any").search(evidence.text.lower())
+    if any(each.first.kind == "share" for each in evidence.of(Quantity)):
+        return False
+    return bool(named) and quantity.first.kind == "share" and _TENTH <= quantity.first.low < 1
+
+
+_TWO_DIGITS = WordPattern(r"(?<!\w){of two digits}(?!\w)")
+_TENTH = Fraction(1, 10)
+
+
+def _is_rest(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether a share is what the evidence calls the rest of several: 47%, 21%, the rest none."""
+    shares = [q.first.low for q in evidence.of(Quantity) if q.first.kind == "share" and not q.bound]
+    called = len(shares) > 1 and has_phrase(load_lexicon(evidence.language).rests, evidence.text.lower())
+    return called and fits(quantity, 1 - sum(shares, Fraction(0)))
+
+
 def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
     """Check whether a count is of a model, of a share "one in four", of a pair, or of a result."""
     first = quantity.first
-    if not first.low and _is_none(evidence):
-        return True
-    if _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
+    none = not first.low and _is_none(evidence)
+    if none or _is_model(quantity, claim, evidence) or _is_share(quantity, claim, evidence):
         return True
     pair = first.low == _TWO and _PAIR.of("any").search(evidence.text.lower())
     if pair or _is_list_counted(quantity, evidence) or is_of_part(quantity, claim, evidence):
@@ -82,7 +104,9 @@ def _is_count_given(quantity: Quantity, claim: Reading, evidence: Reading) -> bo
         return True  # seven ballots, of the seventh ballot
     if not words_of("any", "what numbers are called").isdisjoint(quantity.noun) and not quantity.in_digits:
         return len(evidence.of(Quantity)) >= first.low  # "these four figures"
-    return _is_before_ordinal(quantity, claim, evidence) or _is_of_result(first.low, claim, evidence)
+    if is_rate_of_base(quantity, claim, evidence) or _is_before_ordinal(quantity, claim, evidence):
+        return True
+    return _is_of_result(first.low, claim, evidence)
 
 
 def _is_none(evidence: Reading) -> bool:

@@ -118,7 +118,7 @@ def _numbered_part(scan: Scan, i: int) -> Quantity | Number | None:
     top = Fraction(1) if article else lexicon.cardinals.get(word.text, Fraction(0))
     if part is None or not 0 < top * part < 1 or top.denominator > 1:
         return None
-    if (top, part) == (2, Fraction(1, 4)):
+    if (top, part) == (Fraction(2), Fraction(1, 4)):
         return None  # two quarters of decline are six months; half of it would be called that
     if article and name.text not in lexicon.fractions and _is_no_part(scan, word, name):
         return None

@@ -215,7 +215,8 @@ def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
         step = _COMMA.match(scan.text, place)
         begin = step.end() if step else place
         if found := scan.lexicon.bounds_after.at(scan.text, begin):
-            apart = step is not None and "," in step.group() and place > quantity.end
+            apart = step is not None and "," in step.group()
+            apart = apart and (place > quantity.end or _goes_on_counting(scan, begin, found[0]))
             others = _opens_number(scan, found[0]) or _opens_qualifier(scan, begin, found[0])
             others = others or _is_added_to(scan, begin, found[0])
             return (0, "") if others or (apart and _NEXT_WORD.match(scan.text, found[0])) else found
@@ -224,6 +225,14 @@ def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
             break
         place = word.end()
     return 0, ""
+
+
+def _goes_on_counting(scan: Scan, start: int, end: int) -> bool:
+    """Check whether "and fewer" is of the noun behind it: 52, and fewer attacks."""
+    opening, word = scan.text[start:end].strip().split(" ")[0], _NEXT_WORD.match(scan.text, end)
+    joins = opening in scan.lexicon.range_and and opening not in words_of("any", "or between two numbers")
+    prepositions = words_of(scan.lexicon.language, "prepositions")
+    return joins and word is not None and word[0].strip() not in prepositions
 
 
 def _bound_right_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:

@@ -64,6 +64,8 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
         than = _compared(scan, quantity)
         if than and following and _is_of_other_kind(scan, than[0], quantity, following):
             than = None  # "thirty days below 78 centimetres"
+        if than and following and _is_more_than(scan, than[0], following):
+            than = None  # with at least one more than doubling
         last = following if following and _is_whole(scan, following, quantity.end) else quantity
         near = before is not None and quantity.start - before.end <= _WHOLE_REACH
         whole = near and _is_whole(scan, quantity)
@@ -97,6 +99,12 @@ def _is_of_other_kind(scan: Scan, place: int, quantity: Quantity, following: Qua
     return len(units) == len(kinds) == 2 and to_base(Fraction(1), units[1])[0] not in ("time", "months")
 
 
+def _is_more_than(scan: Scan, place: int, following: Quantity) -> bool:
+    """Check whether what is behind a number is the qualifier of a multiple: one, more than doubling."""
+    found = scan.lexicon.bounds_before.at(scan.text, place) if following.first.kind == "multiple" else None
+    return found is not None and found[0] + 1 == following.start
+
+
 _NEAR_THAN = 24
 """Characters from "more" to the number behind it, within which it may be more than that."""
 _BREAK = lazy(r"[,;:.]")
@@ -107,6 +115,8 @@ def _is_alternative(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
     mine, other = quantity.first, before.first
     between = scan.text[before.end : quantity.start]
     alone = between.strip() == "(" and scan.text[quantity.end : quantity.end + 1] == ")"
+    if quantity.in_digits and not before.in_digits and mine.kind == "share" and mine.low != other.low:
+        return False  # more than half (52%)
     return alone and (mine.kind, mine.unit) == (other.kind, other.unit) and mine.kind in ("measure", "share")
 
 

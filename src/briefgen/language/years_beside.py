@@ -15,10 +15,12 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.other_sides import is_other_side
 from briefgen.language.phrases import Phrases
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import words_of
+from briefgen.language.word_pattern import WordPattern, words_of
 
 Places = tuple[tuple[int, int], ...]
 """Where words begin and end in a text."""
+_PRECEDING = WordPattern(r"(?i:(?<!\w){the one before this}(?: [\w-]+){0,2} $)")
+"""What makes of a period the one before that of the text: in the preceding season 2022/23."""
 _REACH = 60
 """Characters between words for a year and the number that they are of."""
 
@@ -33,6 +35,10 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
     near = [issued + step for step, places in of_report.items() if _is_near(numbers, evidence, places)]
     other = len(numbers) == 1 and is_other_side(numbers[0], claim, [(evidence, Issued())])
     yield from (_year(year) for year in near if year in years)
+    for date in evidence.of(DateClaim):
+        if date.year and _PRECEDING.of("any").search(evidence.text, 0, date.start):
+            until = date.until_year + 1 if date.until_year else 0
+            yield replace(date, year=date.year + 1, until_year=until, relation="")
     for step, places in beside.items():
         compared = other and step < 0 and bool(places)
         if not (compared or _is_near(numbers, evidence, places)) or (not numbers and step < 0):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
-from briefgen.language.word_pattern import WordPattern
+from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -40,7 +40,10 @@ def modality_differs(
     refused = _speaks_of_aims(claim) or (denied and claim.terms_in(mine, "denials"))
     settled = {fate.first for fate in evidence.find_entries("fates of a plan")}
     for term in (each for each in modal_words(evidence, other) if each.last not in settled):
-        excused = {"possible": denied, "alleged": spoken, "planned": refused}.get(term.name)
+        beside = Stretch(term.first, term.last + 1)
+        denying = words_of(evidence.language, "negation")
+        forbidden = bool(denied) or not denying.isdisjoint(evidence.keys(beside))
+        excused = {"possible": forbidden, "alleged": spoken, "planned": refused}.get(term.name)
         if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
             continue
         if _is_of_a_later_value(term, claim, mine, evidence):

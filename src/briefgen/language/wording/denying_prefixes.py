@@ -58,7 +58,8 @@ def _forms(passage: Passage) -> _Forms:
     forms = {at: _form(word.key, passage.language) for at, word in enumerate(passage.words)}
     prefixes = _prefixes(passage.language)
     for at in range(1, len(passage.words)):
-        if passage.gap_before(at) == "-" and passage.words[at - 1].key in prefixes:
+        inside = at > 1 and passage.gap_before(at - 1) == "-"  # a one-in-ten chance
+        if passage.gap_before(at) == "-" and passage.words[at - 1].key in prefixes and not inside:
             forms[at] = forms[at][0], True
     return forms
 
