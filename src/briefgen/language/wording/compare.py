@@ -26,10 +26,11 @@ from briefgen.language.wording.compare_records import records_differ
 from briefgen.language.wording.compare_replaced import replaced_differ
 from briefgen.language.wording.compare_set_apart import denies_what_is_set_apart, names_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
-from briefgen.language.wording.compare_speakers import ranks_differ, speakers_differ
+from briefgen.language.wording.compare_speakers import ranks_differ
 from briefgen.language.wording.compare_then import is_of_other_time, then_differs
 from briefgen.language.wording.compare_turned import passives_differ, successors_differ
 from briefgen.language.wording.compare_values import moves_differ, values_differ
+from briefgen.language.wording.compare_voices import voices_differ
 from briefgen.language.wording.compare_votes import votes_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
@@ -44,20 +45,21 @@ from briefgen.language.wording.what_is_denied import says_no_otherwise
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
 _WITHIN: tuple[_Comparison, ...] = (
-    clauses_differ, names_differ, speakers_differ, ranks_differ, belonging_differs, order_differs,
+    clauses_differ, names_differ, ranks_differ, belonging_differs, order_differs,
     course_differs,
 )  # fmt: skip
 _IN_ANY_LANGUAGE: tuple[_Comparison, ...] = (
     offices_differ, records_differ, votes_differ, done_differs, names_set_apart, peoples_differ,
     companions_differ, pairings_differ, ceased_differ, excluded_differ, exceptions_differ, all_for_some,
     orders_differ, passives_differ, successors_differ, conditions_differ, offices_replaced,
+    voices_differ,
 )  # fmt: skip
 """Comparisons that each look at one thing, each for a respect in which nothing was found before."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
 """Languages in which no capitals show a name, so that only known places can be compared."""
 _OF_WHOM = frozenset({"subject", "role"})
 """Respects in which a claim says of one what its evidence says of another."""
-_TURNS: tuple[_Comparison, ...] = (clauses_differ, speakers_differ)
+_TURNS: tuple[_Comparison, ...] = (clauses_differ,)
 """Those that report what is denied, and what surely goes another way."""
 
 

@@ -83,7 +83,7 @@ def _denials(passage: Passage, part: Stretch, other: Passage, there: Stretch) ->
 
 def _is_irregular_form(passage: Passage, part: Stretch, term: Term, others: frozenset[str]) -> bool:
     """Check whether another form of a denied verb is among some stems: yet to begin, has begun."""
-    irregular = _irregular_stems(passage.language)
+    irregular = irregular_stems(passage.language)
     denied = {irregular.get(word, word) for word in denied_words(passage, part, term)}
     return not denied.isdisjoint({irregular.get(word, word) for word in others})
 
@@ -109,7 +109,7 @@ def _lacks_words(claim: Passage, clause: Stretch, term: Term | None, evidence: P
     apart |= set(range(term.first, term.last)) if term else set()
     theirs = evidence.content(evidence.whole)
     words = (claim.content(Stretch(at, at + 1)) for at in range(first, clause.last) if at not in apart)
-    irregular = _irregular_stems(claim.language)
+    irregular = irregular_stems(claim.language)
     known = theirs | {irregular.get(word, word) for word in theirs}
     lacking = sum(not {irregular.get(word, word) for word in each} <= known for each in words)
     return lacking > _who_speaks(evidence)
@@ -185,7 +185,7 @@ def _says(denying: Passage, term: Term, plain: Passage, part: Stretch) -> bool:
 
 def _is_form(word: str, passage: Passage, at: int) -> bool:
     """Check whether a word of a passage may be another form of a stem: pay and paid."""
-    irregular = _irregular_stems(passage.language)
+    irregular = irregular_stems(passage.language)
     return any(
         word.startswith(each)
         or each.startswith(word)
@@ -195,7 +195,7 @@ def _is_form(word: str, passage: Passage, at: int) -> bool:
 
 
 @cache
-def _irregular_stems(language: str) -> Mapping[str, str]:
+def irregular_stems(language: str) -> Mapping[str, str]:
     """Return the stems of the verbs of a language whose forms begin otherwise, by those of their forms."""
     verbs: dict[str, str] = load_table("words", language).get("irregular verbs", {})
     return {stem(form, language): stem(verb, language) for verb in verbs for form in split_list(verbs[verb])}

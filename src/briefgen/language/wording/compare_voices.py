@@ -1,0 +1,170 @@
+"""Whether a claim has one say what only another says in its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from briefgen.language.claims import Difference
+from briefgen.language.wording.differ import differ
+from briefgen.language.wording.meanings import meanings_in
+from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.referring import names_before
+from briefgen.language.wording.same_words import Words
+from briefgen.language.wording.sayings import Saying, find_sayings
+from briefgen.language.wording.subjects import subject_of
+from briefgen.language.wording.what_is_denied import says_no_otherwise
+
+_DENYING = ("negation", "denials")
+_OPPOSING = frozenset(
+    {"deny", "decline-refuse", "object-oppose", "against", "opposed-to", "doubt", "criticise-hard"}
+)
+"""Meanings by which one speaks of what another says."""
+
+
+class _Said(Struct, frozen=True):
+    """The words of a claim that its evidence has: for each, where."""
+
+    places: tuple[frozenset[int], ...]
+    unknown: int
+    """Words of the claim that the evidence does not have."""
+
+
+def voices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report a claim that gives one the words of another, of whom the evidence also says something.
+
+    Where one says anything of his own, all words of the claim must be in the evidence: who rewords may have
+    what he says in other words.
+    """
+    theirs = [s for s in find_sayings(evidence) if _is_known(evidence, s.holder)]
+    mine = find_sayings(claim)
+    if len(mine) != 1 or not any(s.verb for s in theirs):
+        return
+    words = Words(claim, evidence)
+    own = _of_same_holder(claim, mine[0], theirs, words)
+    if own is None or not (mine[0].verb or _has_name(claim, mine[0].holder)):
+        return
+    if own.verb and not own.said and _same_verb(claim, mine[0], evidence, own):
+        return  # asked by Ann Orr: Ann Orr asked
+    said = _said(claim, mine[0], words)
+    yield from _denial(claim, said, evidence, own)
+    if _denies(claim, claim.whole) or not _OPPOSING.isdisjoint(meanings_in(claim)):
+        return
+    for other in theirs:
+        if other is own or _denies(evidence, other.part):
+            continue
+        if not _may_be_one(evidence, own, other) and _is_taken(evidence, said, own, other):
+            yield differ("speaker", claim, mine[0].holder, evidence, other.holder, sure=False)
+            return
+
+
+def _denial(claim: Passage, said: _Said, evidence: Passage, own: Saying) -> Iterator[Difference]:
+    """Report one who denies what he says: all the words are his, and nothing else in them may say no."""
+    denials = claim.terms_in(claim.whole, *_DENYING)
+    places = set(own.places())
+    first_person = not evidence.lists["first person"].isdisjoint(evidence.keys(own.part))
+    alone = (
+        claim.language == evidence.language
+        and len({term.first for term in denials}) == 1
+        and not _denies(evidence, own.part)
+    )
+    if not alone or said.unknown > first_person or not said.places:
+        return
+    if not all(each & places for each in said.places):
+        return
+    if says_no_otherwise(evidence, own.part, claim) or says_no_otherwise(claim, claim.whole, evidence):
+        return
+    yield differ("negation", claim, denials[0], evidence, own.part, sure=False)
+
+
+def _of_same_holder(claim: Passage, mine: Saying, theirs: list[Saying], words: Words) -> Saying | None:
+    """Find the saying of the evidence whose holder is that of a claim, and of no other."""
+    there = frozenset[int]().union(*(words.same(at) for at in _heads(claim, mine.holder)))
+    found = [each for each in theirs if not there.isdisjoint(_heads(words.other, each.holder))]
+    return found[0] if len(found) == 1 else None
+
+
+def _heads(passage: Passage, holder: Stretch) -> list[int]:
+    """Return the words that say who it is: names, and the noun before the first preposition or comma."""
+    named = [at for n in passage.names if n.sure and holder.has(n.first) for at in range(n.first, n.last)]
+    joints = passage.lists["prepositions"] | passage.lists["of"] | passage.lists["relatives"]
+    inner = range(holder.first + 1, holder.last)
+    ends = (at for at in inner if passage.words[at].key in joints or "," in passage.gap_before(at))
+    nouns = _telling(passage, Stretch(holder.first, next(ends, holder.last)))
+    return [*named, *nouns[-1:]]
+
+
+def _same_verb(claim: Passage, mine: Saying, evidence: Passage, own: Saying) -> bool:
+    return bool(mine.verb and own.verb and claim.content(mine.verb) & evidence.content(own.verb))
+
+
+def _is_known(passage: Passage, holder: Stretch) -> bool:
+    """Check whether a holder is named, or no pronoun stands for him or for whose he is; no opening phrase."""
+    opens = passage.words[holder.first].key in passage.lists["prepositions"] - passage.lists["articles"]
+    return not opens and (_has_name(passage, holder) or not _refers(passage, holder))
+
+
+def _may_be_one(passage: Passage, own: Saying, other: Saying) -> bool:
+    """Check whether two holders may be one: Moscow and Russia, Acme and the ailing company, which agrees."""
+    one, two = own.holder, other.holder
+    codes = [{p.name for p in passage.places if holder.has(p.first)} for holder in (one, two)]
+    refers = _refers_to(passage, one, two) or _refers_to(passage, two, one)
+    return bool(codes[0] & codes[1]) or (refers and not _denies(passage, own.part))
+
+
+def _refers_to(passage: Passage, holder: Stretch, other: Stretch) -> bool:
+    """Check whether a holder may stand for another, which is a name alone."""
+    named = [at for name in passage.names if other.has(name.first) for at in range(name.first, name.last)]
+    alone = set(_telling(passage, other)) <= set(named)
+    return alone and not names_before(passage, holder).isdisjoint(passage.keys(other))
+
+
+def _has_name(passage: Passage, holder: Stretch) -> bool:
+    return any(name.sure and holder.has(name.first) for name in passage.names)
+
+
+def _refers(passage: Passage, part: Stretch) -> bool:
+    """Check whether some words have a pronoun: he, a pair of them; "that" may open what is said."""
+    lists = passage.lists
+    pronouns = (lists["pronouns"] | lists["subjects"]) - lists["articles"] - lists["complement opens"]
+    return not pronouns.isdisjoint(passage.keys(part))
+
+
+def _telling(passage: Passage, part: Stretch) -> list[int]:
+    return [at for at in range(*part) if passage.content(Stretch(at, at + 1))]
+
+
+def _said(claim: Passage, mine: Saying, words: Words) -> _Said:
+    places = [words.same(at) for each in mine.said for at in _telling(claim, each)]
+    return _Said(tuple(each for each in places if each), sum(not each for each in places))
+
+
+def _is_taken(evidence: Passage, said: _Said, own: Saying, other: Saying) -> bool:
+    """Check whether words are only in what another says, apart from what both speak of."""
+    mine, taken = set(own.places()), set(other.places())
+    about = _topics(evidence, own, other)
+    only_mine = [each for each in said.places if each & mine and not each & (taken | about)]
+    only_taken = [each for each in said.places if each & taken and not each & (mine | about)]
+    numbers = evidence.numbers
+    counted = any(each & numbers for each in only_taken) and bool(mine & numbers)
+    empty = not any(_telling(evidence, each) for each in own.said)
+    return bool(only_taken) and not only_mine and said.unknown <= (counted or empty)
+
+
+def _topics(evidence: Passage, *sayings: Saying) -> frozenset[int]:
+    """Return the nouns that both may speak of, where one of them has a pronoun for it, or nothing else."""
+    refer = any(_refers(evidence, part) for each in sayings for part in each.said)
+    if not refer and all(_telling(evidence, part) for each in sayings for part in each.said):
+        return frozenset()
+    articles = evidence.lists["articles"] | evidence.lists["possessives"]
+    found = set[int]()
+    for each in sayings:
+        for part in each.said:
+            found.update(range(*subject_of(evidence, part)))
+            found.update(at for at in range(*part) if at and evidence.words[at - 1].key in articles)
+    return frozenset(found - evidence.numbers)
+
+
+def _denies(passage: Passage, part: Stretch) -> bool:
+    return bool(passage.terms_in(part, *_DENYING))
