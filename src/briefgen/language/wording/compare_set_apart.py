@@ -47,7 +47,11 @@ def names_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
     Shape: the contrast is of two names, of which the claim has one, and nothing else is denied.
     """
-    if len(evidence.contrasts) != 1 or claim.contrasts or any(t.group == "denials" for t in claim.terms):
+    denials = [t for t in claim.terms if t.group == "denials" and t.first not in claim.set_apart]
+    if len(evidence.contrasts) != 1 or denials:
+        return
+    if claim.contrasts:
+        yield from _exchanged(claim, evidence)
         return
     apart = evidence.contrasts[0]
     others = [name for name in evidence.names if not apart.has(name.last - 1)]
@@ -64,6 +68,15 @@ def names_set_apart(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         yield differ("negation", claim, denying, evidence, apart, sure=False)
     elif claim.language != evidence.language:
         yield differ("name", claim, claim.names[at], evidence, inside[0], sure=False)
+
+
+def _exchanged(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report two names of which a claim sets the other one apart: A instead of B, for B rather than A."""
+    inside = [name for name in claim.names if name.last - 1 in claim.set_apart]
+    so = [name for name in claim.names if name not in inside]
+    taken = next((name for name in so if _is_among(name, claim, evidence, apart=True)), None)
+    if taken and any(_is_among(name, claim, evidence, apart=False) for name in inside):
+        yield differ("name", claim, taken, evidence, evidence.contrasts[0], sure=False)
 
 
 def _denies_outside(evidence: Passage, apart: Stretch) -> bool:

@@ -11,12 +11,15 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.meanings import meanings_in
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.referring import names_before
-from briefgen.language.wording.same_words import Words
+from briefgen.language.wording.same_words import SameWords
 from briefgen.language.wording.sayings import Saying, find_sayings
 from briefgen.language.wording.subjects import subject_of
 from briefgen.language.wording.what_is_denied import says_no_otherwise
+from briefgen.language.wording.word_lists import Term
 
 _DENYING = ("negation", "denials")
+_LIMITS = frozenset({"before", "until"})
+"""Pairs of words up to or from which something is so: not until May, in May."""
 _OPPOSING = frozenset(
     {"deny", "decline-refuse", "object-oppose", "against", "opposed-to", "doubt", "criticise-hard"}
 )
@@ -41,7 +44,7 @@ def voices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     mine = find_sayings(claim)
     if len(mine) != 1 or not any(s.verb for s in theirs):
         return
-    words = Words(claim, evidence)
+    words = SameWords(claim, evidence)
     own = _of_same_holder(claim, mine[0], theirs, words)
     if own is None or not (mine[0].verb or _has_name(claim, mine[0].holder)):
         return
@@ -60,25 +63,35 @@ def voices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 
 def _denial(claim: Passage, said: _Said, evidence: Passage, own: Saying) -> Iterator[Difference]:
-    """Report one who denies what he says: all the words are his, and nothing else in them may say no."""
-    denials = claim.terms_in(claim.whole, *_DENYING)
+    """Report one who denies what he says, or says what he denies: all the words are his."""
+    if claim.language != evidence.language or claim.contrasts or evidence.contrasts or not said.places:
+        return
     places = set(own.places())
     first_person = not evidence.lists["first person"].isdisjoint(evidence.keys(own.part))
-    alone = (
-        claim.language == evidence.language
-        and len({term.first for term in denials}) == 1
-        and not _denies(evidence, own.part)
+    if said.unknown > first_person or not all(each & places for each in said.places):
+        return
+    mine, theirs = claim.terms_in(claim.whole, *_DENYING), evidence.terms_in(own.part, *_DENYING)
+    if bool(mine) == bool(theirs) or len({term.first for term in (*mine, *theirs)}) > 1:
+        return
+    limited = any(t.name in _LIMITS for t in (*claim.terms, *evidence.terms_in(own.part, "pairs")))
+    otherwise = says_no_otherwise(evidence, own.part, claim) or says_no_otherwise(
+        claim, claim.whole, evidence
     )
-    if not alone or said.unknown > first_person or not said.places:
+    if limited or otherwise or (theirs and not _has_denied(evidence, own, theirs[0], said)):
         return
-    if not all(each & places for each in said.places):
-        return
-    if says_no_otherwise(evidence, own.part, claim) or says_no_otherwise(claim, claim.whole, evidence):
-        return
-    yield differ("negation", claim, denials[0], evidence, own.part, sure=False)
+    if mine:
+        yield differ("negation", claim, mine[0], evidence, own.part, sure=False)
+    else:
+        yield differ("negation", claim, None, evidence, theirs[0], sure=False)
 
 
-def _of_same_holder(claim: Passage, mine: Saying, theirs: list[Saying], words: Words) -> Saying | None:
+def _has_denied(evidence: Passage, own: Saying, denial: Term, said: _Said) -> bool:
+    """Check whether some words have the first one that a denial is of."""
+    denied = next(iter(_telling(evidence, Stretch(denial.last, max(denial.last, own.part.last)))), None)
+    return any(denied in each for each in said.places)
+
+
+def _of_same_holder(claim: Passage, mine: Saying, theirs: list[Saying], words: SameWords) -> Saying | None:
     """Find the saying of the evidence whose holder is that of a claim, and of no other."""
     there = frozenset[int]().union(*(words.same(at) for at in _heads(claim, mine.holder)))
     found = [each for each in theirs if not there.isdisjoint(_heads(words.other, each.holder))]
@@ -135,7 +148,7 @@ def _telling(passage: Passage, part: Stretch) -> list[int]:
     return [at for at in range(*part) if passage.content(Stretch(at, at + 1))]
 
 
-def _said(claim: Passage, mine: Saying, words: Words) -> _Said:
+def _said(claim: Passage, mine: Saying, words: SameWords) -> _Said:
     places = [words.same(at) for each in mine.said for at in _telling(claim, each)]
     return _Said(tuple(each for each in places if each), sum(not each for each in places))
 

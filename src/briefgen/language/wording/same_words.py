@@ -17,7 +17,7 @@ _COGNATE = 6
 """Letters at the beginning by which words of two languages are one: catastrophe, catastrophique."""
 
 
-class Words:
+class SameWords:
     """The words of a text that another text may have too."""
 
     def __init__(self, passage: Passage, other: Passage) -> None:

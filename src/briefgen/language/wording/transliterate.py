@@ -15,7 +15,8 @@ _CYRILLIC = (
 _GREEK = (
     "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o"
 )
-_LATIN = MappingProxyType(dict(pair.split("=") for pair in f"{_CYRILLIC} {_GREEK}".split()))
+_LATIN_ONLY = "ı=i ł=l ø=o đ=d"
+_LATIN = MappingProxyType(dict(pair.split("=") for pair in f"{_CYRILLIC} {_GREEK} {_LATIN_ONLY}".split()))
 _SOUND = lazy("tsch|sch|tch|kh|zh|sh|ch|ts|[a-z]")
 _SOUNDS = "tsch=k tch=k sch=sh w=v j=y c=k q=k x=ks kh=h zh=z ch=k ts=s g=h"
 _HEARD_AS = MappingProxyType(dict(pair.split("=") for pair in _SOUNDS.split()))
