@@ -13,6 +13,7 @@ from briefgen.language.wording.compare_clauses import clauses_differ
 from briefgen.language.wording.compare_conditions import conditions_differ
 from briefgen.language.wording.compare_done import done_differs
 from briefgen.language.wording.compare_exceptions import all_for_some, exceptions_differ, orders_differ
+from briefgen.language.wording.compare_exchanged import exchanged_differ
 from briefgen.language.wording.compare_extent import extent_differs
 from briefgen.language.wording.compare_foreign import foreign_names
 from briefgen.language.wording.compare_met import companions_differ, peoples_differ
@@ -53,7 +54,7 @@ _IN_ANY_LANGUAGE: tuple[_Comparison, ...] = (
     offices_differ, records_differ, votes_differ, done_differs, names_set_apart, peoples_differ,
     companions_differ, pairings_differ, ceased_differ, excluded_differ, exceptions_differ, all_for_some,
     orders_differ, passives_differ, successors_differ, conditions_differ, offices_replaced,
-    voices_differ, foreign_names,
+    voices_differ, foreign_names, exchanged_differ,
 )  # fmt: skip
 """Comparisons that each look at one thing, each for a respect in which nothing was found before."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
