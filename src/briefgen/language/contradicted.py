@@ -34,6 +34,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
 from briefgen.language.rivals import find_rival
 from briefgen.language.wording.compare import compare_what_tells, compare_words
+from briefgen.language.wording.compare_called import called_differ
 from briefgen.language.wording.compare_homes import homes_differ
 from briefgen.language.wording.compare_meanings import meanings_differ
 from briefgen.language.wording.compare_owners import owners_differ
@@ -63,7 +64,8 @@ def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, .
         return found
     if claim.language == evidence.language:
         found += tuple(homes_differ(claim, evidence))
-    return found or (*meanings_differ(claim, evidence), *owners_differ(claim, evidence))
+    others = (called_differ, meanings_differ, owners_differ)
+    return found or tuple(difference for differ in others for difference in differ(claim, evidence))
 
 
 def contradicted_numbers(
