@@ -28,7 +28,6 @@ _SHORTEST = 4
 """Letters of a name that is no abbreviation."""
 _EXCHANGED = ("bpvfw", "kgcqhjx", "sz", "td")
 """Consonants that spellings and translations of a name exchange: Danube, Donau."""
-_TELLING_SOUNDS = 2
 
 
 def foreign_names(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -143,11 +142,10 @@ def _is_place(name: Name, passage: Passage) -> bool:
 
 
 def _may_be_one(one: str, two: str) -> bool:
-    """Check whether two names have the same first two consonants, of those that spellings exchange."""
-    first, second = (_sounds(each) for each in (one, two))
-    return all(a == b for a, b in zip(first, second, strict=False))
+    """Check whether two names have the same first consonant, of those that spellings exchange."""
+    return _first_sound(one) == _first_sound(two)
 
 
-def _sounds(name: str) -> list[str]:
-    letters = skeleton(plain(name))[:_TELLING_SOUNDS] or plain(name)[:1]
-    return [next((each for each in _EXCHANGED if letter in each), letter) for letter in letters]
+def _first_sound(name: str) -> str:
+    letter = skeleton(plain(name))[:1] or plain(name)[:1]
+    return next((each for each in _EXCHANGED if letter and letter in each), letter)
