@@ -18,15 +18,15 @@ to the words of its evidence: of its other words with a meaning, at most one is 
 Two things count in other words, too, unless most are others: a value that the evidence has with another
 subject, or with other words right behind it ("90% copper, 10% tin"); and an opposite in the clause of the
 same number. Where the evidence has all words of a text but one or two, a word is reported whose meaning
-excludes that of a word there, by the lists of 22 languages ("filled" for "vacant"), and a value with only
-the words of another one ("signed" on the day that the truce ends). A text in words of its own denies and plans in words of its own too ("stopped them from clearing"
-for "may not clear"). So a "not" is reported where one text denies the very verb or noun that the other says,
-and nothing else in either may say no: a second denial, "unless", "only", "without", "still", "not until May".
-One that the statement adds also needs the other words of its clause in the evidence. With evidence in another
-language only quoted words, and persons whom the text names nowhere, are reported in any text; all else only
-in a short one, of up to eight words with a meaning, and a denial only if it lacks a "not", in one of up to
-five that has an act or a thing in common with the evidence by the lists of both languages. What a view claims
-is not compared.
+excludes that of a word there, by the lists of 22 languages ("filled" for "vacant"), and a value with only the
+words of another one ("signed" on the day that the truce ends). A text in words of its own denies and plans in
+words of its own too ("stopped them from clearing" for "may not clear"). So a "not" is reported where one text
+denies the very verb or noun that the other says, and nothing else in either may say no: a second denial,
+"unless", "only", "without", "still", "not until May". One that the statement adds also needs the other words
+of its clause in the evidence. With evidence in another language only quoted words, and persons whom the text
+names nowhere, are reported in any text; all else only in a short one, of up to eight words with a meaning,
+and a denial only if it lacks a "not", in one of up to five that has an act or a thing in common with the
+evidence by the lists of both languages. What a view claims is not compared.
 
 In prose, a "not" in the clause of a link is a warning if the statement of the fact has the other words of the
 clause and denies nothing; so is a link with the word that the statement puts "not" before, and a link with a

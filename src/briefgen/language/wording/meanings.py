@@ -120,9 +120,10 @@ def opposites() -> tuple[tuple[str, str], ...]:
 def exclusive_meanings() -> frozenset[tuple[str, str]]:
     """Return the meanings of which one excludes the other, either way round.
 
-    A meaning of which two have one side each excludes nothing: one buys, the other sells.
+    Two that both sides of one thing have exclude nothing: one buys, the other sells; a pause, and it resumed.
     """
     table = load_table("meanings", "any")
-    turned = {meaning for pair in table["of either side"] for meaning in pair}
-    groups = ([each for each in group if each not in turned] for group in (*opposites(), *table["exclusive"]))
-    return frozenset(pair for group in groups for pair in permutations(group, 2))
+    of_one_thing = {frozenset(pair) for pair in table["of one thing"]}
+    groups = (*opposites(), *table["exclusive"])
+    pairs = (pair for group in groups for pair in permutations(group, 2))
+    return frozenset(pair for pair in pairs if frozenset(pair) not in of_one_thing)
