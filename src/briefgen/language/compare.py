@@ -21,6 +21,7 @@ from briefgen.language.loosely_derived import may_follow
 from briefgen.language.mere_of import is_mere_of
 from briefgen.language.names_with_numbers import may_be_of_another_price
 from briefgen.language.one_operation import is_one_operation
+from briefgen.language.order_from_end import is_counted_from_other_end
 from briefgen.language.ordinal_periods import compare_periods, is_next_to_first
 from briefgen.language.parts_turned_round import is_part_turned_round
 from briefgen.language.reading import Reading
@@ -190,8 +191,8 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         if mine.value < 0 and (not given or claim.language != evidence.language):
             continue
-        if -mine.value in values and _FROM_END.of("en").match(claim.text, mine.end):
-            continue  # second from the bottom
+        if is_counted_from_other_end(mine, claim, evidence):
+            continue
         if mine.value == _SECOND and _is_of_a_year(mine, claim) and has_year_after(evidence):
             continue
         if is_next_to_first(mine, claim, evidence):
@@ -221,7 +222,6 @@ def _is_class(ordinal: Ordinal, claim: Reading) -> bool:
     return joined and not any(noun.endswith("est") for noun in ordinal.noun[:1])
 
 
-_FROM_END = WordPattern(r"[ -](?:\w+ ){0,2}(?i:{places from the end})(?!\w)")
 _FIRST_TIME = WordPattern(r"{times for the first in years}|(?<!\w){the first time}(?!\w)", re.IGNORECASE)
 """Other languages' words for "the first time"; the Japanese and the Korean one count the years since."""
 

@@ -10,6 +10,7 @@ from briefgen.language.east_asian import parse_east_asian
 from briefgen.language.english import counted_nouns
 from briefgen.language.every_nth import every_nth
 from briefgen.language.lazy import lazy
+from briefgen.language.order_from_end import end_of_place, find_places_from_end
 from briefgen.language.parts import is_after_part, makes_part
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -54,6 +55,8 @@ def find_ordinals(scan: Scan) -> Iterator[Ordinal]:
             values = [{"I": 1, "V": 5, "X": 10}[c] for c in found["r"]]
             value = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
             yield _made(scan, found.start(), found.end(), value)
+    for place in find_places_from_end(scan) if english else ():
+        yield _made(scan, *place)
     yield from _in_words(scan)
 
 
@@ -74,7 +77,9 @@ def _in_words(scan: Scan) -> Iterator[Ordinal]:
             continue
         tens = _tens_before(scan, at) if value < 10 else None
         start = tens[0] if tens else word.start
-        yield _made(scan, start, word.end, value + (tens[1] if tens else 0))
+        value += tens[1] if tens else 0
+        last = end_of_place(scan.text, word.end) if english else 0
+        yield _made(scan, start, last or word.end, -value if last else value)
 
 
 def _tens_before(scan: Scan, at: int) -> tuple[int, int] | None:
