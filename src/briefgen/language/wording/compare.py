@@ -10,8 +10,14 @@ from briefgen.language.wording.compare_across import across_differ
 from briefgen.language.wording.compare_beside import beside_differs
 from briefgen.language.wording.compare_ceased import ceased_differ, excluded_differ
 from briefgen.language.wording.compare_clauses import clauses_differ
-from briefgen.language.wording.compare_conditions import conditions_differ
-from briefgen.language.wording.compare_done import done_differs
+from briefgen.language.wording.compare_conditions import (
+    conditions_differ,
+    limits_differ,
+    turned_conditions_differ,
+)
+from briefgen.language.wording.compare_dated import dated_moves_differ
+from briefgen.language.wording.compare_denied import acts_differ, named_denials_differ
+from briefgen.language.wording.compare_done import done_differs, scheduled_differs
 from briefgen.language.wording.compare_exceptions import all_for_some, exceptions_differ, orders_differ
 from briefgen.language.wording.compare_exchanged import exchanged_differ
 from briefgen.language.wording.compare_extent import extent_differs
@@ -33,7 +39,7 @@ from briefgen.language.wording.compare_then import is_of_other_time, then_differ
 from briefgen.language.wording.compare_turned import passives_differ, successors_differ
 from briefgen.language.wording.compare_values import moves_differ, values_differ
 from briefgen.language.wording.compare_voices import voices_differ
-from briefgen.language.wording.compare_votes import votes_differ
+from briefgen.language.wording.compare_votes import unvoted_differs, votes_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
@@ -53,8 +59,9 @@ _WITHIN: tuple[_Comparison, ...] = (
 _IN_ANY_LANGUAGE: tuple[_Comparison, ...] = (
     offices_differ, records_differ, votes_differ, done_differs, names_set_apart, peoples_differ,
     companions_differ, pairings_differ, ceased_differ, excluded_differ, exceptions_differ, all_for_some,
-    orders_differ, passives_differ, successors_differ, conditions_differ, offices_replaced,
-    voices_differ, foreign_names, exchanged_differ,
+    orders_differ, passives_differ, successors_differ, conditions_differ, turned_conditions_differ,
+    limits_differ, scheduled_differs, named_denials_differ, acts_differ, unvoted_differs, offices_replaced,
+    dated_moves_differ, voices_differ, foreign_names, exchanged_differ,
 )  # fmt: skip
 """Comparisons that each look at one thing, each for a respect in which nothing was found before."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})

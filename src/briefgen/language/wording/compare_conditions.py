@@ -1,13 +1,14 @@
-"""Whether a claim leaves out the condition on which its evidence has something happen."""
+"""Whether a claim leaves out or turns the condition, or the date, on which something is so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.language.claims import Difference
+from briefgen.language.claims import DateClaim, Difference
+from briefgen.language.read import read
 from briefgen.language.wording.compare_modality import modal_words
 from briefgen.language.wording.differ import differ
-from briefgen.language.wording.marks import thing_marks, value_marks
+from briefgen.language.wording.marks import thing_marks, token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 
 
@@ -32,7 +33,7 @@ def _is_open(claim: Passage) -> bool:
     return any(term.name == "possible" for term in modal_words(claim, claim.whole))
 
 
-_OPEN = ("if", "if too", "unless", "fearing", "probably", "in any case")
+_OPEN = ("if", "if too", "unless", "fearing", "probably", "in any case", "earliest")
 """Lists of words by which a claim leaves open whether something happens."""
 
 
@@ -65,3 +66,44 @@ def _known(passage: Passage, part: Stretch) -> set[tuple[str, str]]:
     marks = (*value_marks(passage), *thing_marks(passage))
     sides = {(t.name, str(t.sign)) for t in passage.terms_in(part, "pairs")}
     return sides | {mark.what for mark in marks if part.has(mark.at)}
+
+
+def turned_conditions_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "will not, even if B" of what the evidence has happen only if B."""
+    mine = next(iter(claim.find_entries("even if")), None)
+    theirs = next(iter(evidence.find_entries("only on condition")), None)
+    if mine is None or theirs is None or claim.language != evidence.language:
+        return
+    denied = [any(t.group in _DENYING for t in p.terms) for p in (claim, evidence)]
+    behind = [p.content(Stretch(e.last, p.whole.last)) for p, e in ((claim, mine), (evidence, theirs))]
+    if denied == [True, False] and len(behind[0] & behind[1]) * 2 >= len(behind[0]):
+        yield differ("negation", claim, mine, evidence, theirs, sure=False)
+
+
+_DENYING = ("negation", "denials")
+
+
+def limits_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "from 2026" of what the evidence has so until something of 2026 happens, and the reverse."""
+    dates = [date for date in read(claim.text, claim.language).of(DateClaim) if date.relation in _LIMITS]
+    if len(dates) != 1 or any(t.group in _DENYING for p in (claim, evidence) for t in p.terms):
+        return
+    mine = dates[0]
+    theirs = [date for date in read(evidence.text, evidence.language).of(DateClaim) if _is_same(date, mine)]
+    if len(theirs) != 1:
+        return
+    at = token_at(evidence, theirs[0].start)
+    part = next(each for each in evidence.segments if each.has(at))
+    opens = evidence.keys(part)[0]
+    rest = Stretch(part.last, evidence.whole.last)
+    until = opens in evidence.lists["until"] and part.first == 0 and rest.first < rest.last
+    if until and mine.relation == "since" and _share(claim, evidence, rest):
+        place = Stretch(token_at(claim, mine.start), token_at(claim, mine.start) + 1)
+        yield differ("time-order", claim, place, evidence, part, sure=False)
+
+
+_LIMITS = frozenset({"since", "until"})
+
+
+def _is_same(one: DateClaim, other: DateClaim) -> bool:
+    return (one.kind, one.year, one.month, one.day) == (other.kind, other.year, other.month, other.day)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
-from briefgen.language.wording.compare_modality import modal_words, past_words
+from briefgen.language.word_pattern import meanings_of
+from briefgen.language.wording.compare_modality import modal_words, past_words, told_as_past
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
 _ACTS = word_set("open begin enter buy rise legal advance")
@@ -74,3 +76,61 @@ def _is_past(evidence: Passage, part: Stretch) -> bool:
     """Check whether a part also tells what happened: it opened in 2024 and will."""
     past = evidence.lists["past"] - evidence.lists["present"] - evidence.lists["finite"]
     return not past.isdisjoint(evidence.keys(part))
+
+
+def scheduled_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report "opened in May" or "has opened" on "opens in May", and on what is so until it opens.
+
+    In English the present tells of what is to come, where a date or "until" is in the same part.
+    """
+    if claim.language != "en" or evidence.language != "en" or modal_words(claim, claim.whole):
+        return
+    if any(claim.find_entries(name) for name in _OPEN) or any(t.group in _DENYING for t in claim.terms):
+        return
+    done = {_verb(claim, at): at for at in told_as_past(claim)}
+    past = {_verb(evidence, at) for at in told_as_past(evidence)}
+    for part in evidence.segments:
+        dates = {m.what for m in value_marks(evidence) if part.has(m.at) and m.kind in _WHEN}
+        until = not evidence.lists["opening what is ahead"].isdisjoint(evidence.keys(part)[:1])
+        if not (dates or until) or _is_past(evidence, part):
+            continue
+        place = _presently(evidence, part, set(done) - past)
+        mine = done.get(_verb(evidence, place)) if place is not None else None
+        if mine is not None and place is not None and _is_about(claim, mine, evidence, part, dates):
+            there = Stretch(place, place + 1)
+            yield differ("modality", claim, Stretch(mine, mine + 1), evidence, there, sure=False)
+            return
+
+
+_DENYING = ("negation", "denials", "no negation")
+_WHEN = frozenset({"month", "day", "weekday"})
+
+
+def _verb(passage: Passage, at: int) -> str:
+    """Return the stem of a verb, of an irregular one that of all its forms."""
+    key = passage.words[at].key
+    return stem(meanings_of("en", "irregular verbs").get(key, key), "en")
+
+
+def _presently(passage: Passage, part: Stretch, verbs: set[str]) -> int | None:
+    """Find the present of one of some verbs in a part: opens, behind its subject."""
+    for at in range(part.first + 1, part.last):
+        key = passage.words[at].key
+        before = passage.words[at - 1].key
+        noun = before in passage.lists["determiners"] | passage.lists["prepositions"] | passage.lists["be"]
+        if _verb(passage, at) in verbs and not noun and not key.endswith(("ed", "ing")):
+            return at
+    return None
+
+
+def _is_about(claim: Passage, at: int, evidence: Passage, part: Stretch, dates: set[tuple[str, str]]) -> bool:
+    """Check whether a claim has the words of a part, and no date but those of the part."""
+    mine = {mark.what for mark in value_marks(claim) if mark.kind in _WHEN | _DATES}
+    there = {mark.what for mark in value_marks(evidence) if part.has(mark.at)}
+    others = claim.content(claim.whole) - claim.content(Stretch(at, at + 1))
+    said = {word for word in others if not word[0].isdigit()}
+    return (
+        mine <= there | dates
+        and len(said - evidence.content(evidence.whole)) <= 0
+        and bool(said & evidence.content(part))
+    )

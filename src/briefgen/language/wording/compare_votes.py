@@ -37,6 +37,20 @@ def votes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         yield differ("subject", claim, mine[0].part, evidence, theirs[0].part, sure=False)
 
 
+def unvoted_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
+    """Report that something was passed or voted down that was never put to the vote; once."""
+    never = next(iter(evidence.find_entries("never voted on")), None)
+    outcome = next(iter(claim.find_entries("outcomes of a vote")), None)
+    if never is None or outcome is None or claim.language != evidence.language:
+        return
+    denied = any(t.group == "negation" for t in claim.terms) or claim.find_entries("never voted on")
+    if denied or evidence.find_entries("outcomes of a vote"):
+        return
+    part = next(s for s in evidence.segments if s.has(never.first))
+    if claim.content(claim.whole) & evidence.content(part) - claim.content(outcome):
+        yield differ("negation", claim, outcome, evidence, never, sure=False)
+
+
 def _speaks_of_votes(passage: Passage) -> bool:
     return bool(passage.find_entries("votes"))
 

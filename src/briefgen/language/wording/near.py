@@ -16,6 +16,7 @@ from typing import Final
 from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.measures import to_base
 from briefgen.language.read import read
+from briefgen.language.wording.compare_pairings import pairings_differ
 from briefgen.language.wording.marks import token_at
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.rewording import rewords
@@ -47,7 +48,7 @@ def is_near(
         if difference.respect == "negation":
             return len(claim.content(claim.whole)) <= _SHORTEST
         return is_short(claim) or difference.respect == "quotation"
-    if difference.respect in TELLING | _TOLD_BY_BOTH:
+    if difference.respect in TELLING | _TOLD_BY_BOTH or _pairs_values(claim, evidence, difference):
         return True
     rest = _apart_from(difference, claim) or claim.content(claim.whole)
     other = rest - evidence.content(evidence.whole) - known
@@ -56,6 +57,11 @@ def is_near(
     if difference.respect == "direction" and difference.sure:
         return _turns_number(claim, evidence, difference)
     return difference.respect == "negation" and denies_the_same_act(claim, evidence)
+
+
+def _pairs_values(claim: Passage, evidence: Passage, difference: Difference) -> bool:
+    """Check whether what differs is that two values go together, of which the evidence has both."""
+    return difference.respect == "date" and difference in pairings_differ(claim, evidence)
 
 
 def _turns_number(claim: Passage, evidence: Passage, difference: Difference) -> bool:

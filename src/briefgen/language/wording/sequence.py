@@ -17,6 +17,8 @@ from briefgen.language.wording.units import read_units
 _DENYING = ("negation", "denials", "no negation")
 _OBJECT_FIRST = frozenset({"hi", "ja", "ko", "tr", "zh"})
 """Languages in which what something is before or after stands before that word."""
+_SUBJECT = 4
+"""For so many words that have changed sides, one may be on its own: the subject of both events."""
 _KNOWN_ACROSS = frozenset({"open", "begin", "win", "rise", "arrest", "approve", "enter", "appoint", "buy"})
 """Pairs by which an event is known in two languages."""
 
@@ -55,10 +57,12 @@ def _told_by_both(claim: Passage, evidence: Passage) -> Iterator[tuple[_Sequence
     turned: list[_Sequence] = []
     for each in theirs:
         first, second = _own_words(evidence, each, across=across)
-        kept = (bool(own[0] & first), bool(own[1] & second))
+        kept = (own[0] & first, own[1] & second)
+        moved = (own[0] & second, own[1] & first)
         if all(kept):
             yield mine[0], each, True
-        if own[0] & second and own[1] & first and not (any(kept) and not across):
+        few = len(kept[0]) + len(kept[1]) <= (len(moved[0]) + len(moved[1])) // _SUBJECT
+        if all(moved) and (across or few):
             turned.append(each)
     yield from ((mine[0], each, False) for each in turned)
 
@@ -77,6 +81,8 @@ def _words(passage: Passage, part: Stretch, *, across: bool) -> frozenset[str]:
         pairs = {f"{t.name} {t.sign}" for t in passage.terms_in(part, "pairs") if t.name in _KNOWN_ACROSS}
         return frozenset(things | pairs)
     valued = {at for mark in value_marks(passage) for at in range(mark.at, mark.last)}
+    lengths = passage.lists["lengths of time"]  # three weeks before, a month after
+    valued |= {at for at in range(*part) if passage.words[at].key in lengths}
     places = (at for at in range(part.first, part.last) if at not in valued)
     return frozenset().union(*(passage.content(Stretch(at, at + 1)) for at in places))
 
@@ -88,10 +94,84 @@ def _sequences(passage: Passage) -> list[_Sequence]:
     for statement in passage.statements():
         if passage.terms_in(statement, *_DENYING):
             continue
-        told = _first_then(passage, statement) or _by_word(passage, statement)
+        found += (several := _by_several(passage, statement))
+        if several:
+            continue
+        told = _first_then(passage, statement) or _on_condition(passage, statement)
+        told = told or _by_word(passage, statement)
+        told = _resolved(passage, told, found) if told else _by_adverb(passage, statement)
         if told is not None:
-            found.append(_resolved(passage, told, found))
+            found.append(told)
     return found
+
+
+def _by_several(passage: Passage, statement: Stretch) -> list[_Sequence]:
+    """Read "A after B, before C", where a comma parts what each word of order joins to A."""
+    terms = [t for t in passage.terms_in(statement, "pairs") if t.name == "before"]
+    segments = [next(s for s in passage.segments if s.has(t.first)) for t in terms]
+    main = Stretch(statement.first, terms[0].first if terms else statement.first)
+    apart = len(terms) > 1 and len({s.first for s in segments}) == len(terms)
+    if not apart or not passage.content(main) or passage.language in _OBJECT_FIRST:
+        return []
+    found = []
+    for term, segment in zip(terms, segments, strict=True):
+        other, words = Stretch(term.last, segment.last), Stretch(term.first, term.last)
+        if other.first < other.last and not _is_adverb(passage, term.last):
+            found.append(_Sequence(*((main, other) if term.sign > 0 else (other, main)), words))
+    return found
+
+
+def _on_condition(passage: Passage, statement: Stretch) -> _Sequence | None:
+    """Read "A only if B first", "A only after B"."""
+    opens = next((e for e in passage.find_entries("only after") if statement.has(e.first)), None)
+    if opens is None or opens.first == statement.first:
+        return None
+    first = Stretch(opens.last, statement.last)
+    return (
+        _Sequence(first, Stretch(statement.first, opens.first), opens) if first.last > first.first else None
+    )
+
+
+def _by_adverb(passage: Passage, statement: Stretch) -> _Sequence | None:
+    """Read "A; B the day after", "A, and a week later B"."""
+    begin = max((part.first for part in passage.statements() if part.first < statement.first), default=0)
+    for segment in passage.segments:
+        if not statement.has(segment.first) or segment.first == 0:
+            continue
+        found = _adverb(passage, segment)
+        before = Stretch(begin if segment.first == statement.first else statement.first, segment.first)
+        if found is not None and not passage.terms_in(before, *_DENYING):
+            words, sign = found
+            return _Sequence(segment, before, words) if sign > 0 else _Sequence(before, segment, words)
+    return None
+
+
+def _adverb(passage: Passage, segment: Stretch) -> tuple[Stretch, int] | None:
+    """Find what puts all of a part before or after what was told: the day after, a week later, previously."""
+    for term in passage.terms_in(segment, "pairs"):
+        if term.name == "before" and term.last == segment.last and _follows_length(passage, term.first):
+            return Stretch(term.first, term.last), term.sign
+    for name, sign in (("later in time", -1), ("earlier in time", 1)):
+        for place in passage.find_entries(name):
+            ends = place.last == segment.last or place.first - segment.first <= _OPENING
+            if segment.has(place.first) and ends and not _is_compared(passage, place.last):
+                return place, sign
+    return None
+
+
+_OPENING = 3
+"""Words that a part opens with, among which an adverb dates all of it: and a week later."""
+
+
+def _follows_length(passage: Passage, at: int) -> bool:
+    """Check whether a length of time is right before a word: the day after, two weeks before."""
+    return at > 0 and passage.words[at - 1].key in passage.lists["lengths of time"]
+
+
+def _is_compared(passage: Passage, at: int) -> bool:
+    """Check whether "later" or "earlier" goes on: later than, later this year, earlier in May."""
+    behind = passage.words[at].key if at < len(passage.words) else ""
+    return behind in passage.lists["behind another later"]
 
 
 def _first_then(passage: Passage, statement: Stretch) -> _Sequence | None:

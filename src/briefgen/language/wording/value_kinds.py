@@ -6,6 +6,7 @@ Also whether a number rises or falls, by the words nearest to it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.language.claims import Quantity
@@ -16,7 +17,7 @@ from briefgen.language.read import read
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.marks import Mark, token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.senses import read_sense
+from briefgen.language.wording.senses import read_sense, term_words
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.units import Owner, read_units
 from briefgen.language.wording.word_lists import Term
@@ -172,6 +173,10 @@ def move_of(passage: Passage, mark: Mark) -> Term | None:
     moves = (t for t in passage.terms_in(near, "pairs") if t.name == "rise")
     found = [t for t in moves if passage.words[t.first].key not in words_of("en", "no moves")]
     found += _english_moves(passage, mark, near)
+    weak = passage.lists["weak sides"] | passage.lists["nouns of moves"]
+    found = [
+        t for t in found if term_words(passage, t) not in weak
+    ] or found  # lowered its forecast of growth
     signs = {term.sign for term in found}
     return min(found, key=lambda t: abs(t.first - mark.at)) if len(signs) == 1 else None
 
@@ -196,10 +201,21 @@ def unchanged_at(passage: Passage, mark: Mark) -> Stretch | None:
 def _around(passage: Passage, mark: Mark) -> Stretch:
     """Return the words that may say whether a number rises or falls: those near it, up to the next one."""
     segment = next((s for s in passage.segments if s.has(mark.at)), passage.whole)
-    others = [m for m in value_marks(passage) if m.kind == "number" and not m.at <= mark.at < m.last]
+    numbers = [m for m in value_marks(passage) if m.kind == "number"]
+    origin = _start_of_move(passage, mark)
+    others = [m for m in numbers if not m.at <= mark.at < m.last and m.at != origin]
     first = max([m.last for m in others if m.last <= mark.at], default=0)
     last = min([m.at for m in others if m.at >= mark.last], default=len(passage.words))
     return Stretch(max(segment.first, first, mark.at - _REACH), min(segment.last, last, mark.last + _REACH))
+
+
+def _start_of_move(passage: Passage, mark: Mark) -> int:
+    """Return where the number is from which something moves to another: from 1.1 to 1.6; -1 for none."""
+    quantities = read(passage.text, passage.language).of(Quantity)
+    for one, two in pairwise(quantities):
+        if two.role == "to" and one.role == "from" and token_at(passage, two.start) == mark.at:
+            return token_at(passage, one.start)
+    return -1
 
 
 def _english_moves(passage: Passage, mark: Mark, near: Stretch) -> Iterator[Term]:

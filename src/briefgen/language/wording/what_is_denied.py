@@ -107,12 +107,18 @@ def _lacks_words(claim: Passage, clause: Stretch, term: Term | None, evidence: P
     apart = {at for t in claim.terms if t.group in groups for at in range(t.first, t.last)}
     apart |= {at for name in claim.names for at in range(name.first, name.last)}
     apart |= set(range(term.first, term.last)) if term else set()
+    apart |= {at for at in range(first, clause.last) if claim.words[at].key in _verbs_of_having(claim)}
     theirs = evidence.content(evidence.whole)
     words = (claim.content(Stretch(at, at + 1)) for at in range(first, clause.last) if at not in apart)
     irregular = irregular_stems(claim.language)
     known = theirs | {irregular.get(word, word) for word in theirs}
     lacking = sum(not {irregular.get(word, word) for word in each} <= known for each in words)
     return lacking > _who_speaks(evidence)
+
+
+def _verbs_of_having(passage: Passage) -> frozenset[str]:
+    """Return the verbs by which something is said to be there: gave an explanation, for an explanation."""
+    return passage.lists["verbs of having or giving"]
 
 
 def _who_speaks(passage: Passage) -> bool:
@@ -162,7 +168,12 @@ def _statement(passage: Passage, part: Stretch) -> Stretch:
 
 def _says(denying: Passage, term: Term, plain: Passage, part: Stretch) -> bool:
     """Check whether a part says what a denial is of: the first word behind it that means something."""
-    told = (n for n in range(term.last, len(denying.words)) if denying.content(Stretch(n, n + 1)))
+    light = _verbs_of_having(denying) - set(plain.keys(part))  # failed to muster a quorum, there was a quorum
+    told = (
+        n
+        for n in range(term.last, len(denying.words))
+        if denying.content(Stretch(n, n + 1)) and denying.words[n].key not in light
+    )
     at = next(told, None)
     if (
         at is not None
