@@ -70,6 +70,25 @@ def test_an_event_has_its_facts_numbers(harbour: Workspace) -> None:
     assert found_in_corpus(harbour, {CHANNEL: facts}) == [("heading-disagrees", CHANNEL, 5, 36)]
 
 
+TWO_YEARS = """\
+facts:
+  - id: tugs
+    statement: The roads had 31 tugs in 2021.
+    event: {}
+    date: 2021
+    evidence: [{{source: log, exact: had 31 tugs in 2021 and 46 in 2024}}]
+"""
+
+
+@pytest.mark.parametrize(("event", "count"), [("The roads have 46 tugs in 2024", 0), ("46 tugs in 2021", 1)])
+def test_a_number_keeps_its_year(harbour: Workspace, event: str, count: int) -> None:
+    """A number of which the statement says nothing is not given the year of another one in the evidence."""
+    log = (harbour.root / "texts" / "log.txt").read_text("utf-8")
+    more = {"briefs/corpus/facts/more.yaml": TWO_YEARS.format(event)}
+    harbour.write({"texts/log.txt": f"{log}The roads had 31 tugs in 2021 and 46 in 2024.\n", **more})
+    assert sum(d.rule == "heading-disagrees" for d in harbour.check_corpus()) == count
+
+
 QUEUE = """\
 facts:
   - id: queue

@@ -95,6 +95,23 @@ def test_words_of_links_are_compared_with_their_fact(
     assert found == columns
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("In May [the levy](fact:more) cut landings.", 1),
+        ("In May [the levy](fact:more) did not cut landings.", 0),
+        ("In May [the levy](fact:more) was meant to, and prices cut landings.", 0),
+        ("In May [the levy](fact:more) cut landings less than [the closure](fact:channel-closed).", 0),
+    ],
+)
+def test_the_verb_behind_a_link_is_compared_with_its_fact(harbour: Workspace, words: str, count: int) -> None:
+    """What a link without a verb does is compared too, where its paragraph has no other link."""
+    said = "The levy did not cut landings."
+    harbour.write({**files(said, said), "texts/log.txt": f"{LOG}{said}\n"})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    assert sum(d.rule == "words-disagree" for d in harbour.check()) == count
+
+
 def test_a_fault_of_a_statement_is_not_reported_again_at_its_links(harbour: Workspace) -> None:
     """Words of a link that agree with the statement of their fact are not compared with its evidence again."""
     harbour.write(files("Grain exports rose in May.", GRAIN))

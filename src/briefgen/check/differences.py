@@ -16,6 +16,7 @@ from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.wording.absent_persons import absent_persons
 from briefgen.language.wording.compare import compare_words
+from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.names_nearby import is_named_nearby
 from briefgen.language.wording.outline import (
     differences_by_outline,
@@ -24,6 +25,7 @@ from briefgen.language.wording.outline import (
     make_outline,
     read_outline,
 )
+from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.tokens import find_tokens
 
 _MOST_FACTS = 3
@@ -104,7 +106,22 @@ def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) 
             said = compare_words(claim, read(stated, language, given.names).passage)
             beyond += tuple(difference for difference in said if difference.end)
         respects = {difference.respect for difference in beyond}
-        yield from (difference for difference in found if difference.respect in respects)
+        said_marks = {mark.what for mark in value_marks(read(stated, language, given.names).passage)}
+        mine = read(text, claimed_in).passage
+        yield from (
+            difference
+            for difference in found
+            if difference.respect in respects or _pairs_what_is_not_stated(difference, mine, said_marks)
+        )
+
+
+def _pairs_what_is_not_stated(difference: Difference, claim: Passage, stated: set[tuple[str, str]]) -> bool:
+    """Check whether a number differs in its date of which the statements of the facts say nothing."""
+    if difference.respect != "date":
+        return False
+    marks = [m for m in value_marks(claim) if difference.start <= claim.words[m.at].start < difference.end]
+    numbers = [mark.what for mark in marks if mark.kind == "number"]
+    return 0 < len(numbers) < len(marks) and stated.isdisjoint(numbers)
 
 
 @lru_cache(maxsize=_MOST_COMPARED)

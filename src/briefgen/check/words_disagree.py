@@ -8,7 +8,8 @@ came first, what was done and what is planned, how many of a thing ("all", "most
 words for the same, other forms of a name, and other languages, pass; so does a name that the source's title
 or a sentence near by has, and a person whom its text names anywhere. In a statement, a person who acts or
 speaks is reported if the text names them nowhere. Who did what is compared only with a claim that takes the
-words of its evidence. The verb right before a link belongs to the link.
+words of its evidence. The verb right before a link belongs to the link, and so does
+that right behind one which has none.
 
 A dropped or added "not", an opposite in the same clause and a changed quotation are errors. Names, speakers,
 plans and what belongs to which need a person's eye: they are warnings, and can be allowed with a reason.
@@ -53,6 +54,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from briefgen.check.behind_links import differences_behind, is_alone, not_said_behind
 from briefgen.check.denial_left_out import find_denial_left_out
 from briefgen.check.denied_in_prose import find_denial
 from briefgen.check.describe import show_both
@@ -119,15 +121,12 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 continue
             previous, at = at, start + len(words)
             first, last = _statement_around(text, field.language, start, at)
-            fact = corpus.facts[link.id].value
-            given = supports.of_fact(fact)
+            given = supports.of_fact(fact := corpus.facts[link.id].value)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
             to_do = field.path[-1] in _TO_DO
             found = list(word_differences_of_facts(text[first:at], [fact], given))
             found = [d for d in found if not (to_do and d.respect == "negation")]
-            if any(not d.end for d in found) and at < last:
-                rest = {d.respect for d in word_differences(text[first:last], given) if not d.end}
-                found = [d for d in found if d.end or d.respect in rest]
+            found = not_said_behind(found, text[first:last] if at < last else "", given)
             for difference in found:
                 span = _place(difference, field, link, text[first:start], previous - first)
                 if not difference.end and _is_number(words, field.language):
@@ -137,11 +136,23 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                     finding = _finding("the text", difference, span, claim, given, link.id)
                     yield _with_other(finding, read(words, field.language).passage, link.id, supports)
             yield from _turned(field, link, text[first:at], found, supports)
+            if not found and not to_do and is_alone(children, words):
+                found += differences_behind(text, (first, start, at, last), field.language, fact, given)
+                yield from _behind(field, link, text[first:last], found, given)
             if not to_do and not any(difference.respect == "negation" for difference in found):
                 before = max(first, min(previous, start))
                 yield from _denials(field, children, text, (first, before, start, at), link, fact.statement)
             if not found:
                 yield from _of_other_fact(field, link, text[first:at], supports)
+
+
+def _behind(
+    field: ProseField, link: Reference, said: str, found: list[Difference], given: Support
+) -> Iterator[Diagnostic]:
+    """Report what the words behind a link deny or turn; `said` is the statement that it is in."""
+    span = field.span(*place_of(link.children, 0, len(words_of(link.children))))
+    claim = given.read_claim(said).passage
+    yield from (_finding("the text", difference, span, claim, given, link.id) for difference in found)
 
 
 def _with_other(finding: Diagnostic, words: Passage, linked: str, supports: Supports) -> Diagnostic:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.found_once import found_once
 from briefgen.language.read import read
-from briefgen.language.wording.compare_pairings import pairs_in_turn
+from briefgen.language.wording.compare_pairings import NOW, pairs_in_turn
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -47,6 +47,8 @@ def _dated(passage: Passage) -> Iterator[_Dated]:
         if len(pairs) != 2 or len({pair.owner for pair in pairs}) != 2:
             continue
         one, two = sorted(pairs, key=lambda pair: int(pair.owner))
+        if two.owner == NOW and any(t.group == "modality" for t in passage.terms):
+            continue  # 640 from 2029, up from 450 now
         if one.value != two.value:
             first, last = min(one.part.first, two.part.first), max(one.part.last, two.part.last)
             yield _Dated(one.value, two.value, Stretch(first, last))

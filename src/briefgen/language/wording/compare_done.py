@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
-from briefgen.language.word_pattern import meanings_of
-from briefgen.language.wording.compare_modality import modal_words, past_words, told_as_past
+from briefgen.language.word_pattern import meanings_of, words_of
+from briefgen.language.wording.compare_modality import modal_words, past_words
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -110,6 +110,17 @@ def _verb(passage: Passage, at: int) -> str:
     """Return the stem of a verb, of an irregular one that of all its forms."""
     key = passage.words[at].key
     return stem(meanings_of("en", "irregular verbs").get(key, key), "en")
+
+
+def told_as_past(passage: Passage) -> Iterator[int]:
+    """Yield the places of the past forms of verbs in English, but for auxiliaries."""
+    past = set(past_words(passage, passage.whole))
+    auxiliary = passage.lists["be"] | passage.lists["having now"] | words_of("any", "auxiliaries of the past")
+    forms = meanings_of("en", "irregular verbs")
+    for at, word in enumerate(passage.words):
+        behind = at > 0 and passage.words[at - 1].key in passage.lists["having now"]  # has come
+        if word.key not in auxiliary and (at in past or behind or word.key in forms):
+            yield at
 
 
 def _presently(passage: Passage, part: Stretch, verbs: set[str]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
-from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
+from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
@@ -241,17 +241,6 @@ def past_words(passage: Passage, clause: Stretch) -> Iterator[int]:
         ended = len(key) > 4 and key.endswith(endings) and present.isdisjoint(keys[max(at - 2, 0) : at])
         if at not in left_out and (key in past or ended) and not _is_having(passage, clause.first + at):
             yield clause.first + at
-
-
-def told_as_past(passage: Passage) -> Iterator[int]:
-    """Yield the places of the past forms of verbs in English, but for auxiliaries."""
-    past = set(past_words(passage, passage.whole))
-    auxiliary = passage.lists["be"] | passage.lists["having now"] | words_of("any", "auxiliaries of the past")
-    forms = meanings_of("en", "irregular verbs")
-    for at, word in enumerate(passage.words):
-        behind = at > 0 and passage.words[at - 1].key in passage.lists["having now"]  # has come
-        if word.key not in auxiliary and (at in past or behind or word.key in forms):
-            yield at
 
 
 def _is_having(passage: Passage, at: int) -> bool:
