@@ -186,6 +186,23 @@ def test_a_condition_may_leave_out_at_least(harbour: Workspace, prose: str, agre
     assert any(rule == "figure-disagrees" for rule, *_ in found) is not agrees
 
 
+@pytest.mark.parametrize(
+    ("prose", "agrees"),
+    [
+        ("The share will stay above [17.2 %](fact:share).", True),
+        ("The share may fall below [17.2 %](fact:share).", True),
+        ("The share was above [17.2 %](fact:share).", False),
+        ("The share will stay [above 17.2 %](fact:share).", False),
+        ("The share will stay above [19.2 %](fact:share).", False),
+    ],
+)
+def test_what_is_to_come_is_set_against_a_number(harbour: Workspace, prose: str, agrees: bool) -> None:
+    """A qualifier before a link is of what is to come, not of the fact; one in the link, or of the past, is not."""
+    workspace = harbour.write(FILES)
+    found = found_in_brief(workspace, brief_with(f"gaps:\n  - question: |\n      {prose}\n"))
+    assert any(rule == "figure-disagrees" for rule, *_ in found) is not agrees
+
+
 def test_a_number_that_may_follow_is_a_warning(harbour: Workspace) -> None:
     """A difference of two numbers of the evidence, which no word of the link names, needs a person's eye."""
     facts = (

@@ -63,7 +63,9 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 texts = [text for fact in facts for text in supports.fact_texts(fact.value)]
                 readings = [text for text, _ in texts]
                 if difference.respect == "qualifier" and (
-                    len(facts) > 1 or _is_threshold(difference, claim, readings)
+                    len(facts) > 1
+                    or _is_threshold(difference, claim, readings)
+                    or _is_compared_ahead(difference, claim, start)
                 ):
                     continue  # a spread has no qualifier of its own
                 span = field.span(*place_of(children, difference.start, difference.end))
@@ -92,6 +94,15 @@ def _is_threshold(difference: Difference, claim: Reading, texts: Sequence[Readin
         for text in texts
         for given in text.of(Quantity)
     )
+
+
+def _is_compared_ahead(difference: Difference, claim: Reading, start: int) -> bool:
+    """Check whether words before a link set what is to come against its number: will stay above [62]()."""
+    mine = number_at(difference, claim)
+    if mine is None or not 0 < mine.qualified[1] <= start:
+        return False
+    words = claim.passage.words
+    return any(t.group == "modality" and words[t.first].start < start for t in claim.passage.terms)
 
 
 _CONDITION = WordPattern(r"(?i:(?<!\w){openings of a threshold}(?!\w))[^.,;:()]{0,60}$")

@@ -195,7 +195,7 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue
         if mine.value == _SECOND and _is_of_a_year(mine, claim) and has_year_after(evidence):
             continue
-        if is_next_to_first(mine, claim, evidence):
+        if is_next_to_first(mine, claim, evidence) or _is_read_as_part(mine, evidence):
             continue
         if _is_in_other_words(mine, idioms) or (
             mine.value == 1 and _FIRST_TIME.of("any").search(evidence.text)
@@ -208,6 +208,12 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
             continue  # the first appeal, of a third of the fines
         words = given[0].words if given else ""
         yield Difference("ordinal", bool(given) or mine.value > 1, mine.words, words, mine.start, mine.end)
+
+
+def _is_read_as_part(ordinal: Ordinal, evidence: Reading) -> bool:
+    """Check whether evidence has an ordinal without its noun, which was read as a part: a third is shut."""
+    parts = (q for q in evidence.of(Quantity) if q.first.kind == "share" and not (q.in_digits or q.noun))
+    return ordinal.value > 1 and any(part.first.low * ordinal.value == 1 for part in parts)
 
 
 def _is_numbered(ordinal: Ordinal, evidence: Reading) -> bool:

@@ -110,7 +110,7 @@ def may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sens
         named = claim.noun and claim.noun[0] not in words_of("en", "what stands for a noun")
         return not named or theirs.unit in units_counting(claim.noun)
     if theirs.kind == "count":
-        return not evidence.noun or across
+        return not evidence.noun or across or evidence.noun[0] in words_of("en", "what stands for a noun")
     return False
 
 

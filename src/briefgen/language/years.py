@@ -95,7 +95,7 @@ _ACRONYM = lazy(r" [A-Z]{2,}(?![a-z])")
 def _ends_span(scan: Scan, start: int) -> bool:
     """Check whether four digits follow a year and "to": from 2014 to 2017 net additions fell."""
     span = _SPAN.of("any").search(scan.text, max(0, start - 16), start)
-    return span is not None and bool(int(span[1]) % 50)
+    return span is not None and (bool(int(span[1]) % 50) or scan.text.endswith("between ", 0, span.start()))
 
 
 _SPAN = WordPattern(rf"(?<![\w.,$€£])({YEAR}) ?(?:{{between two days}}|-) ?$")
