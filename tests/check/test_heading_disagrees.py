@@ -14,12 +14,19 @@ LABEL = "key_figures:\n  - {{fact: channel-depth, label: {}}}\n"
 VALID = [
     brief_with(SECTION.format("Depth"), **{TITLE: "The channel is nine metres deep"}),
     brief_with(**{TITLE: "The channel is closed from 2 March 2026"}),
+    brief_with(**{TITLE: "The channel reopens on 9 May 2031"}),
     brief_with(SECTION.format("The channel has nine metres")),
     brief_with(SECTION.format("The channel stays shallow")),
     brief_with(LABEL.format("depth of 9 m")),
 ]
 INVALID = {
     "a title": (brief_with(**{TITLE: "The channel is six metres deep"}), 1, 23, "`six metres`"),
+    "a title's year": (
+        brief_with(**{TITLE: "The channel is closed from 2 March 2031"}),
+        1,
+        35,
+        "`from 2 March 2031`",
+    ),
     "a heading": (brief_with(SECTION.format("The channel has 19 metres")), 14, 28, "`19 metres`"),
     "a heading's unit": (brief_with(SECTION.format("The channel has nine miles")), 14, 28, "`nine miles`"),
     "a label": (brief_with(LABEL.format("depth of 12 m")), 14, 43, "`12 m`"),

@@ -100,6 +100,25 @@ def test_a_number_may_follow_from_two_quotations(
     assert found_in_corpus(harbour, files) == found
 
 
+SECTIONS = "Article 9 of the act is old. The clerk cited Article 12 of it.\n"
+CITED = ("value: 1, unit: clerks", "The clerk cited Article 12 of it")
+
+
+@pytest.mark.parametrize(
+    ("statement", "count"),
+    [
+        ("Lawyers for the yard now argue at length about Article 9.", 0),
+        ("Lawyers for the yard now argue at length about Article 12.", 0),
+        ("Lawyers for the yard now argue at length about Article 21.", 1),
+    ],
+)
+def test_a_designation_is_one_of_the_source(harbour: Workspace, statement: str, count: int) -> None:
+    """In whatever words, an article that the source has nowhere, and others in its place, is reported."""
+    harbour.write({"texts/log.txt": LOG + SECTIONS, PATH: FACT.format(statement, *CITED)})
+    found = [d.message for d in harbour.check_corpus() if d.rule == "statement-disagrees"]
+    assert len(found) == count
+
+
 COUNTED = "Der Anteil von Glas stieg von 12 Prozent im Jahr 2023 auf 17 Prozent.\n"
 GLASS = ("value: 17, unit: '%'", "Anteil von Glas stieg von 12 Prozent im Jahr 2023 auf 17 Prozent")
 COUNTED_FROM = [

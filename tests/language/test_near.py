@@ -85,7 +85,12 @@ NEAR = (
     ("en", "Investigators seized 15 barrels of oil.", "Investigators seized 15 crates of oil.", "unit"),
     ("en", "There are eight projects including six rail schemes.", "Six of the eight in the report are railways.", ""),
     ("en", "It was signed under Article 5 of the pact.", "It was signed under Article 6 of the pact.", "designation"),
-    ("en", "The pact of 1968 mentions Article 5.", "Lawyers argue at length about what Article 6 asks of members.", ""),
+    (
+        "en",
+        "The pact of 1968 mentions Article 5.",
+        "Lawyers argue at length about what Article 6 asks of members.",
+        "designation",
+    ),
     ("de", "Das Gericht hat den Antrag nicht angenommen.", "The court accepted the request.", "negation"),
     (
         "de",

@@ -20,6 +20,8 @@ Correct it, or cite the fact that has it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import eq
 
 from briefgen.check.describe import claim_words, describe, proposal
 from briefgen.check.describe_words import describe_words, excuse, read_passages
@@ -143,11 +145,12 @@ def _compared(
     claim = supports.read_own(words)
     texts = [text for fact in facts for text in supports.fact_texts(fact)] if claim.claims else []
     lead = len(raw := entry.text.lookup((*entry.path, *path))) - len(raw.lstrip())
-    for difference in contradicted_numbers(claim, texts, given_only=True):
+    for difference in _differences(claim, facts, supports):
         if _is_shortened(difference, claim) or _counts_what_follows(difference, claim, texts):
             continue
         dates = [d for d in claim.of(DateClaim) if d.start == difference.start]
-        if any(is_ahead_of(entry.value, date) for date in dates) and path == ("title",):
+        ahead = any(is_ahead_of(entry.value, date) for date in dates) and path == ("title",)
+        if ahead and not any(_is_slip(date, texts) for date in dates):
             continue
         report = error if _is_sure(difference, path) else warning
         span = entry.within(path, lead + difference.start, lead + difference.end)
@@ -169,6 +172,22 @@ def _compared(
         span = entry.within(path, lead + difference.start, lead + difference.end or lead + len(words))
         message = describe_words(difference, mine, claim.passage, read_passages(given))
         yield report(RULE, span, message, f"{_HINT}{excuse(difference)}")
+
+
+def _differences(claim: Reading, facts: Sequence[Fact], supports: Supports) -> Iterator[Difference]:
+    """Yield in what numbers and dates differ from all that some facts say.
+
+    A figure does not tell a way: 3.6 per cent may be what something fell to, or by.
+    """
+    if not claim.claims:
+        return
+    texts = [supports.fact_texts(fact) for fact in facts]
+    found = contradicted_numbers(claim, chain.from_iterable(texts), given_only=True)
+    yield from found
+    told = [each[bool(fact.figure) :] for fact, each in zip(facts, texts, strict=True)]
+    places = {difference.start for difference in found}
+    ways = contradicted_numbers(claim, chain.from_iterable(told))
+    yield from (d for d in ways if d.respect == "direction" and d.start not in places)
 
 
 def _names(value: object, path: Path) -> tuple[str, str]:
@@ -209,6 +228,19 @@ def _counts_what_follows(difference: Difference, claim: Reading, texts: Sequence
 
 _FEW = 10
 """The largest number that a heading may count without evidence."""
+
+
+def _is_slip(date: DateClaim, texts: Sequence[Text]) -> bool:
+    """Check whether a fact has a date's day and month in another year, or its year in another month."""
+    given = (each for text, _ in texts for each in text.of(DateClaim) if each.day)
+    mine = (date.year, date.month, date.day)
+    return bool(date.day) and any(
+        sum(map(eq, mine, (each.year, each.month, each.day))) == _ALL_BUT_ONE for each in given
+    )
+
+
+_ALL_BUT_ONE = 2
+"""Of year, month and day."""
 
 
 def _is_sure(difference: Difference, path: Path) -> bool:

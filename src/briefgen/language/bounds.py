@@ -92,11 +92,7 @@ _FIVE = Fraction(5)
 
 def _is_round(number: Fraction) -> bool:
     """Check whether a whole number has one digit that is not zero: more than 200, of 230."""
-    return (
-        10 <= number < _LARGEST
-        and number.denominator == 1
-        and str(number.numerator).strip("0") in "123456789"
-    )
+    return 10 <= number < _LARGEST and number.denominator == 1 and len(str(number.numerator).rstrip("0")) == 1
 
 
 def _rounded_place(number: Fraction) -> Fraction:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from briefgen.language.claims import PARTS, DateClaim, Designation, Difference, Ordinal, Quantity
+from briefgen.language.claims import PARTS, DateClaim, Difference, Ordinal, Quantity
 from briefgen.language.compare_dates import compare_dates
+from briefgen.language.compare_designations import compare_codes, compare_designations
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
 from briefgen.language.english import find_alone
+from briefgen.language.eras import compare_eras
 from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.loosely_derived import may_follow
 from briefgen.language.mere_of import is_mere_of
-from briefgen.language.names_with_numbers import may_be_of_another_price
+from briefgen.language.never_reckoned import is_never_reckoned
 from briefgen.language.one_operation import is_one_operation
 from briefgen.language.order_from_end import is_counted_from_other_end
 from briefgen.language.ordinal_periods import compare_periods, is_next_to_first
@@ -72,7 +74,8 @@ def _not_derived(
     """Leave out the numbers that follow from those of the texts; what may follow needs a person's eye."""
     for difference in found:
         mine = number_at(difference, claim)
-        if mine is None or difference.respect not in _RECKONED or _is_one_unit(mine):
+        stated = mine is None or difference.respect not in _RECKONED or _is_one_unit(mine)
+        if mine is None or stated or is_never_reckoned(mine, difference, [text for text, _ in texts]):
             yield difference
             continue
         if difference.respect == "value" and (
@@ -97,7 +100,8 @@ def _not_derived(
 def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
     """Check whether a number word begins a word that counts nothing: "half-measures", "two-faced"."""
     behind = claim.text[quantity.end : quantity.end + 2]
-    return not quantity.in_digits and behind[:1] == "-" and behind[1:].isalpha()
+    counts = quantity.in_digits or quantity.first.kind == "measure"  # twelve-year-olds
+    return not counts and behind[:1] == "-" and behind[1:].isalpha()
 
 
 def _is_counted(quantity: Quantity, difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
@@ -155,6 +159,7 @@ def _compare_with(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Di
         *_superlatives(claim, evidence),
         *(_compare_claims(claim, evidence, issued) if claim.claims else ()),
         *compare_seasons(claim, evidence),
+        *compare_codes(claim, evidence),
     )
     return tuple(sorted(found, key=lambda d: (d.start, not d.sure, d.respect)))
 
@@ -164,9 +169,10 @@ def _compare_claims(claim: Reading, evidence: Reading, issued: Issued) -> Iterat
     yield from _compare_sizes(claim, evidence)
     yield from compare_earlier(claim, evidence)
     yield from compare_dates(claim, evidence, issued)
+    yield from compare_eras(claim, evidence)
     yield from _ordinals(claim, evidence)
     yield from compare_periods(claim, evidence)
-    yield from _designations(claim, evidence)
+    yield from compare_designations(claim, evidence)
     yield from compare_scope(claim, evidence)
 
 
@@ -268,39 +274,3 @@ def _superlatives(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 
 
 _SUPERLATIVE = lazy(r"est(?!\w)", re.IGNORECASE)
-
-
-def _designations(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    given = evidence.of(Designation)
-    numbers = [str(q.first.low) for q in evidence.of(Quantity) if q.in_digits]
-    for mine in claim.of(Designation):
-        named = any(_kind_of(theirs) == _kind_of(mine) != "" for theirs in given)
-        if any(_same_designation(mine, theirs, any_name=not named) for theirs in given) or (
-            mine.number in numbers and not named
-        ):
-            continue
-        if mine.words in evidence.text or not may_be_of_another_price(mine, evidence):
-            continue
-        if not mine.name and _are_in_order(mine.number.split("-"), numbers):
-            continue  # głosami 231 do 205
-        words = next((each.words for each in given if _kind_of(each) == _kind_of(mine)), "")
-        words = words or (given[0].words if given else "")
-        yield Difference("designation", bool(given), mine.words, words, mine.start, mine.end)
-
-
-def _are_in_order(parts: Sequence[str], numbers: Sequence[str]) -> bool:
-    """Check whether the parts of a result follow one another among some numbers."""
-    return any(parts == numbers[at : at + len(parts)] for at in range(len(numbers) - len(parts) + 1))
-
-
-def _same_designation(mine: Designation, theirs: Designation, *, any_name: bool) -> bool:
-    if mine.number != theirs.number and mine.number != theirs.number.partition(".")[0]:
-        return False
-    if any_name or not mine.name or not theirs.name:
-        return True
-    return _kind_of(mine) == _kind_of(theirs)
-
-
-def _kind_of(designation: Designation) -> str:
-    """Return the English name for what is numbered, where it is known: article, of artículo."""
-    return meanings_of("any", "names of one kind").get(designation.name, designation.name)

@@ -26,11 +26,10 @@ from briefgen.language.measures import to_base
 from briefgen.language.otherwise_given import is_otherwise_given
 from briefgen.language.parts_in_words import is_part_beyond, rounds_part
 from briefgen.language.quantities_by_number import QuantitiesByNumber
-from briefgen.language.rates_named import names_other_rate
+from briefgen.language.rates_named import EACH
 from briefgen.language.reading import Reading
 from briefgen.language.words_beside import differs_beside
 
-_EACH = "each"  # a rate that names no unit: 1.60 euros each
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
 _UNITS_ALIKE = (
     frozenset({"angle-degree", "celsius"}),
@@ -84,8 +83,6 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
             yield _difference("unit", quantity, single, sure=False)
         excused = excused_faults((quantity, claim), (match, evidence)) if faults else ()
         faults = tuple(fault for fault in faults if fault.respect not in excused)
-        if not match.per and quantity.per not in ("", _EACH) and names_other_rate(quantity.per, evidence):
-            faults = (*faults, Fault("rate", sure=False))
         others = differs_beside((quantity, claim), (match, evidence), plain=not faults)
         faults += tuple(Fault(respect, sure=sure) for respect, sure in others)
         for fault in faults:
@@ -161,7 +158,7 @@ def faults_of(claim: Quantity, evidence: Quantity, *, across: bool) -> tuple[Fau
         return None
     if claim.currencies and evidence.currencies and not same_money(claim.currencies, evidence.currencies):
         best.append(Fault("currency"))
-    if evidence.per not in ("", _EACH) and claim.per not in ("", _EACH, evidence.per):
+    if evidence.per not in ("", EACH) and claim.per not in ("", EACH, evidence.per):
         best.append(Fault("rate"))
     if len({claim.than, evidence.than} - {""}) > 1:
         best.append(Fault("direction"))

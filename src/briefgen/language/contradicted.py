@@ -25,11 +25,13 @@ from briefgen.language.claims import (
     Respect,
 )
 from briefgen.language.compare import Text, compare_numbers, number_at
+from briefgen.language.compare_designations import is_other_of_kind
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.derived import says_how_changed
 from briefgen.language.listed_names import counts_names
 from briefgen.language.listed_totals import is_part_of_other
 from briefgen.language.measures import to_base
+from briefgen.language.rates_named import PEOPLE
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
 from briefgen.language.rivals import find_rival
@@ -76,10 +78,12 @@ def contradicted_numbers(
     Flags: `given_only` also lists a number that the texts have nothing to set against.
     """
     texts = tuple(texts)
-    found = [d for d in compare_numbers(claim, texts) if _counts(d, claim, texts)]
+    differ = compare_numbers(claim, texts)
+    counted = (d for d in differ if _counts(d, claim, texts) or is_other_of_kind(d, claim, texts))
+    found = [_less_sure(d, claim, texts) for d in counted]
     if _is_in_own_words(claim, texts):
-        given = given_only  # a number in a link or a heading is one of its fact, however the rest is said
-        found = [d for d in found if (given and d.respect == "value") or not _is_of_wording(d, claim, texts)]
+        known = given_only  # a number in a link or a heading is one of its fact, however the rest is said
+        found = [d for d in found if (known and d.respect == "value") or not _is_of_wording(d, claim, texts)]
     return tuple(found if given_only else _with_rivals(found, claim, texts))
 
 
@@ -127,8 +131,7 @@ def _values(quantity: Quantity) -> frozenset[Fraction]:
 def is_seen_from_other_side(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
     """Check whether a share is what one of the evidence leaves, or a half where that doubles.
 
-    6 in a hundred are women, 94% men. In the same words, or with a fraction in words for another, it is a
-    mistake: a third for two thirds.
+    6 in a hundred are women, 94% men. In the same words it is a mistake: a third for two thirds.
     """
     mine = number_at(difference, claim)
     if mine is None or mine.first.kind != "share":
@@ -206,13 +209,23 @@ def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> 
     return True
 
 
+def _less_sure(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> Difference:
+    """Make a designation less sure in a claim in other words, which may speak of another one of its kind."""
+    if difference.respect != "designation" or any(
+        is_short(claim.passage) if text.language != claim.language else _is_near(claim, text, difference)
+        for text, _ in texts
+    ):
+        return difference
+    return replace(difference, sure=False)
+
+
 def _is_plain(difference: Difference, claim: Reading) -> bool:
     """Check whether a rate differs in its unit of time or weight, or a part is more than its whole."""
     mine = number_at(difference, claim)
     if mine is None or not difference.sure:
         return False
     if difference.respect == "rate":
-        return to_base(Fraction(1), mine.per)[0] in _MEASURED
+        return mine.per in {"", *PEOPLE} or to_base(Fraction(1), mine.per)[0] in _MEASURED
     return any(q.whole and mine.end < q.start and q.first.low < mine.first.low for q in claim.of(Quantity))
 
 

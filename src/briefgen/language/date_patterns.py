@@ -18,6 +18,7 @@ YEAR = r"(?:1[0-9]|20|21)\d\d"
 _NO_LETTER = r"(?![^\W\d_])"
 _SUFFIXED = frozenset({"tr", "fi", "hu", "et", "lt", "lv"})
 """Languages that join their cases to the name of a month."""
+_LAST = "last of a year"
 _ORDINAL_LAST = frozenset({"ar", "fa", "he", "id", "vi"})
 """Languages that write "the quarter third"."""
 _WORD = lazy(r"[^\s\d.-]+")
@@ -142,15 +143,17 @@ def _periods(lexicon: Lexicon, of: str) -> dict[str, re.Pattern[str] | None]:
     tens = _any(w for w, n in lexicon.cardinals.items() if _is_decade(n)) or "(?!)"
     article, ending = _listed("before the year of a period", "endings of ordinals")
     year = rf"(?:(?:,|{of})? ?(?:{article} )?(?P<y>{YEAR})(?!\d))?"
+    of_year = rf"(?=[ -](?:{_any(periods)})(?:,|{of})? ?(?:{article} )?{YEAR})"
+    last = rf"(?P<l>{any_of(_LAST, lexicon.language)}){of_year}"
     ordinals = {**lexicon.ordinals, **words.get("century_ordinals", {})}
     ordinal = f"(?P<o>{_any(ordinals) or '(?!)'})"
     number = rf"(?P<n>\d{{1,2}}|[xvi]{{1,5}}){ending}?"
     return {
         "period": _built(
-            rf"(?<![\w.,])(?:(?P<o>{first_four})|(?P<n>[1-4]|i{{1,3}}|iv|і{{1,3}}){ending}?)[ -]"
+            rf"(?<![\w.,])(?:(?P<o>{first_four})|{last}|(?P<n>[1-4]|i{{1,3}}|iv|і{{1,3}}){ending}?)[ -]"
             rf"(?P<p>{_any(periods)}){_NO_LETTER}{year}"
             if lexicon.language not in _ORDINAL_LAST
-            else rf"(?<!\w)(?P<n>)(?P<p>{_any(periods)}) (?P<o>{first_four}){_NO_LETTER}{year}",
+            else rf"(?<!\w)(?P<n>)(?P<l>(?!))?(?P<p>{_any(periods)}) (?P<o>{first_four}){_NO_LETTER}{year}",
             periods,
         ),
         "century": _built(

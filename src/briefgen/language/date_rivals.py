@@ -26,14 +26,26 @@ def find_rival(
         and _contradicts(mine, theirs)
         and not any(agrees(other, theirs, issued) for other in others)
     ]
-    return next((r for r in rivals if r.kind == mine.kind), rivals[0] if rivals else None)
+    return max(rivals, key=lambda theirs: _likeness(mine, theirs), default=None)
+
+
+def _likeness(mine: DateClaim, theirs: DateClaim) -> tuple[bool, bool, bool]:
+    """Rank the dates that one may be a mistake for: of its kind and relation, of one part of the year."""
+    return theirs.kind == mine.kind, theirs.relation == mine.relation, theirs.part == mine.part
 
 
 def is_of_something_else(mine: DateClaim, claim: Reading, rival: DateClaim, evidence: Reading) -> bool:
     """Check whether evidence only compares with a date, or counts from it, which a claim does not."""
     other_part = mine.part and rival.part and mine.month == rival.month > 0  # late for early in one month
-    aside = not mine.relation and not other_part and rival.start in dates_elsewhere(evidence)
+    begun = rival.relation == "since" and mine.kind == rival.kind and _begins(claim)
+    apart = mine.relation or other_part or begun
+    aside = not apart and rival.start in dates_elsewhere(evidence)
     return aside and mine.start not in dates_elsewhere(claim)
+
+
+def _begins(claim: Reading) -> bool:
+    """Check whether a claim says when something begins."""
+    return any(t.group == "pairs" and t.name == "begin" and t.sign > 0 for t in claim.passage.terms)
 
 
 def _contradicts(mine: DateClaim, theirs: DateClaim) -> bool:
@@ -47,6 +59,8 @@ def _contradicts(mine: DateClaim, theirs: DateClaim) -> bool:
         return True
     if mine.part and theirs.part and mine.part != theirs.part and mine.kind == theirs.kind:
         return bool(known)
+    if _are_parts_apart(mine, theirs):
+        return True
     if mine.number or theirs.number:
         return mine.kind == theirs.kind or bool(mine.month or theirs.month)
     more_exact = bool(mine.month and not theirs.month) or bool(mine.day and not theirs.day)
@@ -54,6 +68,23 @@ def _contradicts(mine: DateClaim, theirs: DateClaim) -> bool:
     return bool(known) and (opposed or not more_exact)
 
 
+def _are_parts_apart(mine: DateClaim, theirs: DateClaim) -> bool:
+    """Check whether one names a part of the year that is far from the other: late, the first quarter."""
+    pairs = ((mine, theirs), (theirs, mine))
+    part, other = next((pair for pair in pairs if pair[0].kind == "year" and pair[0].part), (mine, theirs))
+    if part.kind != "year" or not part.part or part.year != other.year or other.kind not in _LENGTHS:
+        return False
+    length = _LENGTHS[other.kind]
+    last = other.month or other.number * length
+    first, end = _MONTHS[part.part]
+    return bool(last) and (last - length + 1 - end >= _APART or first - last >= _APART)
+
+
+_LENGTHS = {"day": 1, "month": 1, "quarter": 3, "half": 6}
+"""Months."""
+_MONTHS = {"early": (1, 4), "mid": (4, 9), "late": (9, 12)}
+_APART = 3
+"""Months between a part of a year and what is surely not in it."""
 _CENTURY = 100
 """Years."""
 _LONG = frozenset({"decade", "century"})

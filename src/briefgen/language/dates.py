@@ -235,8 +235,9 @@ def _quarters(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
         for found in scan.matches(_FIRST_QUARTERS.of("en")):
             scan.take(*found.span())
     for found in scan.matches(patterns.period) if patterns.period else ():
-        number = rank_of(found["n"]) if found["n"] else lexicon.ordinals[found["o"]]
         half = found["p"] in flat(lexicon.dates.get("half", ""))
+        last = (_HALVES if half else _QUARTERS) if found["l"] else 0
+        number = last or (rank_of(found["n"]) if found["n"] else lexicon.ordinals[found["o"]])
         halved = half and patterns.month_halved.match(scan.text, found.end())
         if half and number > 2:
             continue
@@ -245,6 +246,10 @@ def _quarters(scan: Scan, patterns: DatePatterns) -> Iterator[DateClaim]:
             scan.take(*halved.span())
             date = replace(date, end=halved.end(), month=lexicon.months[halved["m"]])
         yield date
+
+
+_HALVES, _QUARTERS = 2, 4
+"""Of a year: the number of its last one."""
 
 
 def _seasons(scan: Scan, pattern: re.Pattern[str]) -> Iterator[DateClaim]:

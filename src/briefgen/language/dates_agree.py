@@ -36,7 +36,9 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
         return False
     if theirs.relation == "prices" != mine.relation:
         return False
-    edge = have_one_edge(mine, theirs) and (theirs.year != 0 or _same_year(mine.year, 0, issued))
+    edge = have_one_edge(mine, theirs) and (
+        theirs.year != 0 or _same_year(mine.year, 0, issued, mine.month if mine.day else 0)
+    )
     if _is_next_to(mine, theirs) or _is_next_to(theirs, mine) or edge:
         return True
     if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
@@ -156,11 +158,22 @@ def _same_kind(mine: DateClaim, theirs: DateClaim) -> bool:
 
 
 def _same_day(mine: tuple[int, int, int], theirs: tuple[int, int, int], issued: Issued) -> bool:
-    return mine[1:] == theirs[1:] and _same_year(mine[0], theirs[0], issued)
+    return mine[1:] == theirs[1:] and _same_year(mine[0], theirs[0], issued, mine[1])
 
 
-def _same_year(mine: int, theirs: int, issued: Issued) -> bool:
+def _same_year(mine: int, theirs: int, issued: Issued, month: int = 0) -> bool:
     """Check whether two years are one; where the evidence names none, it may be within one of the issue."""
     if not mine or mine == theirs:
         return True
-    return not theirs and (not issued.year or abs(mine - issued.year) <= 1)
+    return not theirs and (not issued.year or is_within_a_year(mine, month, issued))
+
+
+_MONTHS = 12
+"""Of a year."""
+
+
+def is_within_a_year(year: int, month: int, issued: Issued) -> bool:
+    """Check whether a year, or a month of it, is at most a year before or after the issue of a source."""
+    if month and issued.month:
+        return abs((year - issued.year) * _MONTHS + month - issued.month) <= _MONTHS
+    return abs(year - issued.year) <= 1

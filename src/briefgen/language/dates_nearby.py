@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from briefgen.language.claims import DateClaim, Difference, Ordinal
 from briefgen.language.compare_dates import seasons_of
-from briefgen.language.dates_agree import Issued, agrees
+from briefgen.language.compare_designations import is_in
+from briefgen.language.dates_agree import Issued, agrees, is_within_a_year
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.read import read
@@ -63,6 +64,10 @@ def without_named_elsewhere(
         if difference.respect == "ordinal" and not difference.evidence:
             value = ordinals.get(difference.start)
             return any(not each.text or value in _ordinals_of(each) for each in around)
+        if difference.respect == "designation":
+            texts = (read(each.elsewhere, each.language) for each in around)
+            unknown = not difference.sure and any(not each.text for each in around)
+            return unknown or any(is_in(difference, claim, text) for text in texts)
         if difference.respect != "date" or difference.sure or not (date := dates.get(difference.start)):
             return False
         return _is_near(date, issued) or any(_may_name(date, each) for each in around)
@@ -76,7 +81,8 @@ def _ordinals_of(around: Around) -> frozenset[Fraction]:
 
 
 def _is_near(date: DateClaim, issued: frozenset[Issued]) -> bool:
-    return any(abs(date.year - each.year) <= 1 for each in issued if date.year)
+    month = date.month if date.day else 0
+    return any(is_within_a_year(date.year, month, each) for each in issued if date.year)
 
 
 def is_year_nowhere(year: int, around: Sequence[Around], issued: frozenset[Issued]) -> bool:

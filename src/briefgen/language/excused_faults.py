@@ -9,6 +9,7 @@ from briefgen.language.bounds import supports
 from briefgen.language.bounds_in_words import Placed, is_bounded, is_bounded_otherwise
 from briefgen.language.claims import Bound, Quantity, Respect
 from briefgen.language.counted_things import is_age
+from briefgen.language.eras import is_of_era
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.medians import is_median
 from briefgen.language.rates_named import names_rate, names_rate_too
@@ -37,6 +38,8 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
         excused |= {"unit", "qualifier"}
     if across and _TO_ANOTHER.of("en").match(claim.text, quantity.end):
         excused.add("value")  # the younger end of "18- to 29-year-olds"
+    if across and match.first.unit == "year" and is_of_era(quantity, claim):
+        excused.add("unit")
     if across and _is_counted(quantity, match, evidence.language):
         excused.add("unit")
     if _is_end_named(mine, match):

@@ -19,9 +19,14 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
     if mine is None or mine.than:
         return False
-    if mine.first.kind == "count" and mine.noun and not MOVES.of("any").search(claim.text.lower()):
+    if (
+        mine.role
+        and mine.first.kind == "count"
+        and mine.noun
+        and not MOVES.of("any").search(claim.text.lower())
+    ):
         return True
-    if mine.role != "to":
+    if mine.role != "to" or any(q.role == "to" and not q.than for q in evidence.of(Quantity)):
         return False
     passage = evidence.passage
     places = [q.start for q in evidence.of(Quantity) if q.words == difference.evidence]
@@ -37,15 +42,28 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
 def comes_to_change(mine: Placed, theirs: Placed) -> bool:
     """Check whether one text says that something comes to what it gains or loses in the other: shed 640."""
     return any(
-        other[0].role == "to" and not one[0].role and _is_gained(*one)
+        other[0].role == "to" and not one[0].role and not one[0].bound and is_gained(*one)
         for one, other in ((mine, theirs), (theirs, mine))
     )
 
 
-def _is_gained(number: Quantity, reading: Reading) -> bool:
+def is_level_gained(mine: Placed, theirs: Placed) -> bool:
+    """Check whether a claim gains what something has in the evidence, which names another gain: has 23."""
+    (_, claim), (match, evidence) = mine, theirs
+    had = _HAD.of("any").search(evidence.text, 0, match.start)
+    if not is_gained(*mine) or match.role or match.than or not had:
+        return False
+    own = {q.first.low for q in claim.of(Quantity)}
+    others = (q for q in evidence.of(Quantity) if q.first.low not in own and q.first.kind == match.first.kind)
+    return any(is_gained(each, evidence) for each in others)
+
+
+def is_gained(number: Quantity, reading: Reading) -> bool:
+    """Check whether a verb of gaining or losing is right before a number: shed 640."""
     start = number.qualified[0] or number.start
     return bool(_GAINING.of("any").search(reading.text.lower(), max(0, start - _REACH), start))
 
 
+_HAD = WordPattern(r"(?i:(?<!\w){having before a level} $)")
 _GAINING = WordPattern(r"(?<!\w){losing or gaining} $")
 _REACH = 16

@@ -24,6 +24,7 @@ from briefgen.language.parts import find_parts
 from briefgen.language.qualifiers import Qualifier, read_qualifier
 from briefgen.language.ranges import MOVES, join_chains, join_ranges
 from briefgen.language.scan import Scan
+from briefgen.language.turkish_roles import role_by_suffix
 from briefgen.language.word_pattern import WordPattern, words_of
 
 _STRONG = WordPattern(r"{behind a number of people}(?!\w)")
@@ -221,6 +222,8 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
         fields["role"] = _role_of(scan, quantity, role)
     if not lexicon.spaced and not ranged:
         fields["role"] = quantity.role or role_of(text, quantity.start, quantity.end)
+    if lexicon.language == "tr" and not ranged:
+        fields["role"] = quantity.role or role_by_suffix(text, quantity.start, quantity.end)
     fields["than"] = than
     if found.last:
         fields["qualified"] = scan.folded.span(found.first, found.last)[:2]

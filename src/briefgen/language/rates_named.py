@@ -9,8 +9,13 @@ from briefgen.language.english import find_alone
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern, meanings_of
 
+EACH = "each"
+"""A rate that names no unit: 1.60 euros each."""
 _TIMES = frozenset({"time", "months"})
+PEOPLE = frozenset({"person", "household", "worker", "child", "woman"})
+"""Units of rates that are people, of whom one is not another."""
 
 
 def names_other_rate(per: str, text: Reading) -> bool:
@@ -24,6 +29,41 @@ def names_other_rate(per: str, text: Reading) -> bool:
     return any(_kind(rate) == _kind(per) for rate in _rates(text)) or (
         _kind(per) == "time" and _names_time(per, text)
     )
+
+
+def tells_other_rate(mine: Quantity, match: Quantity, claim: Reading, text: Reading) -> bool:
+    """Check whether the words of a claim say of its number another rate than its evidence: the weekly ration.
+
+    So, too, where both say in how long something was: in a single day, of "in a single hour".
+    """
+    if _kind(mine.per) == "time":
+        return False
+    given = {match.per} if _kind(match.per) == "time" else set[str]()
+    if given:
+        told = _times_of(_EACH, claim) | _times_of(_REGULAR, claim)
+        told -= {q.per for q in claim.of(Quantity)}
+    else:
+        given, told = _times_of(_WITHIN_ONE, text), _times_of(_WITHIN_ONE, claim)
+    return len(told) == 1 and bool(given) and told.isdisjoint(given | _times_mentioned(text))
+
+
+def _times_of(form: WordPattern, text: Reading) -> set[str]:
+    """Return the units of time that a pattern finds in a text."""
+    units = load_lexicon(text.language).units.meanings
+    regular = meanings_of(text.language, "regular")
+    found = (each[1] for each in form.of(text.language).finditer(text.text.lower()))
+    named = (regular.get(word) or units.get(word, "") for word in found)
+    return {unit for unit in named if _kind(unit) == "time"}
+
+
+_EACH = WordPattern(r"(?<!\w){opening a rate} ([^\W\d_]+)(?!\w)")
+_REGULAR = WordPattern(r"(?<!\w)({regular})(?: (?!{regular meetings}(?!\w))[^\W\d_]|(?=[.,;)]|$))")
+_WITHIN_ONE = WordPattern(r"(?<!\w){within one} ([^\W\d_]+)(?!\w)")
+
+
+def _times_mentioned(text: Reading) -> set[str]:
+    units = load_lexicon(text.language).units.meanings
+    return _rates(text) | {units.get(word.key, "") for word in text.passage.words}
 
 
 def names_rate_too(per: str, text: Reading) -> bool:
@@ -60,7 +100,7 @@ def _rates(text: Reading) -> set[str]:
 
 def _kind(unit: str) -> str:
     kind = to_base(Fraction(1), unit)[0]
-    return "time" if kind in _TIMES else kind
+    return "time" if kind in _TIMES else "people" if unit in PEOPLE else kind
 
 
 def _names_time(per: str, text: Reading) -> bool:

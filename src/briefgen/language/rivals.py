@@ -15,7 +15,7 @@ from briefgen.language.derived import says_how_changed
 from briefgen.language.listed_names import refers_back
 from briefgen.language.reading import Reading
 from briefgen.language.spans_of_time import is_how_old
-from briefgen.language.word_pattern import words_of
+from briefgen.language.word_pattern import WordPattern, words_of
 
 _COUNTED_AT_SIGHT = 12
 """The highest number in words that a writer may have counted."""
@@ -92,6 +92,7 @@ def _gives(quantity: Quantity, other: Quantity, *, across: bool) -> bool:
 def _misread(mine: Quantity, claim: Reading, text: Reading) -> Iterator[str]:
     """Yield the words that have a number as something else: Article 5, the seventh, one in five, the year."""
     low, in_words = mine.first.low, not mine.in_digits
+    yield from _parts_in_words(mine, claim, text)
     if claim.language == text.language or low > _COUNTED_AT_SIGHT:
         yield from (named.words for named in text.of(Designation) if named.number == str(low))
     places = {low * 100, 1 / low if low else low} if mine.first.kind == "share" else {low}
@@ -110,6 +111,23 @@ def _misread(mine: Quantity, claim: Reading, text: Reading) -> Iterator[str]:
     if mine.in_digits and low in _YEARS:
         known = {date.year for date in claim.of(DateClaim)}
         yield from (date.words for date in text.of(DateClaim) if date.year and date.year not in known)
+
+
+def _parts_in_words(mine: Quantity, claim: Reading, text: Reading) -> Iterator[str]:
+    """Yield the words that say how many of a whole there are: a pair of the nine, the only one of them."""
+    wholes = {q.first.low for q in claim.of(Quantity) if q.whole and q.start >= mine.end}
+    if mine.first.kind != "count" or wholes.isdisjoint(q.first.low for q in text.of(Quantity)):
+        return
+    for pattern, value in _OF_A_WHOLE:
+        found = pattern.of(text.language).search(text.text.lower())
+        if found and mine.first.low != value:
+            yield found[0]
+
+
+_OF_A_WHOLE = (
+    (WordPattern(r"(?<!\w){one of a whole}(?!\w)"), 1),
+    (WordPattern(r"(?<!\w){two of a whole}(?!\w)"), 2),
+)
 
 
 def _is_reckoned(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> bool:

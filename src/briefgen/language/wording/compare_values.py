@@ -8,6 +8,7 @@ from types import MappingProxyType
 from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.read import read
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.belonging import is_other_time, is_than
 from briefgen.language.wording.compare_modality import is_past
 from briefgen.language.wording.differ import differ
@@ -97,10 +98,18 @@ def _kind_differs(
 
 def _told_as_earlier(others: Sequence[Value], claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a present value that the claim gives as an earlier one, where its evidence has that, too."""
-    said = next(iter(claim.find_entries("earlier value")), None)
+    said = next(iter([*claim.find_entries("earlier value"), *_pluperfects(claim)]), None)
     earlier = next((c for c in others if c.kind == "earlier value"), None)
     if said and earlier and not any(is_than(claim, at) for at in range(len(claim.words))):
         yield differ("date", claim, said, evidence, earlier.why, sure=False)
+
+
+def _pluperfects(claim: Passage) -> Iterator[Stretch]:
+    """Find what tells of a time before another one: had forecast; not what had risen by then."""
+    if any(t.name in ("rise", "begin") for t in claim.terms_in(claim.whole, "pairs")):
+        return
+    auxiliaries = words_of(claim.language, "auxiliaries of an earlier time")
+    yield from (Stretch(at, at + 1) for at, word in enumerate(claim.words) if word.key in auxiliaries)
 
 
 def _is_planned(passage: Passage) -> bool:

@@ -60,10 +60,25 @@ def _date_of(claim: Passage, part: Stretch, units: list[Owner], evidence: Passag
     return _date(homes[0], evidence) if len(homes) == 1 else None
 
 
+def time_of(passage: Passage, start: int) -> _Date | None:
+    """Return the date of the part of a passage around a place; None where it has none, or two."""
+    at = next((at for at, word in enumerate(passage.words) if word.end > start), None)
+    unit = next((each for each in read_units(passage) if at is not None and each.part.has(at)), None)
+    return _date(unit, passage) if unit else None
+
+
 def _date(unit: Owner, evidence: Passage) -> _Date | None:
     keys = evidence.keys(unit.part)
     years = [int(key) for key in keys if len(key) == 4 and key.isdigit() and key[:2] in ("19", "20")]
     months = [_MONTHS.index(key) + 1 for key in keys if key in _MONTHS]
-    if len(years) > 1 or len(months) > 1 or not (years or months):
+    if len(years) > 1 or len(months) > 1:
         return None
-    return (years or [0])[0], (months or [0])[0]
+    if years or months:
+        return (years or [0])[0], (months or [0])[0]
+    if any(term.group == "modality" for term in evidence.terms):
+        return None  # from now to a year that is to come
+    return _NOW if any(unit.part.has(each.first) for each in evidence.find_entries("now")) else None
+
+
+_NOW: _Date = (9999, 0)
+"""Later than any year that has been."""

@@ -61,12 +61,14 @@ def dates_elsewhere(reading: Reading) -> frozenset[int]:
     if not passage.known:
         return frozenset()
     places = [words.last - 1 for words in passage.find_entries("not dated by")]
-    found = []
-    for date in reading.of(DateClaim) if places else ():
+    found: list[int] = []
+    before = 0
+    for date in sorted(reading.of(DateClaim), key=lambda each: each.start) if places else ():
         first = _token(passage, date)
         if first is not None:
             clause = next((c for c in passage.clauses if c.has(first)), passage.whole)
-            reach = Stretch(max(clause.first, first - _REACH), first)
+            reach = Stretch(max(clause.first, first - _REACH, before), first)
+            before = first + 1  # "since" is of the first date behind it
             found += [date.start] if any(map(reach.has, places)) else []
     return frozenset(found)
 

@@ -16,6 +16,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.present import find_present
+from briefgen.language.wording.reasons import find_done, find_reason
 from briefgen.language.wording.word_lists import Term
 
 Mood = Literal["expected", "proposed", "awaited"]
@@ -64,6 +65,9 @@ def find_sign(passage: Passage, number: Quantity, mood: Mood, past: Sequence[Cla
         found = None if first else _time(passage, number, part, mood, past)
         if found is None and not instructs:
             found = _verb(passage, number, part, mood) or _aside(passage, number, part, mood)
+        told = None if found else find_reason(passage, part) or find_done(passage, part, mood)
+        if told:
+            return Sign(passage.text_of(told), sure=False)
         if found:
             return found
     return _relative(passage, number, starts)
@@ -247,7 +251,8 @@ def _aside(passage: Passage, number: Quantity, part: Stretch, mood: Mood) -> Sig
     """Find an aside between commas, such as "at 190 lorries", which gives what is."""
     enclosed = part.first > 0 and part.last < len(passage.words)
     first = passage.words[part.first].key
-    if not enclosed or mood == "awaited" or number.first.unit in TIME_UNITS:
+    timed = number.first.unit in TIME_UNITS and first not in words_of("en", "at of an aside")
+    if not enclosed or mood == "awaited" or timed:
         return None
     if passage.is_number(part.first):
         return Sign(passage.text_of(part), sure=False)

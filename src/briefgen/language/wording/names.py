@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.language.currencies import CODES, LETTER_SIGNS
@@ -26,6 +27,12 @@ def titles() -> frozenset[str]:
     return words_of("any", "titles of persons")
 
 
+@cache
+def eras() -> frozenset[str]:
+    """Return the words for an era: BC, AD."""
+    return words_of("any", "before our era") | words_of("any", "of our era")
+
+
 class Name(NamedTuple):
     """A name. Units: numbers of tokens, `last` excluded."""
 
@@ -46,7 +53,8 @@ def find_names(text: str, words: Sequence[Token], common: frozenset[str]) -> lis
             at += 1
             continue
         opens = _opens(text, words, at)
-        if (opens and words[at].key in common) or _is_money(text, words[at]):
+        era = text[words[at].start : words[at].end] in eras()
+        if era or (opens and words[at].key in common) or _is_money(text, words[at]):
             at += 1
             continue
         end = at + 1

@@ -54,14 +54,27 @@ def is_near(
     other = rest - evidence.content(evidence.whole) - known
     if len(other) <= max(1, len(rest) // _MOST_OTHER):
         return difference.respect != "date" or not difference.end or not rewords(claim, evidence)
-    if difference.respect == "direction" and difference.sure:
-        return _turns_number(claim, evidence, difference)
+    if difference.respect == "direction":
+        turned = difference.sure and _turns_number(claim, evidence, difference)
+        return turned or _has_two_numbers(claim, evidence, difference)
     return difference.respect == "negation" and denies_the_same_act(claim, evidence)
 
 
 def _pairs_values(claim: Passage, evidence: Passage, difference: Difference) -> bool:
     """Check whether what differs is that two values go together, of which the evidence has both."""
     return difference.respect == "date" and difference in pairings_differ(claim, evidence)
+
+
+def _has_two_numbers(claim: Passage, evidence: Passage, difference: Difference) -> bool:
+    """Check whether what goes another way is from one number of the evidence to another: from 64 to 41."""
+    numbers = {evidence.words[at].key for at in evidence.numbers}
+    inside = [
+        claim.words[at]
+        for at in sorted(claim.numbers)
+        if difference.start <= claim.words[at].start < difference.end
+    ]
+    opens = inside[:1] and inside[0].start == difference.start
+    return bool(opens) and len({word.key for word in inside if word.key in numbers}) > 1
 
 
 def _turns_number(claim: Passage, evidence: Passage, difference: Difference) -> bool:

@@ -29,6 +29,11 @@ _REGION = lazy("ччин(?:а|и|і|у|ою)$")
 """The ending of a Ukrainian region whose city ends in -цьк: Донеччина, Донецьк."""
 
 
+def in_latin(word: str) -> str:
+    """Return a short word of small letters in Latin ones: su, of су."""
+    return "".join(_LATIN.get(letter, letter) for letter in word)
+
+
 def skeleton(word: str) -> str:
     """Return the consonants of a word in Latin letters, with those that are heard alike made one.
 
