@@ -51,10 +51,13 @@ def covers(bound: Bound, named: Fraction, exact: Fraction, place: Fraction) -> b
         return rounded and abs(exact - named) <= place / 2
     if bound in ("about", "barely"):
         return abs(exact - named) <= min(max(place, _rounded_place(named)) / 2, abs(named) * _NEAR)
+    step = min(place, named / 2)
     if bound in ("nearly", "below"):
-        return named * (1 - _NEAR) <= exact < named
+        near = named * (1 - _NEAR) <= exact < named
+        return near or (bound == "below" and named - step < exact < named)
     if bound == "above":
-        return named < exact <= named * (1 + (_NEAR_ROUND if _is_round(named) else _NEAR))
+        most = named * (1 + (_NEAR_ROUND if _is_round(named) else _NEAR))
+        return named < exact <= most or named < exact < named + step  # more than two years: 27 months
     return False
 
 

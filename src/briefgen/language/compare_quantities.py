@@ -280,7 +280,8 @@ def _bound_faults(
         return []
     beyond = not evidence.bound and is_part_beyond(claim, mine, theirs.low)
     beyond = beyond or (mine.low != theirs.low and rounds_part(claim, mine, evidence, mine.low - theirs.low))
-    covered = covers(claim.bound, _base(mine)[1], _base(theirs)[1], claim.place)
+    low = _base(mine)[1]
+    covered = covers(claim.bound, low, _base(theirs)[1], _base_place(claim, mine, low))
     if beyond or (covered and (mine.low, mine.kind) != (theirs.low, theirs.kind)):
         return []
     if supports(evidence.bound, claim.bound) or (evidence.role == "from" and claim.bound == "at-least"):

@@ -110,8 +110,13 @@ def may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sens
         named = claim.noun and claim.noun[0] not in words_of("en", "what stands for a noun")
         return not named or theirs.unit in units_counting(claim.noun)
     if theirs.kind == "count":
-        return not evidence.noun or across or evidence.noun[0] in words_of("en", "what stands for a noun")
+        return not evidence.noun or across or _stands_for_noun(evidence.noun[0])
     return False
+
+
+def _stands_for_noun(word: str) -> bool:
+    """Check whether the word behind a number is no noun: seven of them, of 78 planned."""
+    return word in words_of("en", "what stands for a noun") or word.endswith("ed")
 
 
 def _are_occasions(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense) -> bool:

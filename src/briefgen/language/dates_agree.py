@@ -37,9 +37,9 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     if theirs.relation == "prices" != mine.relation:
         return False
     edge = have_one_edge(mine, theirs) and (
-        theirs.year != 0 or _same_year(mine.year, 0, issued, mine.month if mine.day else 0)
+        theirs.year != 0 or not mine.year or _same_year(mine.year, 0, issued, mine.month if mine.day else 0)
     )
-    if _is_next_to(mine, theirs) or _is_next_to(theirs, mine) or edge:
+    if _is_next_to(mine, theirs) or _is_next_to(theirs, mine) or edge or _are_halves(mine, theirs):
         return True
     if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
         return True
@@ -48,6 +48,18 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     ):
         return False
     return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
+
+
+def _are_halves(one: DateClaim, other: DateClaim) -> bool:
+    """Check whether one is the early or late part of a month, and the other that half of it."""
+    month, half = (one, other) if one.kind == "month" else (other, one)
+    if (month.kind, half.kind) != ("month", "half") or month.month != half.month or not month.month:
+        return False
+    same_year = month.year == half.year or 0 in (month.year, half.year)
+    return same_year and _HALF_OF_PART.get(month.part) == half.number
+
+
+_HALF_OF_PART = {"early": 1, "late": 2}
 
 
 def _is_next_to(one: DateClaim, other: DateClaim) -> bool:
