@@ -103,7 +103,8 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         found += extent_differs(claim, evidence)
     if any(d.respect in _OF_WHOM for d in found) and rewords(claim, evidence):
         found = [d for d in found if d.respect not in _OF_WHOM]
-    return tuple(dict.fromkeys(found))
+    turned = {d.evidence for d in found if d.respect == "direction"}
+    return tuple(dict.fromkeys(d for d in found if d.respect != "negation" or d.evidence not in turned))
 
 
 def compare_what_tells(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:

@@ -82,13 +82,23 @@ def _denial(claim: Passage, said: _Said, evidence: Passage, own: Saying) -> Iter
     if mine:
         yield differ("negation", claim, mine[0], evidence, own.part, sure=False)
     else:
-        yield differ("negation", claim, None, evidence, theirs[0], sure=False)
+        yield differ("negation", claim, None, evidence, _with_denied(evidence, theirs[0], own), sure=False)
 
 
 def _has_denied(evidence: Passage, own: Saying, denial: Term, said: _Said) -> bool:
     """Check whether some words have the first one that a denial is of."""
-    denied = next(iter(_telling(evidence, Stretch(denial.last, max(denial.last, own.part.last)))), None)
+    denied = _denied(evidence, own, denial)
     return any(denied in each for each in said.places)
+
+
+def _denied(evidence: Passage, own: Saying, denial: Term) -> int | None:
+    """Find the first word that a denial is of."""
+    return next(iter(_telling(evidence, Stretch(denial.last, max(denial.last, own.part.last)))), None)
+
+
+def _with_denied(evidence: Passage, denial: Term, own: Saying) -> Stretch:
+    """Return a denial with the word that it is right before: no defect."""
+    return Stretch(denial.first, denial.last + (_denied(evidence, own, denial) == denial.last))
 
 
 def _of_same_holder(claim: Passage, mine: Saying, theirs: list[Saying], words: SameWords) -> Saying | None:
