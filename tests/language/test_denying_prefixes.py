@@ -24,6 +24,7 @@ HONEST = [
     ("The letter came in May.", "The income came in May."),
     ("The port is large.", "The import is large."),
     ("The plan was complete.", "Der Plan war incomplete."),
+    ("The port earned less than in May.", "In crowns, unless stated otherwise."),
     ("Both are possible.", "One is possible, the other impossible."),
 ]
 DISHONEST = [

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from briefgen.language.claims import Difference
 from briefgen.language.tables import load_table
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
@@ -75,7 +76,9 @@ def _opposite(form: _Form) -> _Form:
 
 
 def plain_of(word: str, language: str) -> str:
-    """Return the word that a prefix of a word turns: heeded, of unheeded; empty where none does."""
+    """Return the word that a prefix of a word turns: heeded, of unheeded; empty where none does: unless."""
+    if word in words_of(language, "unless"):
+        return ""
     for prefix, turned in _prefixes(language).items():
         plain = word.removeprefix(prefix).lstrip("-‐")
         if plain != word and len(plain) >= _SHORTEST and any(plain.startswith(each) for each in turned):

@@ -27,6 +27,8 @@ _MODAL_GOES_ON = re.compile(r"(?:,[^,.;]*,)?\s+(?:[a-z]+)")
 _NO_VERB = WordPattern(r"\s+{not after a modal}\b")
 _MADE = WordPattern(r"\b{making certain}\s+$", re.IGNORECASE)
 _NOT_POSSIBLE = WordPattern(r"(?:\b{denying what is possible}|{endings of a denied verb})\s+$", re.IGNORECASE)
+_MADE_POSSIBLE = WordPattern(r"\b{making certain}\s+(?:[\w’'-]+\s+){0,4}(?<!\ba )(?<!\bthe )$", re.IGNORECASE)
+"""What is caused, and no likelihood: made early elections possible."""
 _TAKEN = WordPattern(r"\b{taking a chance}\s+$", re.IGNORECASE)
 _RULED = WordPattern(
     r"(?<!\w)(?:{under a rule}|{before a rule}\s+{determiners of a rule}\s+(?:[\w-]+\s+){0,2}?{rules})(?!\w)",
@@ -40,6 +42,7 @@ _OTHER_SENSES = (
     ("comparable likelihood", _COMPARED),
     ("possible", _SET_PHRASE),
     ("possible", _NOT_POSSIBLE),
+    ("possible", _MADE_POSSIBLE),
 )
 """Lists of words of probability, and what is before them where they mean something else."""
 _TO = WordPattern(r"\s+{to of a verb}\b")
