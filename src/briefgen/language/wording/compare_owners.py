@@ -19,6 +19,7 @@ from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.meant import Meant, all_meant, meant_by
 from briefgen.language.wording.passage import Passage, Stretch
 
+_FEWEST = 2
 _MOST_ALIKE = 3
 """Values of one kind in a sentence; of more, which words belong to which is not told by place."""
 _EARLIER = "earlier value"
@@ -42,9 +43,11 @@ class _Cell:
 
 def owners_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a value with which a claim has only words of another one of the evidence; once."""
+    mine, theirs = values_of(claim), values_of(evidence)
+    if not mine or len(theirs) < _FEWEST:
+        return  # what its words mean need not be looked up
     if any(claim.find_entries(name) for name in _NOT_COMPARED) or not _is_known(claim, evidence):
         return
-    mine, theirs = values_of(claim), values_of(evidence)
     for each in mine:
         homes = [value for value in theirs if is_same(each, value)]
         if len(homes) != 1:

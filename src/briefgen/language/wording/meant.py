@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from briefgen.language.found_once import found_once
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.meanings import meanings_by_word
-from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 
 Meant = frozenset[str]
@@ -52,9 +50,6 @@ def _named(passage: Passage) -> dict[int, str]:
     return found | {at: f"#{p.name}" for p in passage.places for at in range(p.first, p.last)}
 
 
-def all_meant(passage: Passage, places: Iterable[int] | Stretch | None = None) -> frozenset[str]:
-    """Return what some words of a text mean; all of them by default."""
-    meant = meant_by(passage)
-    if places is None:
-        return frozenset[str]().union(*meant)
-    return frozenset[str]().union(*(meant[at] for at in places))
+def all_meant(passage: Passage) -> frozenset[str]:
+    """Return what the words of a text mean."""
+    return frozenset[str]().union(*meant_by(passage))
