@@ -162,12 +162,12 @@ def _follow(
     """Build again whenever a file or the settings change, until interrupted."""
     settings = gather()
     while True:
-        _follow_folders(brief, settings, build, saved)
+        follow_folders(brief, settings, build, saved)
         with suppress(UsageError):  # the build reports it
             settings = gather()
 
 
-def _follow_folders(
+def follow_folders(
     brief: Path, settings: Settings, build: Callable[[], None], saved: Callable[[], object]
 ) -> None:
     """Build again whenever a file changes, until the settings change or other folders are to be watched.
