@@ -68,6 +68,20 @@ def test_values_that_the_formula_gives_pass(harbour: Workspace, value: str, form
     assert found_in_corpus(harbour, _files(value, formula)) == []
 
 
+def test_a_statement_may_say_what_the_facts_of_its_formula_say(harbour: Workspace) -> None:
+    """Beside its own figure, a derived fact's statement gives a number of a fact that the formula names."""
+    files = _files("37", "trade-2026 / trade-2013")
+    files[PATH] = files[PATH].replace("Trade grew.", "Trade grew 37 times, to $240 billion.")
+    assert found_in_corpus(harbour, files) == []
+    for said, number in (
+        ("37 times, to $260 billion", "$260 billion"),
+        ("from $6.5 billion", "$6.5 billion"),
+    ):
+        files[PATH] = _files("37", "trade-2026 / trade-2013")[PATH].replace("grew.", f"grew {said}.")
+        at = files[PATH].splitlines()[14].index(number) + 1
+        assert found_in_corpus(harbour, files) == [("statement-disagrees", PATH, 15, at)]
+
+
 @pytest.mark.parametrize(("value", "formula", "place", "message"), INVALID.values(), ids=INVALID)
 def test_other_values_fail(
     harbour: Workspace, value: str, formula: str, place: tuple[int, int], message: str

@@ -28,6 +28,8 @@ VALID = {
     "a zone": "near the 200-mile line, beyond the 200 miles and inside its 24-mile zone",
     "a week and a plan": "the 40-hour week, their five-year plan and the 30-day rule",
     "what was just named": "the two quays and all three crews; these two",
+    "what was named, of any size": "as it did in the same nine months, over the same 40 miles",
+    "figures that the text itself gives": "two counts are in use, and three estimates",
     "no number": "often, tentative, freight, someone, weight, network",
 }
 INVALID = {

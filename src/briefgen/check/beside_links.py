@@ -14,7 +14,8 @@ from briefgen.language.claims import Quantity
 from briefgen.language.compare import Text
 from briefgen.language.compare_quantities import Fault, best_match
 from briefgen.language.dates_agree import Issued
-from briefgen.language.derived import follows, says_how_changed
+from briefgen.language.derived import follows
+from briefgen.language.how_changed import says_how_changed
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits, gather_days, gather_terms, ratios, spans, terms_of

@@ -1,20 +1,20 @@
 """number-naked: a number in prose is not a link to the fact it comes from.
 
 Numbers in digits and words, money, shares, multiples ("doubled") and vague counts ("dozens of") link to a
-fact. "One", "several" and ordinals pass, and so do numbers that are names, such as F-16, Article 5, "the
-40-hour week" and "beyond the 200 miles". Dates have a rule of their own. In judgements, indicators, options,
-decisions, next steps and `would_change` the analyst's own numbers pass: thresholds, durations, sums proposed.
-A finding asks about one that speaks of what is or was, or counts what a fact counts; where that is not sure,
-it is a warning. In any field `[34 slots](own:)` marks a number as the analyst's own: see `own-mark`. What a
-view argues may have the numbers of its own quotations. A number in the same sentence as a link to a fact
-passes if that fact says the same number of the same thing in its statement, figure or quotations; "at least"
-may be missing where the fact says that so much is compulsory. Counts up to three, which are met by chance,
-need the same noun. The time in which something came about ("in three years") passes if the fact linked right
-before it has two dates so far apart. A difference, a multiple or a duration passes if its words name it as
-one ("below", "later") and it follows exactly from the figures and dates of the facts that the sentence links,
-two at least; a difference or a duration may reach back to a fact that the sentence before links. A share or a
-multiple passes if it compares a number in a link with another one, in this sentence or the one before, or
-with one that the statement of a linked fact has.
+fact. "One", "several", ordinals, "two figures" and "the same nine months" pass, and so do numbers that are
+names, such as F-16, Article 5, "the 40-hour week" and "beyond the 200 miles". Dates have a rule of their own.
+In judgements, indicators, options, decisions, next steps and `would_change` the analyst's own numbers pass:
+thresholds, durations, sums proposed. A finding asks about one that speaks of what is or was, or counts what a
+fact counts; where that is not sure, it is a warning. In any field `[34 slots](own:)` marks a number as the
+analyst's own: see `own-mark`. What a view argues may have the numbers of its own quotations. A number in the
+same sentence as a link to a fact passes if that fact says the same number of the same thing in its statement,
+figure or quotations; "at least" may be missing where the fact says that so much is compulsory. Counts up to
+three, which are met by chance, need the same noun. The time in which something came about ("in three years")
+passes if the fact linked right before it has two dates so far apart. A difference, a multiple or a duration
+passes if its words name it as one ("below", "later") and it follows exactly from the figures and dates of the
+facts that the sentence links, two at least; a difference or a duration may reach back to a fact that the
+sentence before links. A share or a multiple passes if it compares a number in a link with another one, in
+this sentence or the one before, or with one that the statement of a linked fact has.
 
 PASS  Glass reached [72%](fact:glass), five points below the [77%](fact:metal) of metal.
 PASS  [A fire stopped the mill](fact:mill-fire), which makes a third of the flour.   (the fact says so)
@@ -54,6 +54,7 @@ from briefgen.language.listed_names import counts_names, refers_back
 from briefgen.language.names_with_numbers import names_limit
 from briefgen.language.reading import Reading
 from briefgen.language.tables import base_language
+from briefgen.language.word_pattern import words_of
 from briefgen.reading.prose import Inlines
 
 RULE = "number-naked"
@@ -127,6 +128,12 @@ def _needs_fact(quantity: Quantity) -> bool:
         return first.low > _FEW
     if first.kind == "share" and first.low == 1:
         return quantity.in_digits
+    if (
+        first.kind == "count"
+        and first.high <= _FEW
+        and not words_of("any", "what numbers are called").isdisjoint(quantity.noun)
+    ):
+        return quantity.in_digits  # two figures are in use
     if quantity.words.casefold().split()[0] == "both":
         return False
     return quantity.in_digits or first.high > 1 or first.kind in ("share", "multiple")

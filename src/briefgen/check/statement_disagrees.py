@@ -3,7 +3,7 @@
 Numbers with their qualifiers and units, dates, ordinals and designations of the statement are compared
 with the quotations and with the sentences of the source that hold them, where its text is at hand. Equal
 values in other words pass: half and 50 %, 1.2bn and 1,200 million. Where a fact is derived by a formula, its
-figure is compared.
+figure is compared; beside that, the statement may say what the facts of the formula say.
 
 What the evidence has nothing to set against passes: a date that it does not contradict, unless its source
 names it nowhere and was not issued near it; a number where the statement gives all those of the evidence that
@@ -32,8 +32,10 @@ from briefgen.check.fact_readings import own_dates, read_figure
 from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
 from briefgen.corpus.fact import Fact
+from briefgen.corpus.formula import inputs_of
 from briefgen.diagnostic import Diagnostic, error, warning
-from briefgen.language.claims import DateClaim, Difference
+from briefgen.language.claims import DateClaim, Difference, Quantity
+from briefgen.language.compare import compare_numbers
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
@@ -47,7 +49,7 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     fact = entry.value
     given = supports.of_fact(fact)
     claim = given.read_claim(fact.statement)
-    found = differences(claim, given) if given.texts else tuple(_from_figure(claim, fact))
+    found = differences(claim, given) if given.texts else tuple(_from_figure(claim, fact, supports))
     own = own_dates(fact)
     lead = len(raw := entry.text.lookup((*entry.path, "statement"))) - len(raw.lstrip())
     for difference in found:
@@ -78,6 +80,14 @@ def _is_own(claim: Reading, difference: Difference, own: tuple[DateClaim, ...]) 
     return any(agrees(date, mine, Issued()) for date in dates for mine in own)
 
 
-def _from_figure(claim: Reading, fact: Fact) -> Iterator[Difference]:
-    """Compare a derived fact's statement with its figure."""
-    return compare_quantities(claim, read_figure(fact.figure)) if fact.figure else iter(())
+def _from_figure(claim: Reading, fact: Fact, supports: Supports) -> Iterator[Difference]:
+    """Compare a derived fact's statement with its figure, and with the facts of its formula."""
+    if fact.figure is None:
+        return
+    found = tuple(compare_quantities(claim, read_figure(fact.figure)))
+    if len(found) < len(claim.of(Quantity)):  # one of its numbers is the figure
+        inputs = (supports.corpus.facts.get(name) for name in inputs_of(fact))
+        texts = [text for each in inputs if each for text in supports.fact_texts(each.value)]
+        others = {d.start for d in compare_numbers(claim, texts)}
+        found = tuple(d for d in found if d.start in others)
+    yield from found

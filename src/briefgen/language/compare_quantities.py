@@ -31,7 +31,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.words_beside import differs_beside
 
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "at-most": -1, "below": -1})  # where it may be
-_UNITS_ALIKE = (
+UNITS_ALIKE = (
     frozenset({"angle-degree", "celsius"}),
     frozenset({"angle-degree", "fahrenheit"}),
     frozenset({"ton", "tonne"}),
@@ -197,7 +197,7 @@ def _sense_faults(
         return [Fault("unit")] if written_alike and not twice else None
     if written_alike and mine.unit != theirs.unit:
         units = {mine.unit, theirs.unit}
-        return [] if units in _UNITS_ALIKE else [Fault("unit")]
+        return [] if units in UNITS_ALIKE else [Fault("unit")]
     return None
 
 

@@ -27,7 +27,7 @@ from briefgen.language.claims import (
 from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_designations import is_other_of_kind
 from briefgen.language.compare_quantities import measures_alike
-from briefgen.language.derived import says_how_changed
+from briefgen.language.how_changed import says_how_changed
 from briefgen.language.listed_names import counts_names
 from briefgen.language.listed_totals import is_part_of_other
 from briefgen.language.measures import to_base

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -12,8 +11,9 @@ from msgspec import Struct
 
 from briefgen.language.claims import Quantity
 from briefgen.language.dates_agree import Issued
+from briefgen.language.exact_changes import exact_changes
 from briefgen.language.headings import is_headed
-from briefgen.language.lazy import lazy
+from briefgen.language.how_changed import CLAUSE_END, says_how_changed, way_said
 from briefgen.language.lengths_of_time import is_joint_length, is_part_of_length
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.listed_totals import (
@@ -22,12 +22,10 @@ from briefgen.language.listed_totals import (
     is_called_rest,
     is_number_of_addends,
     is_of_each,
-    is_of_year_before,
     is_part_of_other,
     is_remaining_share,
     is_total_of_list,
 )
-from briefgen.language.ranges import MOVES
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import (
     Operand,
@@ -44,7 +42,7 @@ from briefgen.language.reckoning import (
     with_units,
 )
 from briefgen.language.same_of_numbers import says_the_same
-from briefgen.language.spans_of_time import is_later, is_span
+from briefgen.language.spans_of_time import is_span
 from briefgen.language.word_pattern import WordPattern
 
 Follows = Literal["", "perhaps", "surely"]
@@ -55,19 +53,8 @@ _EXACT = frozenset({"", "exact", "about"})
 _CLOSE_SIDES = MappingProxyType({"nearly": -1, "above": 1})
 """On which side of its number a close result is; with other qualifiers on either."""
 _DEGREES: tuple[Follows, ...] = ("", "perhaps", "surely")
-_CLAUSE_END = re.compile(r"[.,;:()，。；]")
 _CLOSE = Fraction(1, 200)
 """How far a product or a rate, which no word of the claim names, may be from the number, in parts of it."""
-_MOVE_SPAN = 36
-"""Characters before a number in which a verb of change is looked for."""
-_CHANGE_BEFORE = lazy(r"[多少增减高低升降]\w{0,3}$")
-_BY_HOW_MUCH = WordPattern(r"(?<!\w){differences}")
-"""Words before a number that is a difference."""
-_AGAIN = WordPattern(r" {again as much}(?!\w)")
-_OR_LESS = WordPattern(r",? or (?:{about a change} )?[\d.,]+ ?(?:%|per ?cent) {changed against}(?!\w)")
-"""The change in per cent behind one in numbers: 122 tonnes or 26% less."""
-_AGAINST = WordPattern(r"(?<!\w){set against a number} ?(?:{articles of amounts} )?[$€£]?$")
-"""What sets a number against another, of which the evidence may give the difference alone."""
 _PARTNER_SPAN = 32
 """Characters after a number in which the number that it is a part of, or more than, is looked for."""
 _OF_WHOLE = WordPattern(r"(?i:(?:^|[.;:,] ){of} (?:[^\W\d_]+ ){0,2}$)")
@@ -113,18 +100,14 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     headed = is_headed(mine, [text for text, _ in texts])
     long = is_joint_length(mine, texts) or is_part_of_length(mine, claim, texts)
     shared = long or is_of_each(mine, term, terms) or _is_part_or_rate(number, term, terms)
-    if headed or shared or is_span(mine, claim, texts, changed=number.changed):
+    apart = number.changed and _is_exact_change(number, term, [text for text, _ in texts])
+    if headed or shared or apart or is_span(mine, claim, texts, changed=number.changed):
         return "surely"
     meant = [term, *with_units(term, terms)]
     if any(is_total_of_list(mine, each, claim, terms) for each in meant):
         return "surely"
     rest = not any(says_the_same(claim, text) for text, _ in texts)
     return max((_by_addition(number, each, terms, may_be_rest=rest) for each in meant), key=_DEGREES.index)
-
-
-def says_how_changed(mine: Quantity, claim: Reading) -> bool:
-    """Check whether words around a number say that it is by how much something differs from another."""
-    return _read_around(mine, claim).changed
 
 
 def _is_part_or_rate(number: _Number, term: Operand, terms: Sequence[Operand]) -> bool:
@@ -134,6 +117,12 @@ def _is_part_or_rate(number: _Number, term: Operand, terms: Sequence[Operand]) -
     exact = number.quantity.bound in _EXACT or side
     near = (value for value in found if abs(value - term.value) <= abs(value) * _CLOSE)
     return bool(exact) and any((value - term.value) * side >= 0 for value in near)
+
+
+def _is_exact_change(number: _Number, term: Operand, texts: Iterable[Reading]) -> bool:
+    """Check whether a difference is that of two neighbouring numbers and has their direction."""
+    found = (result for text in texts for result in exact_changes(number.quantity, term, text))
+    return any(_is_right(number, result, checked=True) for result in found)
 
 
 def _by_addition(number: _Number, term: Operand, terms: Sequence[Operand], *, may_be_rest: bool) -> Follows:
@@ -241,23 +230,12 @@ def _is_rest(number: _Number, found: Iterable[Result]) -> bool:
 
 def _read_around(mine: Quantity, claim: Reading) -> _Number:
     text = claim.text
-    head = _CLAUSE_END.split(text[max(0, mine.start - _MOVE_SPAN) : mine.start])[-1].lower()
-    changed = bool(
-        mine.than
-        or mine.role == "by"
-        or (mine.role != "to" and (MOVES.of("any").search(head) or _BY_HOW_MUCH.of("any").search(head)))
-        or _CHANGE_BEFORE.search(head)
-        or is_later(mine, claim)
-        or _AGAIN.of(claim.language).match(text, mine.end)
-        or _OR_LESS.of(claim.language).match(text, mine.end)
-        or _AGAINST.of("any").search(head)
-        or is_of_year_before(mine, claim)
-    )
+    changed = says_how_changed(mine, claim)
     following = next((q for q in claim.of(Quantity) if q.start >= mine.end and q.first.kind != "share"), None)
     partner: tuple[Operand, ...] = ()
     if following is not None:
         gap = text[mine.end : following.start]
-        if len(gap) <= _PARTNER_SPAN and not _CLAUSE_END.search(gap):
+        if len(gap) <= _PARTNER_SPAN and not CLAUSE_END.search(gap):
             partner = tuple(terms_of(following))
     before = tuple(q for q in claim.of(Quantity) if q.end <= mine.start)
     around = text[max(0, mine.start - _TOTAL_SPAN) : mine.end + _TOTAL_SPAN].lower()
@@ -281,14 +259,3 @@ def _is_beside(one: Quantity, other: Quantity, text: str) -> bool:
     first, second = sorted((one, other), key=lambda q: q.start)
     between = text[first.end : second.start]
     return len(between) <= _PARTNER_SPAN and between.endswith("(") and text[second.end :][:1] == ")"
-
-
-def way_said(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:
-    """Return whether something is more or has risen, by the word beside a number or the verb before it."""
-    if mine.than:
-        return mine.than
-    passage = claim.passage
-    moves = [t for t in passage.terms_in(passage.whole, "pairs") if t.name == "rise"]
-    before = [t for t in moves if passage.words[t.first].start < mine.start]
-    signs = {t.sign for t in before[-1:] or moves}
-    return ("more" if max(signs) > 0 else "less") if len(signs) == 1 else ""

@@ -35,12 +35,14 @@ def counts_names(reading: Reading, quantity: Quantity) -> bool:
 
 
 def refers_back(reading: Reading, quantity: Quantity) -> bool:
-    """Check whether a small number in words refers to what was just named: the two measures, all three."""
-    if quantity.in_digits or quantity.first.kind != "count" or quantity.first.high > _FEW:
-        return False
+    """Check whether a number is that of what was just named: the same nine months; if small, the two."""
     passage = reading.passage
     at = next((at for at, word in enumerate(passage.words) if word.start >= quantity.start), 0)
-    return at > 0 and passage.words[at - 1].key in passage.lists["known"]
+    before = passage.words[at - 1].key if at else ""
+    if before in passage.lists["same"]:
+        return True
+    small = quantity.first.kind == "count" and quantity.first.high <= _FEW and not quantity.in_digits
+    return small and before in passage.lists["known"]
 
 
 def _leading_names(text: str) -> int:

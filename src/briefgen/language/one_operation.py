@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.language.claims import PARTS, Ordinal, Quantity
 from briefgen.language.dates_agree import Issued
-from briefgen.language.derived import says_how_changed
+from briefgen.language.how_changed import says_how_changed
 from briefgen.language.other_sides import is_change_from_other_side, is_gap_to_other_side, is_other_side
 from briefgen.language.over_periods import is_for_each, is_over_period
 from briefgen.language.reading import Reading

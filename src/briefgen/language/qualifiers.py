@@ -218,7 +218,7 @@ def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
             apart = step is not None and "," in step.group()
             apart = apart and (place > quantity.end or _goes_on_counting(scan, begin, found[0]))
             others = _opens_number(scan, found[0]) or _opens_qualifier(scan, begin, found[0])
-            others = others or _is_added_to(scan, begin, found[0])
+            others = others or _is_added_to(scan, begin, found[0]) or _has_object(scan, found[0])
             return (0, "") if others or (apart and _NEXT_WORD.match(scan.text, found[0])) else found
         word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
         if not word:
@@ -244,6 +244,14 @@ def _bound_right_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
 def _is_added_to(scan: Scan, start: int, end: int) -> bool:
     """Check whether "plus" adds what is behind it: 376 million plus costs."""
     return scan.text[start:end].strip() == "plus" and _NEXT_WORD.match(scan.text, end) is not None
+
+
+def _has_object(scan: Scan, end: int) -> bool:
+    """Check whether "or above" is of what stands behind it: would be near or above the top of the range."""
+    return _OBJECT.of(scan.lexicon.language).match(scan.text, end) is not None
+
+
+_OBJECT = WordPattern(r" {known} ")
 
 
 def _opens_number(scan: Scan, place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from briefgen.language.claims import Quantity
-from briefgen.language.derived import says_how_changed, way_said
+from briefgen.language.how_changed import says_how_changed, way_said
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits, terms_of
 from briefgen.language.word_pattern import words_of

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.language.claims import PARTS, DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.compare_quantities import faults_of, measures_alike
-from briefgen.language.derived import says_how_changed
+from briefgen.language.how_changed import says_how_changed
 from briefgen.language.listed_names import refers_back
 from briefgen.language.reading import Reading
 from briefgen.language.spans_of_time import is_how_old
