@@ -35,6 +35,8 @@ VALID = [
     ("qualifier: about, value: 57, unit: buoys", "approximately 57 buoys"),
     ("value: 438, unit: visitors", "438 tourists paid"),
     ("value: 438, unit: Bangladeshis", "438 tourists paid"),
+    ("qualifier: over, value: 11000, unit: cartons", '"Over 11,000 boxes"'),
+    ("qualifier: dozens of, unit: rockets", "dozens of missiles"),
     ("value: 72, unit: boxes", "72 remain"),
     ("value: 57, unit: buoys, status: estimate", "approximately 57 buoys"),
     ("value: 45000000, unit: PHP", "Farmers lost 45 million pesos"),
@@ -65,10 +67,6 @@ INVALID = {
         "qualifier: more than, value: 17.2, unit: '%'", "rose by 17.2 percent", 43,
         "the figure is `more than 17.2 %`, but the evidence says `17.2 percent`: the number is the same, but the qualifiers differ",
     ),
-    "another unit": (
-        "qualifier: over, value: 11000, unit: shells", '"Over 11,000 boxes"', 51,
-        "the figure counts `shells`, but the evidence has `Over 11,000 boxes`",
-    ),
     "another currency": ("value: 240000000000, unit: EUR", r"a record \$240bn", 21, "the figure is `240,000,000,000 EUR`, but the evidence says `$240bn`: the currencies differ"),
     "a currency in words": (
         "value: 265000000, unit: USD", "cost 265 million euros", 21, "the figure is `265,000,000 USD`, but the evidence says `265 million euros`: the currencies differ",
@@ -81,16 +79,12 @@ INVALID = {
         "qualifier: hundreds of, unit: missiles", "dozens of missiles", 25,
         "the figure is `hundreds of missiles`, but the evidence says `dozens of missiles`: the numbers differ",
     ),
-    "a vague count's unit": (
-        "qualifier: dozens of, unit: shells", "dozens of missiles", 42,
-        "the figure counts `shells`, but the evidence has `dozens of missiles`",
-    ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("figure", "exact"), VALID)
 def test_figures_in_their_evidence_pass(harbour: Workspace, figure: str, exact: str) -> None:
-    """A figure whose numbers, qualifier and unit its evidence gives passes, in digits or in words."""
+    """A figure whose numbers, qualifier and unit its evidence gives passes; what it counts may have another name."""
     files = {PATH: FACT.format(figure, exact), "texts/log.txt": LOG + TEXT}
     assert found_in_corpus(harbour, files) == []
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import describe, evidence_words, proposal
 from briefgen.check.fact_readings import figure_words, own_dates
-from briefgen.check.nouns import PEOPLE, lemmas
+from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of
 from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
@@ -33,7 +33,7 @@ from briefgen.language.compare import number_at
 from briefgen.language.contradicted import contradicted_numbers
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import WordPattern, meanings_of
+from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.outline import mark_of
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
@@ -150,7 +150,7 @@ def _other_nouns(
     """Report numbers that count something which the fact does not speak of; people have many names."""
     if claim.language != "en" or any(text.language != "en" for text in texts):
         return
-    kinds = meanings_of("en", "counted things of one kind")
+    people = words_of("en", "counted people")
     known = frozenset(lemma for text in texts for lemma in with_own_lemmas(lemmas(text.text), own))
     marks = frozenset(m for t in texts if t.marks for m in with_own_lemmas(t.marks, with_marks(own)))
     for quantity in claim.of(Quantity):
@@ -158,7 +158,7 @@ def _other_nouns(
         marked = marks.intersection(mark_of(noun, "en") for noun in quantity.noun)
         if counts and quantity.start not in reported and not known.intersection(quantity.noun) and not marked:
             figure = next((q for t in texts if t.marks is None for q in t.of(Quantity) if q.noun), None)
-            if figure is not None and PEOPLE not in map(kinds.get, (*figure.noun, *quantity.noun)):
+            if figure is not None and people.isdisjoint((*figure.noun, *quantity.noun)):
                 yield Difference("unit", True, quantity.words, figure.words, quantity.start, quantity.end)
 
 

@@ -1,17 +1,17 @@
 """figure-unevidenced: a fact's figure is not in its evidence.
 
-The evidence must contain the number, or both ends of a range, with a qualifier that means the same, its unit
-and the noun that it counts. The evidence is the quotations and the sentences of the source that contain them.
+The evidence must contain the number, or both ends of a range, with a qualifier that means the same, and its
+unit of measure or money. The evidence is the quotations and the sentences of the source that contain them.
+What is counted may have another name there.
 
 PASS  figure: {qualifier: more than, value: 11000, unit: containers}   exact: over 11,000 containers
 PASS  figure: {value: 50, unit: '%'}                                   exact: half of the containers
 FAIL  figure: {qualifier: more than, value: 12000, unit: containers}   exact: over 11,000 containers
 FAIL  figure: {value: 11000, unit: containers}                         exact: over 11,000 containers
-FAIL  figure: {value: 11000, unit: ships}                              exact: 11,000 containers
+FAIL  figure: {value: 11000, unit: EUR}                                exact: 11,000 dollars
 
 What follows from the evidence passes where the statement gives it in words that say how: 310 fewer.
-Correct the figure, or quote the words that give it. A noun that the evidence does not have is a warning, if
-the evidence names what it counts; of people, it may be any.
+Correct the figure, or quote the words that give it.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from fractions import Fraction
 from itertools import pairwise
 from types import MappingProxyType
 
-from briefgen.check.describe import describe, place_in_evidence, show_both, words_with_noun
+from briefgen.check.describe import describe, place_in_evidence, show_both
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import figure_words
-from briefgen.check.nouns import PEOPLE, lemmas
 from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Support, Supports
 from briefgen.check.text_unwritten import is_unwritten
@@ -33,12 +32,9 @@ from briefgen.corpus.fact import VAGUE, Fact, Figure
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.bounds_in_words import names_limit
 from briefgen.language.claims import Difference, Quantity
-from briefgen.language.compare_quantities import best_match, faults_of
+from briefgen.language.compare_quantities import faults_of
 from briefgen.language.contradicted import is_seen_from_other_side
-from briefgen.language.english import same_noun
-from briefgen.language.own_nouns import OwnNouns, with_own_lemmas
 from briefgen.language.reading import Reading
-from briefgen.language.word_pattern import meanings_of, words_of
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"
@@ -84,8 +80,6 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
         message = f"the figure is `{words}`, but the evidence does not say `{_word(figure)}`"
         hint = f"give the number, or quote the words that say `{words}`"
         yield error(RULE, entry.at("figure", key), message, hint)
-    else:
-        yield from _noun(entry, reading.of(Quantity)[0], texts, supports.own_nouns)
 
 
 def _is_said_by_status(figure: Figure, difference: Difference) -> bool:
@@ -143,37 +137,3 @@ def _keys(quantity: Quantity) -> str:
     number = f"value: {low}" if low == high else f"low: {low}, high: {high}"
     qualifier = QUALIFIERS.get(quantity.bound)
     return f"qualifier: {qualifier}, {number}" if qualifier else number
-
-
-def _noun(entry: Entry[Fact], mine: Quantity, texts: list[Reading], own: OwnNouns) -> Iterator[Diagnostic]:
-    """Report a count of things of which English evidence does not speak, and which counts others.
-
-    Not where the evidence leaves out what it counts, or where either counts people: they are called by many
-    names, and counted by what they do, such as their votes.
-    """
-    if mine.first.kind not in ("count", "vague") or not mine.noun or any(t.language != "en" for t in texts):
-        return
-    if entry.value.figure is not None and is_unwritten(entry.value.figure.unit):
-        return
-    head = mine.noun[-1]
-    if any(head in with_own_lemmas(lemmas(text.text), own) for text in texts):
-        return
-    matched = ((text, best_match(mine, text.of(Quantity), across=False)) for text in texts)
-    numbers = [(text, m[0]) for text, m in matched if m and m[0].end and _names_things(m[0], text)]
-    kinds = meanings_of("en", "counted things of one kind")
-    mine_of, theirs = kinds.get(head), {kinds.get(noun) for _, q in numbers for noun in q.noun}
-    if mine_of in {PEOPLE, *(theirs - {None})} or PEOPLE in theirs:
-        return  # visitors who are tourists
-    found = next((words for text, q in numbers if (words := words_with_noun(text, q.start, q.end))), "")
-    unit = entry.value.figure.unit if entry.value.figure else ""
-    if found and unit.islower():  # Bangladeshis are people
-        message = f"the figure counts `{unit}`, but the evidence has `{found}`"
-        hint = f"name the unit as the evidence does, or quote the words that name `{unit}`"
-        yield warning(RULE, entry.at("figure", "unit"), message, hint)
-
-
-def _names_things(quantity: Quantity, text: Reading) -> bool:
-    """Check whether a number names what it counts, in the plural; "300 of them" and "300 remain" do not."""
-    behind = text.text[quantity.end :].split()[: len(quantity.noun) + 1]
-    plural = any(same_noun(word) != word for word in (each.strip(".,;:").lower() for each in behind))
-    return plural and quantity.noun[0] not in words_of("en", "counted pronouns")

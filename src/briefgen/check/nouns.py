@@ -7,8 +7,6 @@ from functools import lru_cache
 
 from briefgen.language.english import same_noun
 
-PEOPLE = "person"
-"""The kind of what counts people, who are called by many names."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
