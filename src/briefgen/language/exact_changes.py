@@ -36,7 +36,7 @@ def exact_changes(mine: Quantity, term: Operand, text: Reading) -> Iterator[Resu
 
 def _scales(mine: Quantity, one: Quantity, other: Quantity) -> tuple[Fraction, ...]:
     """Return by what the numbers of a text are multiplied to have the unit of a claim's; none for others."""
-    bare = [q.first.kind == "count" and not q.noun for q in (one, other)]
+    bare = [q.first.kind == "count" and (not q.noun or q.place < 1) for q in (one, other)]
     if all(bare):
         return _SCALES
     kinds = {q.first.kind for q, is_bare in zip((one, other), bare, strict=True) if not is_bare}
