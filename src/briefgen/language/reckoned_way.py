@@ -68,7 +68,7 @@ def _changes(mine: Quantity, before: Fraction, now: Fraction) -> Iterator[Fracti
     """Yield by how much a number has changed, in the unit of a claim's."""
     if mine.first.kind == "share":
         yield abs(now - before) / before
-    elif mine.first.unit == "pp":
+    elif mine.first.unit in ("pp", "cent"):
         yield abs(now - before) * 100
     else:
         yield abs(now - before)
