@@ -21,6 +21,7 @@ from briefgen.language.seasons import find_seasons
 from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.senses import read_sense
+from briefgen.language.years_beside import has_year_after
 
 
 def compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
@@ -58,7 +59,8 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
     named = tuple(meant for each in evidence.of(DateClaim) for meant in _as_meant(each, evidence))
     given = (*named, *days_of_week(evidence, issued))
     counted = counted_dates(claim, evidence, issued)
-    possible = (*_in_years_named(given), *seasons_of(evidence), *counted)
+    further = has_year_after(evidence)
+    possible = (*_in_years_named((*given, *seasons_of(evidence)), further=further), *counted)
     for mine in claim.of(DateClaim):
         meant = [_without_relation_elsewhere(each, evidence) for each in _as_meant(mine, claim)]
         if claim.language != evidence.language:  # which words deny there is not always known
@@ -85,7 +87,7 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         if mine.kind == "half" and not mine.year and (rival is None or _is_in_month(mine, rival, evidence)):
             continue  # the second half may be one of a month, of a game or of a distance
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
-        sure = sure and not _has_only_no_year(rival, mine)
+        sure = sure and not _has_only_no_year(rival, mine, given)
         yield _difference(mine, rival if sure else None, sure=sure)
 
 
@@ -113,11 +115,17 @@ def _zone(reading: Reading, time: TimeOfDay) -> str:
 _ZONE = WordPattern(r"[ (]{1,2}({time zones})(?!\w)")
 
 
-def _has_only_no_year(date: DateClaim | None, other: DateClaim) -> bool:
-    """Check whether a date only leaves out the year of another, which the text may name elsewhere."""
-    if date is None or date.year or not other.year or not date.month:
+def _has_only_no_year(date: DateClaim | None, other: DateClaim, given: Sequence[DateClaim]) -> bool:
+    """Check whether a date only leaves out the year of another, which the text may name elsewhere.
+
+    That of a half or a quarter is a year that stands there: the second half of that year.
+    """
+    if date is None or date.year or not other.year:
         return False
-    return date.month == other.month and date.day in (0, other.day)
+    if date.number:
+        same = (date.kind, date.number, date.month) == (other.kind, other.number, other.month)
+        return same and not any(each.year for each in given)
+    return date.month == other.month > 0 and date.day in (0, other.day)
 
 
 def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim:
@@ -152,15 +160,18 @@ def seasons_of(evidence: Reading) -> Iterator[DateClaim]:
         yield DateClaim(season.start, season.end, "", "season", 0, number=season.number, part=season.part)
 
 
-def _in_years_named(given: Iterable[DateClaim]) -> Iterator[DateClaim]:
+def _in_years_named(given: Iterable[DateClaim], *, further: bool) -> Iterator[DateClaim]:
     """Yield some dates, and those that may be of a year that another names: 31 August of that year.
 
     So may a half or a quarter, with a year of its own: the worst first half since 2011.
+
+    Flags: `further` is for a text that speaks of the following year.
     """
     given = tuple(given)
     yield from given
-    years = {date.year for date in given if date.year}
-    yield from (replace(date, year=year) for date in given if date.month and not date.year for year in years)
+    years = {date.year + step for date in given if date.year for step in ((0, 1) if further else (0,))}
+    open_ones = [date for date in given if not date.year and (date.month or date.number)]
+    yield from (replace(date, year=year) for date in open_ones for year in years)
     since = {date.year for date in given if date.year and date.kind == "year"}
     yield from (
         replace(date, year=year) for date in given if date.kind in ("quarter", "half") for year in since
@@ -202,8 +213,11 @@ def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
     if date.relation == "before" and at - clause.first <= _MOST_LEADING:
         before = next((s for s in passage.statements() if s.has(at)), before)  # Before 2030, no train runs
     lasting = date.relation == "until" and bool(passage.terms_in(before, "no negation"))
-    if len(read_sense(passage, before).negations) % 2 == 1:
-        return (date, turned) if date.relation == "until" else (turned,)
+    denials = read_sense(passage, before).negations
+    if len(denials) % 2 == 1:
+        between = passage.keys(Stretch(denials[-1].last, at))
+        apart = date.relation == "until" or not passage.lists["conjunctions"].isdisjoint(between)
+        return (date, turned) if apart else (turned,)  # no cow is ill and the ban ends before May
     if lasting:
         return (date, turned)
     perhaps = passage.terms_in(Stretch(0, at), "negation", "no negation")

@@ -11,7 +11,8 @@ _Edge = tuple[bool, int, int, int]
 """Whether the time begins there, and the first year, month and day behind the edge."""
 _FROM = frozenset({"since", "after"})
 _TO = frozenset({"before", "until", "by"})
-_LAST_MONTH = 12
+_YEAR = 12
+"""Units: months."""
 _COMMON_YEAR = 2001
 """A year for days whose year is not known."""
 
@@ -29,30 +30,38 @@ def _is_same(one: _Edge, other: _Edge) -> bool:
 
 def _edges(of: DateClaim) -> Iterator[_Edge]:
     """Give where the time begins or ends; until the first of a month may be until that day begins."""
-    late = of.part == "late"
-    relation = of.relation or ("until" if late else "")
+    relation = of.relation or ("until" if of.part == "late" else "")
     begins = relation in _FROM
-    if of.kind not in ("day", "month", "year") or of.others or not (begins or relation in _TO):
+    if of.kind not in _LENGTHS or of.others or (of.month and of.number) or not (begins or relation in _TO):
         return
-    if of.part and (begins or not late):
-        return
-    if relation in ("since", "before") and not late:
-        yield begins, of.year, of.month or 1, of.day or 1
-        return
-    yield begins, *_behind(of)
-    if of.day == 1 and relation in ("until", "by"):
-        yield begins, of.year, of.month, of.day
+    opens, closes = of.part == "early", of.part == "late"
+    if not of.part:
+        opens, closes = relation in ("since", "before"), relation not in ("since", "before")
+    if opens and relation != "after":
+        yield begins, *_first(of)
+    if closes and relation != "since":
+        yield begins, *_behind(of)
+        if of.day == 1 and relation in ("until", "by"):
+            yield begins, *_first(of)
+
+
+_LENGTHS = {"day": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}
+"""Units: months."""
+
+
+def _first(of: DateClaim) -> tuple[int, int, int]:
+    """Return the first day of a day, month, quarter, half or year."""
+    return of.year, of.month or max(of.number - 1, 0) * _LENGTHS[of.kind] + 1, of.day or 1
 
 
 def _behind(of: DateClaim) -> tuple[int, int, int]:
-    """Return the first day behind a day, month or year."""
-    if of.kind == "year":
-        return of.year + 1, 1, 1
-    if of.kind == "month":
-        following = of.year + 1 if of.year and of.month == _LAST_MONTH else of.year
-        return following, of.month % _LAST_MONTH + 1, 1
+    """Return the first day behind a day, month, quarter, half or year."""
+    year, month, day = _first(of)
+    if of.kind != "day":
+        months = month - 1 + _LENGTHS[of.kind]
+        return (year + months // _YEAR if year else 0), months % _YEAR + 1, 1
     try:
-        day = date(of.year or _COMMON_YEAR, of.month, of.day) + timedelta(days=1)
+        following = date(year or _COMMON_YEAR, month, day) + timedelta(days=1)
     except (ValueError, OverflowError):
-        return of.year, of.month, of.day
-    return (day.year if of.year else 0), day.month, day.day
+        return year, month, day
+    return (following.year if year else 0), following.month, following.day
