@@ -29,11 +29,16 @@ def counts_nothing(quantity: Quantity, given: Sequence[Quantity]) -> bool:
 
 
 def are_as_many(mine: Sense, theirs: Sense) -> bool:
-    """Check whether a vague number is as large as another one, or may be said of a count: dozens of 38."""
+    """Check whether a vague number is as large as another one, or may be said of it: dozens of 38 miles."""
     if mine.kind == theirs.kind:
         return max(mine.low, theirs.low) <= _DOZENS * min(mine.low, theirs.low)
-    return mine.kind == "vague" and theirs.kind == "count" and 2 * mine.low <= theirs.low < 20 * mine.low
+    most = _THOUSANDS if mine.low in _SCALES else _HUNDREDS
+    of_kind = mine.kind == "vague" and theirs.kind in ("count", "money", "measure")
+    return of_kind and 2 <= theirs.low / mine.low < most
 
 
+_HUNDREDS, _THOUSANDS = 20, 100
+"""How many of it a vague number does not come to: hundreds are less than two thousand."""
+_SCALES = (10**3, 10**6, 10**9, 10**12)
 _DOZENS = 2
 """By this much "dozens" and "scores" differ from "tens", which other languages say for them."""

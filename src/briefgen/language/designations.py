@@ -8,7 +8,11 @@ from functools import cache
 from briefgen.language.claims import Designation
 from briefgen.language.currencies import CODES, LETTER_SIGNS
 from briefgen.language.lazy import lazy
-from briefgen.language.names_with_numbers import counts_at_places, find_names_with_numbers
+from briefgen.language.names_with_numbers import (
+    counts_at_places,
+    find_names_with_numbers,
+    skip_mixed_names,
+)
 from briefgen.language.phrases import Phrases, phrases_of
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -177,6 +181,7 @@ _ORDERED = lazy(r"([^\W\d_]+) $")
 
 
 def _with_digits(scan: Scan) -> Iterator[Designation]:
+    skip_mixed_names(scan)
     for pattern, is_possible in _FORMS:
         for found in scan.matches(pattern.of("any"), cased=True) if is_possible(scan) else ():
             name = found.groupdict().get("name") or ""

@@ -63,6 +63,20 @@ def find_names_with_numbers(scan: Scan) -> Iterator[tuple[int, int, str, str]]:
             yield *found.span(), money[1].lower(), str(number)
 
 
+def skip_mixed_names(scan: Scan) -> None:
+    """Take words that begin and end with digits, which count nothing: 24sata7; but not 20min30, 12km2."""
+    lexicon = scan.lexicon
+    for found in scan.matches(_MIXED) if any(map(str.isalpha, scan.before_digits)) else ():
+        start, end = found.span("letters")
+        measured = (lexicon.units, lexicon.scales, lexicon.shares, lexicon.money)
+        known = (phrases.at(scan.text, start) for phrases in measured)
+        if not any(each is not None and each[0] >= end for each in known):
+            scan.take(*found.span())
+
+
+_MIXED = lazy(r"(?<![\w.,/-])\d{1,4}(?P<letters>[a-zß-ÿ]{3,})\d{1,4}(?![\w%]|[.,/-]\w)")
+
+
 def _may_name(scan: Scan, name: str, start: int, end: int) -> bool:
     """Check whether a number behind a word with a capital may be a part of its name, and counts nothing."""
     lexicon = scan.lexicon
