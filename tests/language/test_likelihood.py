@@ -30,6 +30,9 @@ FOUND = {
     "The storms, which could return, closed the port": ["could"],
     "Storms which could return are watched": ["could"],
     "Ask the port. Storms could return": ["could"],
+    "Not only the quay could fail": ["could"],
+    "Only after the thaw could it fail": ["could"],
+    "the fear that the quay could fail": ["could"],
 }
 PASSED_OVER = [
     "in May 2024 they met",
@@ -49,6 +52,9 @@ PASSED_OVER = [
     "Kim said it “could one day” fall and 'may' rise",
     "they could not reach the quay",
     "three ports could supply the fleet",
+    "a ban that only two thirds of the members could lift",
+    "a number that could not be checked",
+    "the owners gave all they could give",
     "the tanker could pass the rock with 800 tonnes",
     "ask the owners how many barges could be converted",
     "it is to find out whether the dam may be raised",

@@ -48,6 +48,11 @@ _OTHER_SENSES = (
 _TO = WordPattern(r"\s+{to of a verb}\b")
 _NEVER = WordPattern(r"\s+{never}\b")
 _NOBODY = WordPattern(r"\b{denied subjects}\s+$", re.IGNORECASE)
+_NOBODY_ELSE = WordPattern(
+    r"(?<!\bnot )\bonly\s+(?!{only for when and how}\b)(?:[\w’'-]+\s+){1,4}$", re.IGNORECASE
+)
+"""Who alone is able to do something: a law that only the court could lift."""
+_ALL_THAT = WordPattern(r"\b{all of which}\s+{subjects}\s+$", re.IGNORECASE)
 _VERB = re.compile(r"\s+(\w+)")
 _REACH = 80
 """How many characters before and after a word are read to decide on its meaning."""
@@ -95,6 +100,6 @@ def _is_no_modal(modal: str, before: str, after: str) -> bool:
     if modal in words_of("en", "modals that are nouns"):
         return bool(_BEFORE_NOUN_MIGHT.of("en").search(before))
     verb = _VERB.match(after)
-    if _NOBODY.of("en").search(before):
+    if any(pattern.of("en").search(before) for pattern in (_NOBODY, _NOBODY_ELSE, _ALL_THAT)):
         return True
     return bool(_NEVER.of("en").match(after)) or (verb is not None and verb[1] in words_of("en", "abilities"))
