@@ -14,6 +14,7 @@ from briefgen.language.lexicon import load_lexicon
 from briefgen.language.medians import is_median
 from briefgen.language.rates_named import names_rate, names_rate_too
 from briefgen.language.reading import Reading
+from briefgen.language.rough_limits import is_rough_limit
 from briefgen.language.word_pattern import WordPattern, words_of
 
 
@@ -27,6 +28,7 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     unread = across and quantity.bound in _OFTEN_UNREAD and not match.bound and not is_bounded(theirs)
     limited = unread or reached or to_it or _is_at_most(mine, theirs) or _shares_bound(mine, match)
     limited = limited or is_bounded_otherwise(mine, theirs) or is_median(quantity, claim, evidence)
+    limited = limited or (match.bound in ("", "exact", "about") and is_rough_limit(quantity, claim))
     if elsewhere or limited:
         excused.add("qualifier")
     if names_rate_too(quantity.per, evidence):

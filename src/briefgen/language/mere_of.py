@@ -14,11 +14,14 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
 
     That is so where nothing changes in the claim: paid by 40 people. Or the evidence has "of": ein Preis von
     40 Euro. That is, the word also means "from" or "by", and nothing near it rises or falls. Only what
-    something rises or falls to is such a price; what it rises by is none.
+    something rises or falls to is such a price; what it rises by is none. Nor does what one is ahead of
+    another by: leads by four points, to which the margin fell.
     """
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
     if mine is None or mine.than:
         return False
+    if mine.role == "by" and is_gap(mine, claim):
+        return True
     if (
         mine.role
         and mine.first.kind == "count"
@@ -37,6 +40,18 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
         if moves or not at or passage.words[at - 1].key not in passage.lists["of"]:
             return False
     return bool(numbers)
+
+
+def is_gap(number: Quantity, reading: Reading) -> bool:
+    """Check whether a number is by how much one is ahead of another, and nothing changes by it."""
+    before = reading.text.lower()[max(0, number.start - _GAP_REACH) : number.start]
+    found = _GAP.of("any").search(before)
+    return found is not None and not MOVES.of("any").search(before, found.end("verb"))
+
+
+_GAP = WordPattern(r"(?<!\w)(?P<verb>{setting two apart})(?!\w)(?:[ -][^\W_]+){0,6}[ ]?$")
+_GAP_REACH = 64
+"""Characters before a number in which the verb of a gap is looked for."""
 
 
 def comes_to_change(mine: Placed, theirs: Placed) -> bool:

@@ -20,6 +20,7 @@ from briefgen.language.numbers_across import is_given_across
 from briefgen.language.parts_in_words import is_of_part
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
+from briefgen.language.rough_limits import is_roughly_given
 from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.compare_sides import is_turned_round
 
@@ -34,6 +35,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     before = _is_scaled_before(quantity, evidence.of(Quantity))
     scaled = before or _is_scaled_behind(quantity, claim, evidence) or is_as_often(quantity, claim, evidence)
     written = _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence)
+    written = written or is_roughly_given(quantity, claim, evidence)
     if scaled or written or is_given_across(quantity, claim, evidence) or _is_fall(quantity, claim, evidence):
         return True
     first = quantity.first

@@ -77,6 +77,8 @@ def _has_subject_of(
         return False
     if own.kind in _OF_BOTH or away.kind in _OF_BOTH or _refers(evidence, own):
         return False
+    if _is_row(evidence, own) != _is_row(evidence, away):
+        return False
     subject = subject_of(claim, claim.whole)
     if subject.last >= len(claim.words):
         return False
@@ -98,6 +100,11 @@ def _numeric(passage: Passage) -> frozenset[int]:
     return frozenset(
         at for at, word in enumerate(passage.words) if any(start <= word.start < end for start, end in spans)
     )
+
+
+def _is_row(passage: Passage, assertion: Assertion) -> bool:
+    """Check whether a part has a label and its value only, as a line of a table: total: 235,000 tonnes."""
+    return all(at in _numeric(passage) for at in range(assertion.subject.last, assertion.part.last))
 
 
 _OF_BOTH = frozenset({"alone", "relative", "spoken"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
 
 _NEAR = 5
@@ -18,10 +19,30 @@ _NEAR = 5
 def are_on_one_scale(claim: Passage, mine: Term, evidence: Passage, theirs: Term) -> bool:
     """Check whether two words of a pair are said of one thing, and a denial turns both or neither.
 
-    "Fewer than half in all districts" is no opposite of "more than half in none".
+    "Fewer than half in all districts" is no opposite of "more than half in none". Nor is a word that both
+    have set against another: it may raise the loss, the loss may reach two million.
     """
+    both = _is_in_both(claim, mine, evidence, theirs) or _is_in_both(evidence, theirs, claim, mine)
+    if mine.sign != theirs.sign and both:
+        return False
     near = _words_near(claim, mine) & _words_near(evidence, theirs)
     return bool(near) and _is_turned(claim, mine) == _is_turned(evidence, theirs)
+
+
+def _is_in_both(one: Passage, term: Term, other: Passage, opposite: Term) -> bool:
+    """Check whether a part has a word of its own side of a pair, and all that the other has of its side."""
+    stems = {stem(key, one.language) for key in one.keys(_part_of(one, term))}
+    taken = [
+        each
+        for each in other.terms_in(_part_of(other, opposite), "pairs")
+        if (each.name, each.sign) == (opposite.name, opposite.sign)
+    ]
+    keys = (key for each in taken for key in other.keys(Stretch(each.first, each.last)))
+    return all(stem(key, other.language) in stems for key in keys)
+
+
+def _part_of(passage: Passage, term: Term) -> Stretch:
+    return next(part for part in passage.segments if part.has(term.first))
 
 
 def _words_near(passage: Passage, term: Term) -> frozenset[str]:
@@ -33,7 +54,7 @@ def _words_near(passage: Passage, term: Term) -> frozenset[str]:
 
 def _is_turned(passage: Passage, term: Term) -> bool:
     """Check whether an odd number of denials is beside a word, however they are bounded: no one paid more."""
-    part = next(s for s in passage.segments if s.has(term.first))
+    part = _part_of(passage, term)
     beside = [
         other
         for other in passage.terms_in(part, "negation", "denials", "no negation")
