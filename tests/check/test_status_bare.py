@@ -88,30 +88,52 @@ VALID = [
     ("El consejo había limitado la flota a 40 buques.", "announced"),
     ("There was a ceiling of 40 ships.", "announced"),
     ("La licitación de 40 buques ha quedado parada.", "announced"),
+    ("The port buys 40 ships.", "announced"),
+    ("Ferry fares rise by 40 ships in the towns that had the fewest.", "announced"),
+    ("Owners and guilds have settled on scrapping 40 ships, although none was found to leak.", "announced"),
+    ("The guilds have voted for selling 40 ships.", "announced"),
+    ("The port was in talks on hiring 40 ships.", "announced"),
+    ("The port was sold to build 40 ships.", "announced"),
+    ("Keep back the 40 ships until the dock has been dredged.", "announced"),
+    ("Keep back the 40 ships moored in Genoa.", "announced"),
+    ("The loss of 40 ships has not been confirmed.", "forecast"),
+    ("Of the fleet the 40 ships are less than a third.", "announced"),
+    ("A port of sealed docks pays 40 ships.", "announced"),
+    ("From 1 June the port has 40 ships.", "announced"),
+    ("By 6 March the port had 40 ships.", "announced"),
+    ("The port was enlarged, and a new dock holds 40 ships.", "announced"),
+    ("Der Rat hat beraten, 40 Schiffe zu kaufen.", "announced"),
 ]
 INVALID = [
-    ("The port has 40 ships.", "announced", "error"),
-    ("The port bought 40 ships.", "target", "error"),
-    ("There were 40 ships in 2025.", "forecast", "error"),
-    ("The port buys 40 ships.", "announced", "warning"),
-    ("The port buys seabed for 40 ships.", "announced", "warning"),
-    ("The gale was a warning, and the port lost 40 ships.", "forecast", "error"),
-    ("The bank saw 40 ships in the port.", "forecast", "error"),
-    ("The risk was over and the port had 40 ships.", "forecast", "error"),
-    ("Der Hafen hat 40 Schiffe.", "announced", "warning"),
-    ("Le port a acheté 40 navires.", "announced", "error"),
-    ("The order of 40 ships has arrived.", "announced", "error"),
-    ("The programme has 40 ships.", "target", "error"),
-    ("The port has 40 ships in its programme.", "target", "error"),
-    ("The programme was a success, and the port has 40 ships.", "target", "error"),
-    ("The port had 40 orders.", "announced", "error"),
-    ("Der Auftrag über 40 Schiffe wurde ausgeliefert.", "announced", "error"),
-    ("La commande de 40 navires a été livrée.", "announced", "error"),
-    ("The council had capped the fleet at 40 ships.", "forecast", "error"),
-    ("The port shared its 40 ships.", "announced", "error"),
-    ("The port put 40 ships on show.", "announced", "error"),
-    ("Le port a montré 40 navires.", "announced", "error"),
-    ("El pedido de 40 buques ha llegado.", "announced", "error"),
+    ("The port has 40 ships.", "announced"),
+    ("The port bought 40 ships.", "target"),
+    ("There were 40 ships in 2025.", "forecast"),
+    ("The gale was a warning, and the port lost 40 ships.", "forecast"),
+    ("The bank saw 40 ships in the port.", "forecast"),
+    ("The risk was over and the port had 40 ships.", "forecast"),
+    ("Le port a acheté 40 navires.", "announced"),
+    ("The order of 40 ships has arrived.", "announced"),
+    ("The programme has 40 ships.", "target"),
+    ("The port has 40 ships in its programme.", "target"),
+    ("The programme was a success, and the port has 40 ships.", "target"),
+    ("The port had 40 orders.", "announced"),
+    ("Der Auftrag über 40 Schiffe wurde ausgeliefert.", "announced"),
+    ("La commande de 40 navires a été livrée.", "announced"),
+    ("The council had capped the fleet at 40 ships.", "forecast"),
+    ("The port shared its 40 ships.", "announced"),
+    ("The port put 40 ships on show.", "announced"),
+    ("Le port a montré 40 navires.", "announced"),
+    ("El pedido de 40 buques ha llegado.", "announced"),
+    ("Since 3 March the port has had 40 ships.", "announced"),
+    ("On 29 February it had 40 ships.", "announced"),
+    ("In October it had 40 ships.", "announced"),
+    ("The guilds settled the matter and the port is now scrapping 40 ships.", "announced"),
+    ("The fleet rose to nearly 40 ships.", "announced"),
+    ("In Genoa 40 ships arrived.", "announced"),
+    ("The 40 ships were left to rot until the dock is ready.", "announced"),
+    ("After the scrapping the port kept 40 ships.", "announced"),
+    ("The port of sealed docks has 40 ships.", "announced"),
+    ("The board closed docks and took 40 ships.", "announced"),
 ]
 SECTION = "sections:\n  - title: It grows\n    body: {}\n"
 PROSE_VALID = [
@@ -128,21 +150,22 @@ PROSE_VALID = [
     "The tender of [40 ships](fact:more) has been frozen since bids were left sealed.",
     "The [order is worth 40 ships](fact:more), and it was debated.",
     "The programme of 90 boats, of which [40 ships](fact:more) are large, was shown.",
+    "Not yet: keep the [40 ships](fact:more) in the dock until the lock is mended and passed.",
+    "The port’s gain of [40 ships](fact:more) has never been proven.",
 ]
 PROSE_INVALID = [
-    ("It has [40 ships](fact:more).", "error"),
-    ("It will close. It has [40 ships](fact:more).", "error"),
-    ("The tender of [40 ships](fact:more) was built.", "error"),
-    ("The tender was frozen, and [40 ships](fact:more) were here.", "error"),
-    ("The fleet of 90 boats, of which [40 ships](fact:more) are large, was shown.", "error"),
+    "It has [40 ships](fact:more).",
+    "It will close. It has [40 ships](fact:more).",
+    "The port, says the guild, [has 40 ships](fact:more).",
+    "The tender of [40 ships](fact:more) was built.",
+    "The tender was frozen, and [40 ships](fact:more) were here.",
+    "The fleet of 90 boats, of which [40 ships](fact:more) are large, was shown.",
 ]
 
 
-def _found(workspace: Workspace, files: dict[str, str]) -> list[tuple[str, str, int, int]]:
+def _found(workspace: Workspace, files: dict[str, str]) -> list[tuple[str, int, int]]:
     found = workspace.write({"texts/log.txt": TEXT, **files}).check()
-    return [
-        (str(d.severity), d.span.path, d.span.line, d.span.column) for d in found if d.rule == "status-bare"
-    ]
+    return [(d.span.path, d.span.line, d.span.column) for d in found if d.rule == "status-bare"]
 
 
 def _in_use(statement: str, status: str) -> dict[str, str]:
@@ -155,12 +178,10 @@ def test_a_statement_that_says_so_passes(harbour: Workspace, statement: str, sta
     assert _found(harbour, _in_use(statement, status)) == []
 
 
-@pytest.mark.parametrize(("statement", "status", "severity"), INVALID)
-def test_a_statement_as_if_in_force_fails(
-    harbour: Workspace, statement: str, status: str, severity: str
-) -> None:
-    """A statement that gives a number to come as what is or was is reported: an error where its verb says so."""
-    assert _found(harbour, _in_use(statement, status)) == [(severity, PATH, 3, 16)]
+@pytest.mark.parametrize(("statement", "status"), INVALID)
+def test_a_statement_as_if_in_force_fails(harbour: Workspace, statement: str, status: str) -> None:
+    """A statement that gives a number to come as what is or was is reported."""
+    assert _found(harbour, _in_use(statement, status)) == [(PATH, 3, 16)]
 
 
 @pytest.mark.parametrize("body", PROSE_VALID)
@@ -170,11 +191,11 @@ def test_prose_that_says_so_passes(harbour: Workspace, body: str) -> None:
     assert _found(harbour, files) == []
 
 
-@pytest.mark.parametrize(("body", "severity"), PROSE_INVALID)
-def test_prose_as_if_in_force_fails(harbour: Workspace, body: str, severity: str) -> None:
+@pytest.mark.parametrize("body", PROSE_INVALID)
+def test_prose_as_if_in_force_fails(harbour: Workspace, body: str) -> None:
     """A sentence that links the number without such a word is reported at the link's words."""
     files = _in_use(VALID[0][0], "announced") | dict(brief_with(SECTION.format(f"'{body}'")))
-    assert _found(harbour, files) == [(severity, BRIEF_PATH, 15, 12 + body.index("40"))]
+    assert _found(harbour, files) == [(BRIEF_PATH, 15, 12 + body.index("[") + 1)]
 
 
 def test_an_event_without_a_number_needs_no_word(harbour: Workspace) -> None:
@@ -190,7 +211,7 @@ def test_an_event_to_come_may_be_in_the_present(harbour: Workspace, date: str, c
     """An event dated after its sources may be written in the present; another is reported at its words."""
     fact = FACT.format(VALID[0][0], "announced") + f"    date: {date}\n    event: The port has forty ships\n"
     found = _found(harbour, {PATH: fact, **brief_with("key_figures: [{fact: more}]\n")})
-    assert found == [("error", PATH, 7, 12)] * count
+    assert found == [(PATH, 7, 12)] * count
 
 
 def test_a_fact_is_reported_once(harbour: Workspace) -> None:
@@ -198,4 +219,4 @@ def test_a_fact_is_reported_once(harbour: Workspace) -> None:
     event = "    date: 2026-03-02\n    event: The port has forty ships\n"
     files = {PATH: FACT.format("The port has 40 ships.", "announced") + event}
     files |= dict(brief_with(SECTION.format("It has [40 ships](fact:more).")))
-    assert _found(harbour, files) == [("error", PATH, 3, 16)]
+    assert _found(harbour, files) == [(PATH, 3, 16)]

@@ -1,12 +1,13 @@
 """status-bare: a number that is a forecast, an announcement or a target reads as if it were in force.
 
 The rule looks at facts whose figure has the `status` `forecast`, `announced` or `target`: at their statement,
-their event, and the sentences of prose that give the number in a link. A sentence passes if it has a word for
-a forecast, a plan, a target or a possibility, one that announces ("present", "put off", "adopt"), or a date
+their event, and the sentences of prose that give the number in a link. It reports a sentence in which "is",
+"has" or a past tense says of that number that it holds or came about. So a sentence passes in the present
+tense, or with "settled on building", "keep back", "has not been". One passes, too, that has a word for a
+forecast, a plan, a target or a possibility, one that announces ("present", "put off", "adopt"), or a date
 after the fact's last source; with `announced` and `target` also one in which someone sets a limit ("cap",
-"allot"). So does one in which a noun such as "tender", "order" or "ceiling" governs the number, unless it
-says that this was delivered, built or paid. "Is", "has" or a past tense without such a word is an error;
-anything else is a warning in a statement, and passes in prose. A link without words prints the status itself.
+"allot"), and one in which a noun such as "tender", "order" or "ceiling" governs the number, unless it
+says that this was delivered, built or paid. A link without words prints the status itself.
 A fact that is reported is not reported again where it is linked.
 
 PASS  statement: The fare is to rise to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
@@ -24,6 +25,7 @@ status.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import islice
 
 from briefgen.check.prose_field import ProseField, link_spans, place_of, words_of
@@ -32,21 +34,24 @@ from briefgen.check.text_unwritten import is_unwritten
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.dates import PartialDate
 from briefgen.corpus.fact import TO_COME, Fact
-from briefgen.diagnostic import Because, Diagnostic, Span, error, warning
+from briefgen.diagnostic import Because, Diagnostic, Span, error
 from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
+from briefgen.language.wording.in_force import is_told_as_in_force
 from briefgen.language.wording.planned_nouns import is_named_as_planned
-from briefgen.language.wording.plans import speaks_of_future, states_fact
+from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
 RULE = "status-bare"
 _SET = frozenset({"announced", "target"})
 """What a number is that someone sets, as a cap or a quota."""
+_AHEAD = 6
+"""Months ahead in which a day without a year is one to come."""
 
 
 def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
@@ -64,9 +69,10 @@ def _in_fact(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator
         ahead = key == "event" and fact.date is not None and _is_after(fact.date, fact, corpus)
         if words and not ahead and not is_unwritten(words):
             reading = read(words, guess_language(words, languages, supports.usual))
-            numbers = reading.of(Quantity)
-            named = any(is_named_as_planned(reading.passage, each.start, each.end) for each in numbers)
-            if not named and (key == "statement" or numbers):
+            numbers = [(q.start, q.end) for q in _of_figures(reading, [entry], supports)]
+            if any(is_told_as_in_force(reading.passage, *place) for place in numbers) and not any(
+                is_named_as_planned(reading.passage, *place) for place in numbers
+            ):
                 yield from _judged(reading, [entry], entry.at(key), corpus)
 
 
@@ -79,13 +85,15 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             if not entries or not all(_is_to_come(e.value) for e in entries):
                 continue
             language = guess_language(text, (), supports.usual)
-            if not _gives_figure(read(text[start:end], language), entries, supports):
+            numbers = _of_figures(read(text[start:end], language), entries, supports)
+            if not numbers or any(any(_in_fact(each, corpus, supports)) for each in entries):
                 continue
             first, last = sentences_around(text, language, start, end)
             sentence = read(text[first:last], language)
-            named = is_named_as_planned(sentence.passage, start - first, end - first)
-            reported = any(any(_in_fact(each, corpus, supports)) for each in entries)
-            if states_fact(sentence.passage) and not named and not reported:
+            shift = start - first
+            places = ((q.start + shift, min(q.end + shift, end - first)) for q in numbers)
+            told = any(is_told_as_in_force(sentence.passage, *place) for place in places)
+            if told and not is_named_as_planned(sentence.passage, shift, end - first):
                 span = field.span(*place_of(children, start, end))
                 yield from _judged(sentence, entries, span, corpus)
 
@@ -96,11 +104,11 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
     return (corpus.facts[link.id],) if link.scheme == "fact" and link.id in corpus.facts else ()
 
 
-def _gives_figure(words: Reading, entries: Iterable[Entry[Fact]], supports: Supports) -> bool:
-    """Check whether a number of a link is that of a fact's figure: not another one of its statement."""
+def _of_figures(words: Reading, entries: Iterable[Entry[Fact]], supports: Supports) -> list[Quantity]:
+    """List the numbers of some words that are those of the facts' figures: not others of their statements."""
     figures = [supports.read_figure(e.value.figure).of(Quantity) for e in entries if e.value.figure]
     across = words.language != "en"
-    return any(best_match(q, given, across=across) for q in words.of(Quantity) for given in figures)
+    return [q for q in words.of(Quantity) if any(best_match(q, given, across=across) for given in figures)]
 
 
 def _is_to_come(fact: Fact) -> bool:
@@ -115,24 +123,35 @@ def _judged(
     facts = [entry.value for entry in entries]
     if not passage.known or speaks_of_future(passage):
         return
-    dates = [_partial(d) for d in sentence.of(DateClaim) if d.year]
-    if any(_is_after(date, fact, corpus) for date in dates for fact in facts):
+    if any(_is_later(day, fact, corpus) for day in sentence.of(DateClaim) for fact in facts):
         return
     if passage.find_entries("setting a limit") and all(f.figure.status in _SET for f in facts if f.figure):
         return
     statuses = " or ".join(sorted({str(f.figure.status) for f in facts if f.figure}))
-    report = error if states_fact(passage) else warning
     message = f"the number has the status `{statuses}`, and this reads as if it were in force"
     hint = "write “is to”, “will”, “must”, “is expected to” or “the target is”; or drop the status"
     chain = tuple(Because(e.at("figure", "status"), f"the status of `{e.value.id}`") for e in entries)
-    yield report(RULE, span, message, hint, because=chain)
+    yield error(RULE, span, message, hint, because=chain)
 
 
-def _partial(date: DateClaim) -> PartialDate:
-    return PartialDate(date.year, date.month, date.day)
+def _is_later(claim: DateClaim, fact: Fact, corpus: Corpus) -> bool:
+    """Check whether a date is after a fact's sources; a day without a year may be up to half a year ahead."""
+    if claim.year:
+        return _is_after(PartialDate(claim.year, claim.month, claim.day), fact, corpus)
+    last = _last_issue(fact, corpus)
+    if last is None or not claim.day:
+        return False
+    months = (claim.month - last.month) % 12
+    return 0 < months <= _AHEAD or (months == 0 and claim.day > last.day)
 
 
 def _is_after(date: PartialDate, fact: Fact, corpus: Corpus) -> bool:
     """Check whether a date is later than all sources of a fact."""
-    issued = [corpus.sources[e.source].value.issued for e in fact.evidence if e.source in corpus.sources]
-    return bool(issued) and date.first > max(i.last for i in issued)
+    last = _last_issue(fact, corpus)
+    return last is not None and date.first > last
+
+
+def _last_issue(fact: Fact, corpus: Corpus) -> date | None:
+    """Return the last day on which a source of a fact can have been issued."""
+    issued = (corpus.sources[e.source].value.issued.last for e in fact.evidence if e.source in corpus.sources)
+    return max(issued, default=None)

@@ -13,8 +13,6 @@ PlanKind = Literal["forecast", "target", "announced"]
 _AHEAD = frozenset({"planned", "possible"})
 VERB_LAST = frozenset({"de", "nl", "tr", "fa", "hi", "ja", "ko"})
 """Languages in which the words for a plan may follow its number."""
-_SHORTEST = 4
-"""Letters of words that are too short to have an ending of the past: need, bed."""
 _NEAR = 4
 """Words before a number in which "previous" or "the record" says that it is known already."""
 _REACH = 8
@@ -146,11 +144,3 @@ def _is_what_members_do(passage: Passage, words: Stretch, at: int) -> bool:
     behind = passage.words[words.last].key if words.last < len(passage.words) else ""
     counted = at + 2 < words.first and passage.words[at + 1].key.isalpha()
     return counted and at > 0 and passage.words[at - 1].key in passage.lists["of"] and behind == "to"
-
-
-def states_fact(passage: Passage) -> bool:
-    """Check whether a text speaks of what is or was: with "is", "has" or a past tense."""
-    keys = set(passage.keys(passage.whole)) - passage.lists["ending like a past"]
-    known = passage.lists["past"] | passage.lists["finite"]
-    endings = tuple(passage.lists["past endings"]) if passage.language == "en" else ()
-    return any(key in known or (len(key) > _SHORTEST and key.endswith(endings)) for key in keys)
