@@ -215,3 +215,30 @@ def test_a_number_that_may_follow_is_a_warning(harbour: Workspace) -> None:
     ]
     (finding,) = harbour.check()
     assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("prose", "agrees"),
+    [
+        ("Shoals lie at between [12](fact:shoal) and [20 metres](fact:trench).", True),
+        ("Shoals lie at from [12 metres](fact:shoal) to [20 metres](fact:trench).", True),
+        ("Shoals lie at between [13](fact:shoal) and [20 metres](fact:trench).", False),
+        ("Shoals lie at between [12](fact:shoal) and [21 metres](fact:trench).", False),
+        ("Shoals lie at between [7](fact:depth-range) and [20 metres](fact:trench).", True),
+        ("Shoals lie at between [9](fact:depth-range) and [20 metres](fact:trench).", False),
+        ("Depths lie at between [7](fact:depth-range) and [9 metres](fact:depth-range).", True),
+        ("Depths lie at between [7](fact:depth-range) and [8 metres](fact:depth-range).", False),
+    ],
+)
+def test_the_ends_of_a_range_may_be_of_two_facts(harbour: Workspace, prose: str, agrees: bool) -> None:
+    """A range whose ends are linked to two facts needs each end in its own fact; to one fact, both in that."""
+    facts = (
+        "  - id: shoal\n    statement: A shoal is 12 metres deep.\n"
+        "    evidence: [{source: log, exact: a shoal of 12 metres}]\n"
+        "  - id: trench\n    statement: A trench is 20 metres deep.\n"
+        "    evidence: [{source: log, exact: a trench of 20 metres}]\n"
+    )
+    text = LOG + TEXT + "They passed a shoal of 12 metres and a trench of 20 metres.\n"
+    workspace = harbour.write({PATH: FACTS + facts, "texts/log.txt": text})
+    found = found_in_brief(workspace, brief_with(f"gaps:\n  - question: |\n      {prose}\n"))
+    assert any(rule == "figure-disagrees" for rule, *_ in found) is not agrees

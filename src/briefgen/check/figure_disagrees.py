@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import describe, evidence_words, proposal
+from briefgen.check.ends_in_links import Span, claims_of_link, is_end_of_range
 from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import ProseField, link_spans, place_of
@@ -51,9 +52,11 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
     """Report links whose words have another number than their fact."""
     for children in field.paragraphs():
         paragraph = with_own_nouns(field.read(children), corpus.units.nouns)
-        for link, start, end in link_spans(children):
+        spans = list(link_spans(children))
+        for span_of_link in spans:
+            link, start, end = span_of_link
             facts = _linked(link, corpus)
-            claim = _within(paragraph, start, end)
+            claim = _within(paragraph, span_of_link, spans)
             found = [_differences(claim, fact.value, supports) for fact in facts]
             for difference in found[0] if found else ():
                 if not start <= difference.start < end or not all(
@@ -68,6 +71,8 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                     or _is_compared_ahead(difference, claim, start)
                 ):
                     continue  # a spread has no qualifier of its own
+                if is_end_of_range(number_at(difference, claim), paragraph, readings):
+                    continue
                 span = field.span(*place_of(children, difference.start, difference.end))
                 texts = [text for fact in facts for text in supports.fact_texts(fact.value)]
                 readings = [text for text, _ in texts]
@@ -124,10 +129,10 @@ def _linked(link: Reference, corpus: Corpus) -> tuple[Entry[Fact], ...]:
     return corpus.on_measure(link.id) if link.scheme == "measure" else ()
 
 
-def _within(paragraph: Reading, start: int, end: int) -> Reading:
-    """Return the claims that begin in a link; dates of days and years have a rule of their own."""
-    claims = (claim for claim in paragraph.claims if start <= claim.start < end and not _has_own_rule(claim))
-    return paragraph.with_claims(tuple(claims))
+def _within(paragraph: Reading, span: Span, spans: Sequence[Span]) -> Reading:
+    """Return the claims that a link has; dates of days and years have a rule of their own."""
+    claims = claims_of_link(paragraph, span, spans)
+    return paragraph.with_claims(tuple(claim for claim in claims if not _has_own_rule(claim)))
 
 
 def _has_own_rule(claim: Claim) -> bool:

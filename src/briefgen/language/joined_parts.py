@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from briefgen.language.claims import PARTS, Quantity
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.two_beside import sets_two_beside
 from briefgen.language.word_pattern import WordPattern, words_of
 
 
@@ -49,7 +50,7 @@ def _is_range_of_parts(scan: Scan, last: Quantity, quantity: Quantity) -> bool:
         return last.first.kind == "count" and (either or not gap or gap in scan.lexicon.range_words)
     before = _LAST_WORD.search(scan.text, max(0, last.start - _LONGEST_BETWEEN), last.start)
     between = before is not None and before[1] in scan.lexicon.between and gap in scan.lexicon.range_and
-    return last.first.kind == "share" and between
+    return last.first.kind == "share" and between and not sets_two_beside(scan, last, quantity)
 
 
 _NEXT_MULTIPLE = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -21,6 +20,7 @@ from briefgen.language.parts_in_words import is_of_part
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
 from briefgen.language.rough_limits import is_roughly_given
+from briefgen.language.split_digits import has_same_digits
 from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.compare_sides import is_turned_round
 
@@ -34,7 +34,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     """Check whether the evidence gives a number of a claim in another form than as a number of its own."""
     before = _is_scaled_before(quantity, evidence.of(Quantity))
     scaled = before or _is_scaled_behind(quantity, claim, evidence) or is_as_often(quantity, claim, evidence)
-    written = _is_named(quantity, claim, evidence) or _has_same_digits(quantity, evidence)
+    written = _is_named(quantity, claim, evidence) or has_same_digits(quantity, evidence)
     written = written or is_roughly_given(quantity, claim, evidence)
     if scaled or written or is_given_across(quantity, claim, evidence) or _is_fall(quantity, claim, evidence):
         return True
@@ -50,26 +50,6 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     if first.kind == "measure" and not quantity.per:
         return is_one_span(first.low, first.unit, evidence) or is_last_of_row(quantity, evidence)
     return first.kind == "count" and _is_count_given(quantity, claim, evidence)
-
-
-def _has_same_digits(quantity: Quantity, evidence: Reading) -> bool:
-    """Check whether the evidence has all digits of a large number, of which a part was read: Jahr 17 000."""
-    first = quantity.first
-    value = first.low
-    if not quantity.in_digits or first.low != first.high or value < _LEAST_GROUPED or value.denominator > 1:
-        return False
-    if quantity.place >= _LEAST_GROUPED:
-        return False  # its digits are those of a scale: 5 million
-    written = re.compile(rf"(?<!\d){_SEPARATOR.join(f'{value.numerator:,}'.split(','))}(?!\d)")
-    for found in written.finditer(evidence.text):
-        there = [q for q in evidence.of(Quantity) if q.start < found.end() and found.start() < q.end]
-        if there and all(q.first.high < value for q in there):
-            return True
-    return False
-
-
-_LEAST_GROUPED = 1000
-_SEPARATOR = r"[.,'’\s]?"
 
 
 def _has_two_digits(quantity: Quantity, evidence: Reading) -> bool:

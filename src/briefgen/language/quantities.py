@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from briefgen.language.amounts import Amount, read_amount
 from briefgen.language.arabic_duals import find_duals
 from briefgen.language.claims import Bound, Quantity, Sense
+from briefgen.language.compared_behind import read_comparison
 from briefgen.language.digits import Number, find_digits
 from briefgen.language.east_asian import find_east_asian
 from briefgen.language.east_asian_roles import role_of
@@ -62,11 +63,7 @@ def find_quantities(scan: Scan) -> Iterator[Quantity]:
     ready = [lessened(scan, q) for q in joined_parts(scan, sorted(ready, key=lambda q: q.start))]
     before: Quantity | None = None
     for quantity, following in zip_longest(ready, ready[1:]):
-        than = _compared(scan, quantity)
-        if than and following and _is_of_other_kind(scan, than[0], quantity, following):
-            than = None  # "thirty days below 78 centimetres"
-        if than and following and _is_more_than(scan, than[0], following):
-            than = None  # with at least one more than doubling
+        than = read_comparison(scan, quantity, following)
         last = following if following and _is_whole(scan, following, quantity.end) else quantity
         near = before is not None and quantity.start - before.end <= _WHOLE_REACH
         whole = near and _is_whole(scan, quantity)
@@ -86,29 +83,6 @@ def _is_converted(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
         return quantity.currencies.isdisjoint(before.currencies)
     alike = to_base(Fraction(1), mine.unit)[0] == to_base(Fraction(1), other.unit)[0]
     return mine.kind == "measure" and mine.unit != other.unit and alike
-
-
-def _is_of_other_kind(scan: Scan, place: int, quantity: Quantity, following: Quantity) -> bool:
-    """Check whether what is below or above another measure cannot be compared with it: days, centimetres.
-
-    A time may only say since when.
-    """
-    if following.start - place > _NEAR_THAN or _BREAK.search(scan.text, place, following.start):
-        return False
-    units = [each.first.unit for each in (quantity, following) if each.first.kind == "measure"]
-    kinds = {to_base(Fraction(1), unit)[0] for unit in units}
-    return len(units) == len(kinds) == 2 and to_base(Fraction(1), units[1])[0] not in ("time", "months")
-
-
-def _is_more_than(scan: Scan, place: int, following: Quantity) -> bool:
-    """Check whether what is behind a number is the qualifier of a multiple: one, more than doubling."""
-    found = scan.lexicon.bounds_before.at(scan.text, place) if following.first.kind == "multiple" else None
-    return found is not None and found[0] + 1 == following.start
-
-
-_NEAR_THAN = 24
-"""Characters from "more" to the number behind it, within which it may be more than that."""
-_BREAK = lazy(r"[,;:.]")
 
 
 def _is_alternative(scan: Scan, quantity: Quantity, before: Quantity) -> bool:
@@ -279,20 +253,3 @@ _OF_OR_FROM = WordPattern(r"{of or from} ")
 _MOVE_REACH = 60
 """Characters before "von" in which a verb of change makes it "from"."""
 _ARTICLE = WordPattern(r"(?<!\w){indefinite articles} $")
-_NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
-
-
-def _compared(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:
-    """Find "more", "fewer", "below" behind a number, or behind one or two words of its noun."""
-    place = quantity.end
-    for _ in range(3):
-        step = 1 if scan.text[place : place + 1] in (" ", "-") else 0
-        if found := scan.lexicon.than.at(scan.text, place + step):
-            return place + step, found[1]
-        word = _NEXT_WORD.match(scan.text, place)
-        if not word or not scan.lexicon.spaced:
-            break
-        if word.group().strip() in words_of("any", "behind what a number counts"):
-            break  # in "83 outages of more than twelve hours" nothing is compared
-        place = word.end()
-    return None

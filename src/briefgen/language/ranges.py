@@ -8,6 +8,7 @@ from fractions import Fraction
 from briefgen.language.amounts import Amount, last_scale
 from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
+from briefgen.language.two_beside import sets_two_beside
 from briefgen.language.word_pattern import WordPattern, words_of
 
 _SIGNS = lazy(r"us\$|r\$|[$€£¥₩₹₺]|\bus\b")
@@ -52,7 +53,7 @@ def join_ranges(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Amount]:
     pending: Amount | None = None
     for amount in amounts:
         following = amount
-        if pending and (move := _moved(scan, pending, amount)):
+        if pending and (move := _moved(scan, pending, amount) or _beside(scan, pending, amount)):
             pending, following = move
         elif pending and (joined := _joined(scan, pending, amount)):
             yield joined
@@ -63,6 +64,11 @@ def join_ranges(scan: Scan, amounts: Sequence[Amount]) -> Iterator[Amount]:
         pending = following
     if pending:
         yield pending
+
+
+def _beside(scan: Scan, first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
+    """Give two numbers that a word compares: the gap between 5 and 7 per cent; None where none does."""
+    return (_scaled_as(first, second), second) if sets_two_beside(scan, first, second) else None
 
 
 _ARTICLE_AFTER = WordPattern(r"(?<=[^\W\d_]) {articles in a range}$")

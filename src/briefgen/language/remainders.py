@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 
 from briefgen.language.claims import Quantity
 from briefgen.language.dates_agree import Issued
@@ -32,6 +32,8 @@ def is_remainder(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, 
         found = [*_less_two(mine, text)] if rest else []
         if not says_the_same(claim, text):
             found += _less_part(mine, text)
+        if mine.first.kind == "share" and _says_otherwise(claim, text):
+            found += _shares_left(text)
         if any(fits(mine, value, named=named.value) for value in found):
             return True
     return False
@@ -68,6 +70,42 @@ def _less_part(mine: Quantity, text: Reading) -> Iterator[Fraction]:
             size = in_unit_of(whole, value, part, any_noun=True) if value and part is not whole else None
             if value and size and size < value and _is_part(part, whole, text):
                 yield value - size
+
+
+def _shares_left(text: Reading) -> Iterator[Fraction]:
+    """Yield what share of a whole is left where a text counts a part of it: 26 of 48, where 22 are out."""
+    counts = [q for q in single_numbers(text) if q.first.kind == "count"]
+    for part, whole in permutations(counts, 2):
+        if 0 < part.first.low < whole.first.low and _is_of_whole(part, whole, text):
+            yield 1 - part.first.low / whole.first.low
+
+
+def _is_of_whole(part: Quantity, whole: Quantity, text: Reading) -> bool:
+    """Check whether a count is one of a whole beside it: 22 of the 48; of the 48, 22."""
+    if whole.end <= part.start:
+        opened = _OPENING.of(text.language).search(text.text, 0, whole.start)
+        near = part.start - whole.end <= _BEHIND_WHOLE
+        return bool(opened and near) or _is_part(part, whole, text)
+    return bool(_JOINT.of(text.language).fullmatch(text.text, part.end, whole.start))
+
+
+_OPENING = WordPattern(r"(?i:(?:^|[.;:,] ){of} (?:[^\W\d_]+ ){0,2}$)")
+_BEHIND_WHOLE = 48
+"""Characters between a whole that opens a clause and its part: of the 48 buses of the city, only 22."""
+_JOINT = WordPattern(r"(?: [^\W\d_]+)? (?:{between a part and its whole}|{of}) (?:[^\W\d_]+(?:['’]s)? ){0,3}")
+
+
+def _says_otherwise(claim: Reading, text: Reading) -> bool:
+    """Check whether a claim says of others what a text says of some: stayed, did not leave."""
+    mine, theirs = claim.passage, text.passage
+    denials = [sum(term.group == "negation" for term in passage.terms) for passage in (mine, theirs)]
+    sides = [{(t.name, t.sign) for t in passage.terms if t.group == "pairs"} for passage in (mine, theirs)]
+    turned = any((name, -sign) in sides[1] for name, sign in sides[0] - sides[1])
+    stayed = [bool(_STAYING.of("any").search(each.text.lower())) for each in (claim, text)]
+    return denials[0] != denials[1] or turned or stayed == [True, False]
+
+
+_STAYING = WordPattern(r"(?<!\w){staying behind}(?!\w)")
 
 
 def _is_part(part: Quantity, whole: Quantity, text: Reading) -> bool:

@@ -22,7 +22,7 @@ from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
 from briefgen.language.wording.passage import Passage, Stretch
-from briefgen.language.wording.said_otherwise import is_same_in_any_language
+from briefgen.language.wording.said_otherwise import is_complement, is_same_in_any_language
 from briefgen.language.wording.senses import Polarity, read_sense
 from briefgen.language.wording.word_lists import Term
 
@@ -138,7 +138,11 @@ def _taken_otherwise(
     if (
         opposed
         and own
-        and (_are_of_others(pair, mine, takers[0], claim, evidence) or _has_both(pair, claim, evidence))
+        and (
+            _are_of_others(pair, mine, takers[0], claim, evidence)
+            or _has_both(pair, claim, evidence)
+            or is_complement(claim, evidence)
+        )
     ):
         opposed = False
     if opposed and own:

@@ -7,10 +7,12 @@ from, the worst of its kind, or those of a whole that are left.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations
 from types import MappingProxyType
 
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
+from briefgen.language.reckoning import fits
 from briefgen.language.wording.marks import counts_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.senses import denied_words
@@ -31,7 +33,7 @@ def is_denied_otherwise(claim: Passage, clause: Stretch, evidence: Passage, othe
         or _is_left_out(claim, clause, evidence)
         or _is_of_a_beginning(claim, evidence, others)
         or _is_without(claim, evidence)
-        or _is_complement(claim, evidence)
+        or is_complement(claim, evidence)
     )
 
 
@@ -59,7 +61,7 @@ def is_of_the_others(fault: Difference, claim: Passage, evidence: Passage) -> bo
     """
     if fault.respect != "direction":
         return False
-    if _is_complement(claim, evidence):
+    if is_complement(claim, evidence):
         return True
     mine, theirs = ({(q.first.low, _SIDE_OF.get(q.bound, 0)) for q in _bounded(p)} for p in (claim, evidence))
     return any(side and (value, side) in theirs for value, side in mine)
@@ -130,13 +132,22 @@ def _is_of_a_beginning(claim: Passage, evidence: Passage, others: list[Stretch])
     return not before and any(other.has(part.first) for other in others for part in earliest)
 
 
-def _is_complement(claim: Passage, evidence: Passage) -> bool:
+def is_complement(claim: Passage, evidence: Passage) -> bool:
     """Check whether a claim counts those of which its evidence denies something, or the other way about."""
     mine, theirs = ({q.first.low for q in counts_of(p)} for p in (claim, evidence))
     if evidence.find_entries("exceptions") and mine & theirs:
         return True  # four are not, of "all but four are"
     wholes = {*theirs, Fraction(1)}  # all of it, of which a share is a part
-    return any(whole - part in mine - theirs for whole in wholes for part in theirs if whole > part)
+    if any(whole - part in mine - theirs for whole in wholes for part in theirs if whole > part):
+        return True
+    shares = [q for q in counts_of(claim) if q.first.kind == "share"]
+    counts = [q.first.low for q in counts_of(evidence) if q.first.kind == "count" and q.first.low > 0]
+    parts = [part / whole for part, whole in permutations(counts, 2) if part < whole]
+    most = bool(claim.find_entries("extent most")) and any(part < _HALF for part in parts)
+    return most or any(fits(q, 1 - part) and not fits(q, part) for q in shares for part in parts)
+
+
+_HALF = Fraction(1, 2)
 
 
 _MOST_BETWEEN = 4
