@@ -73,9 +73,8 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
             continue
         others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
-        if is_end_of_period(mine, others, named, evidence, issued) or _is_year_beside(
-            mine, others, possible, issued
-        ):
+        ends = is_end_of_period(mine, others, named, counted, (evidence, issued))
+        if ends or _is_year_beside(mine, others, possible, issued):
             continue
         of_kind = given if mine.kind == "day" else named
         rival = find_rival(mine, (*others, *reckon_dates(claim, (mine,), Issued())), of_kind, issued)

@@ -10,7 +10,7 @@ from briefgen.language.dates_of_ends import dates_of_ends
 from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.found_once import found_once
 from briefgen.language.reading import Reading
-from briefgen.language.years_beside import months_beside, years_beside
+from briefgen.language.years_beside import months_beside, same_periods, years_beside
 
 
 @found_once  # a brief cites the same facts again and again
@@ -21,6 +21,7 @@ def counted_dates(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Da
         *days,
         *years_beside(claim, evidence, issued.year),
         *months_beside(claim, evidence),
+        *same_periods(claim, evidence),
         *reckon_dates(evidence, (*evidence.of(DateClaim), *days), issued),
         *dates_of_ends(evidence, evidence.of(DateClaim), issued.year),
     )

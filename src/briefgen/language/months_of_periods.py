@@ -33,17 +33,22 @@ def is_end_of_period(
     mine: DateClaim,
     others: Sequence[DateClaim],
     given: Iterable[DateClaim],
-    evidence: Reading,
-    issued: Issued,
+    counted: Iterable[DateClaim],
+    text: tuple[Reading, Issued],
 ) -> bool:
-    """Check whether a claim names the first and the last month of a given period, or its end."""
+    """Check whether a claim names the first and the last month of a given period, or its end.
+
+    The period may be that of another year which the evidence counts from its own: a year earlier.
+    """
     if not mine.month:
         return False
+    counted = tuple(counted)
+    years = {date.year for date in counted if date.kind == "year"}
     months = {other.month for other in others} | {mine.month}
     ends_it = mine.part == "late" or mine.relation in ("by", "until")
-    for year, first, last in (*_of_dates(given), *_counted(evidence, issued)):
+    for year, first, last in (*_of_dates((*given, *counted)), *_counted(*text)):
         both = {first, last} <= months and mine.month in (first, last)
-        same = not mine.year or not year or mine.year == year
+        same = not mine.year or not year or mine.year in (year, *years)
         if same and (both or (ends_it and mine.month == last)):
             return True
     return False

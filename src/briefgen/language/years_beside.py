@@ -55,6 +55,26 @@ def years_beside(claim: Reading, evidence: Reading, issued: int) -> Iterator[Dat
             yield from (_year(year + step) for year in years)
 
 
+def same_periods(claim: Reading, evidence: Reading) -> Iterator[DateClaim]:
+    """Yield the dates of another year that a text names by those of one: over the same period in 2024.
+
+    A claim with one number may only mean that year if the text gives that number beside those words.
+    """
+    for found in _SAME.of("any").finditer(_lowered(evidence)):
+        behind = (d for d in evidence.of(DateClaim) if 0 <= d.start - found.end() <= _BEHIND)
+        year = next((date.year for date in behind if date.kind == "year"), 0)
+        if year and _is_near(claim.of(Quantity), evidence, (found.span(),)):
+            yield _year(year)
+            dates = (date for date in evidence.of(DateClaim) if date.year and date.kind in _PERIODS)
+            yield from (replace(date, year=year, relation="") for date in dates)
+
+
+_SAME = WordPattern(r"(?<!\w){the same period}")
+_BEHIND = 20
+"""Characters from words for a period to its year: in 2024, des Jahres 2024."""
+_PERIODS = frozenset({"month", "quarter", "half"})
+
+
 @found_once
 def _places_of_years(evidence: Reading) -> tuple[dict[int, Places], dict[int, Places]]:
     """Return where a text names years by that of its report, and by others, by how many years later."""

@@ -13,6 +13,7 @@ from briefgen.language.claims import Difference, Respect
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, Mark, thing_marks, value_marks
+from briefgen.language.wording.only_compared import is_only_compared
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
@@ -45,6 +46,8 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
         if value.kind not in VALUES or len(homes) != 1 or _is_bracketed(homes[0].part, evidence):
             continue
         if _is_elided(homes[0], mine, evidence) or _is_whole(value, claim):
+            continue
+        if is_only_compared(evidence, homes[0].part):
             continue
         counts_others = _counts_others(homes[0].part, evidence)
         others = [u for u in units if not _is_subject_of(u, homes[0], evidence)]

@@ -17,6 +17,7 @@ from briefgen.language.read import read
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at
+from briefgen.language.wording.only_compared import is_only_compared
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.rival_values import find_home
 from briefgen.language.wording.stems import stem
@@ -58,6 +59,8 @@ def beside_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if found is None:
             continue
         home, rivals = found
+        if is_only_compared(evidence, next(part for part in evidence.segments if part.has(home.at))):
+            continue
         taken = next(
             (
                 other

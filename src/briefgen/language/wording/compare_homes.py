@@ -22,6 +22,7 @@ from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.assertions import Assertion, find_assertions
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import token_at
+from briefgen.language.wording.only_compared import is_only_compared
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.referring import names_before
 from briefgen.language.wording.rival_values import find_home
@@ -60,6 +61,8 @@ def homes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if found is None:
             continue
         home, rivals = found
+        if is_only_compared(evidence, next(part for part in evidence.segments if part.has(home.at))):
+            continue
         for other in rivals:
             if any(shows(claim, each, evidence, home, other) for shows in _WAYS):
                 place = Stretch(each.at, each.last)

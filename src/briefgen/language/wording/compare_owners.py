@@ -17,6 +17,7 @@ from briefgen.language.wording.compare_homes import PlacedValue, is_alike, is_sa
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.meant import Meant, all_meant, meant_by
+from briefgen.language.wording.only_compared import is_only_compared
 from briefgen.language.wording.passage import Passage, Stretch
 
 _FEWEST = 2
@@ -102,7 +103,8 @@ def _is_earlier(evidence: Passage, value: PlacedValue) -> bool:
     if isinstance(value.claim, Quantity) and value.claim.role == "from":
         return True
     part = next(part for part in evidence.segments if part.has(value.at))
-    return any(part.has(place.first) for place in evidence.find_entries(_EARLIER))
+    earlier = any(part.has(place.first) for place in evidence.find_entries(_EARLIER))
+    return earlier or is_only_compared(evidence, part)
 
 
 def _is_taken(claim: Passage, evidence: Passage, home: _Cell, other: _Cell, *, first: _Cell) -> bool:
