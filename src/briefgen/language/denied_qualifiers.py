@@ -17,6 +17,11 @@ _HAVING = WordPattern(r"(?<!\w){with before what one has} $")
 """What makes a number that of the subject, which may come before its verb: no company with more than 50."""
 _OF_WHAT = WordPattern(r"(?: [^\W\d_]+){4} {of} $")
 """The same far behind the denial: no pupil in a class of more than 30."""
+_OF_NOUN = WordPattern(r"(?<!\w){before a noun of a part} (?:[^\W\d_]+ ){1,2}$")
+"""What makes a qualifier that of the noun before it: no such effect for increases below 10%."""
+_COMPARING = WordPattern(r"{comparatives of a number}(?!\w)")
+"""What is of the verb rather than of the noun before it: pays no member in Bonn more than."""
+_MOVING = WordPattern(r"(?<!\w){moves} $")
 _NO_CHILD = lazy(r"no [a-z]+ ")
 _REACH = 90
 """Characters before a qualifier in which its denial is looked for."""
@@ -32,8 +37,21 @@ def denied_from(scan: Scan, start: int) -> int | None:
         each.of(scan.lexicon.language).search(text, denial.start(), start) for each in (_HAVING, _OF_WHAT)
     ):
         return None
+    if _is_of_noun(scan, denial.start(), start):
+        return None
     if scan.lexicon.language == "en" and _NO_CHILD.fullmatch(text, denial.start(), start):
         return None  # no child under eight
     if _BESIDE.of("any").search(text, max(0, denial.start() - 40), denial.start()):
         return None
     return denial.start()
+
+
+def _is_of_noun(scan: Scan, denial: int, start: int) -> bool:
+    """Check whether a qualifier is that of a noun behind a preposition: effect for increases below.
+
+    What rises or falls does so to a number: no drop in the price below.
+    """
+    found = _OF_NOUN.of("any").search(scan.text, denial, start)
+    if found is None or _COMPARING.of("any").match(scan.text, start):
+        return False
+    return not _MOVING.of("any").search(scan.text, denial, found.start())

@@ -53,7 +53,7 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         if denied is not None:
             bound = FLIPPED[bound]
         first = found[0] if denied is None else denied
-        loose = loose or _OR_NONE.of("any").match(text, first) is not None
+        loose = loose or _OR_NONE.of("any").match(text, first) is not None or _may_be_reached(scan, found[0])
         return Qualifier(head, "" if reached else bound, loose, reached, first, quantity.start)
     if not scan.lexicon.spaced and (bound := _far_bound(scan, head)):
         return Qualifier(head, bound, loose=True)
@@ -200,6 +200,18 @@ def _is_reached(scan: Scan, start: int, head: int) -> bool:
     return word in words_of("any", "up to or to") and bool(
         MOVES.of("any").search(scan.text, max(0, head - 70), head)
     )
+
+
+def _may_be_reached(scan: Scan, start: int) -> bool:
+    """Check whether "do" may name what something rose or fell to, by a verb far before it."""
+    if scan.text[start : start + _LONGEST_WORD].split(" ", 1)[0] not in words_of("any", "to or up to"):
+        return False
+    sentence = _SENTENCE_END.split(scan.text[max(0, start - _FAR_MOVE) : start])[-1]
+    return bool(MOVES.of("any").search(sentence))
+
+
+_FAR_MOVE = 200
+_SENTENCE_END = lazy(r"[.!?;] ")
 
 
 def _is_only_to(scan: Scan, start: int) -> bool:

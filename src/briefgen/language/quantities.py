@@ -188,7 +188,7 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     found = read_qualifier(scan, quantity, compared, last)
     if quantity.role == "from" and found.bound and _is_from(scan, quantity.start):
         found = Qualifier(found.head)  # "passa de" is "exceeds" elsewhere
-    role = (0, "to") if found.reached else lexicon.roles.before(text, found.head)
+    role = (0, "to") if found.reached else _role_before(scan, found.head)
     fields: dict[str, object] = {"bound": cast("Bound", found.bound), "bound_loose": found.loose}
     ranged = quantity.first.low < quantity.first.high  # "from 3 to 5" is no change
     verb = quantity.first.kind == "multiple" and not quantity.in_digits  # to halve, to double
@@ -209,6 +209,20 @@ def _qualified(scan: Scan, quantity: Quantity, than: str, compared: int, last: Q
     return replace(quantity, **fields)
 
 
+def _role_before(scan: Scan, head: int) -> tuple[int, str] | None:
+    """Find "to", "by" or "from" before a number, also with what describes the number behind it.
+
+    That is: to a mere 12, by an average of 40.
+    """
+    roles = scan.lexicon.roles
+    if found := roles.before(scan.text, head):
+        return found
+    described = _DESCRIBED.of("any").search(scan.text, max(0, head - _DESCRIBED_REACH), head)
+    return roles.before(scan.text, described.start()) if described else None
+
+
+_DESCRIBED = WordPattern(r" {describing a number} ?$")
+_DESCRIBED_REACH = 32
 _LAST_WORD = lazy(r"([^\W\d_]+) $")
 _LONGEST_WORD = 16
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from briefgen.language.claims import Claim, DateClaim, Quantity
 from briefgen.language.lazy import lazy
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import WordPattern, words_of
 from briefgen.language.wording.passage import Passage, Stretch
 
 _UNDATED = frozenset({"decade", "century"})
@@ -92,8 +93,19 @@ def _dated(reading: Reading, number: int | None = None) -> Iterator[tuple[DateCl
         opens = first == clause.first
         named = any(words.last == first for words in dating)
         governed = any(reach.has(words.last - 1) for words in elsewhere)
-        if (opens or named or near) and not governed and not _is_of_participle(passage, first, clause):
+        aged = number is not None and _is_of_make(passage, number, date)
+        if (opens or named or near) and not (governed or aged or _is_of_participle(passage, first, clause)):
             yield date, first
+
+
+def _is_of_make(passage: Passage, number: int, date: DateClaim) -> bool:
+    """Check whether a date says how old the things of a number are: 21 buses built in 2008 will run on."""
+    between = passage.text[passage.words[number].end : date.start].lower()
+    made = _MADE.of("any").search(between)
+    return made is not None and made[1] not in words_of("any", "auxiliaries of a passive")
+
+
+_MADE = WordPattern(r"(?:(?<!\w)([^\W\d_]+) )?(?<!\w){made or begun}(?: [^\W\d_]+){0,3} $")
 
 
 def _is_of_participle(passage: Passage, first: int, clause: Stretch) -> bool:
