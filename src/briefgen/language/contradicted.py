@@ -28,7 +28,7 @@ from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_designations import is_other_of_kind
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.how_changed import says_how_changed
-from briefgen.language.listed_names import counts_names
+from briefgen.language.listed_names import counts_names, is_known_group
 from briefgen.language.listed_totals import is_part_of_other
 from briefgen.language.measures import to_base
 from briefgen.language.rates_named import PEOPLE
@@ -99,7 +99,7 @@ def _with_rivals(
         if counts_names(claim, mine):
             continue
         rival = find_rival(mine, claim, [text for text, _ in texts])
-        if rival is None and not _is_new(mine, claim, texts):
+        if rival is None and (is_known_group(claim, mine) or not _is_new(mine, claim, texts)):
             continue
         if not is_seen_from_other_side(difference, claim, texts):
             yield difference if rival is None else replace(difference, evidence=rival)

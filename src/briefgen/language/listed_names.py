@@ -34,6 +34,14 @@ def counts_names(reading: Reading, quantity: Quantity) -> bool:
     return len(items) >= number and all(_NAME.match(item) for item in items[-number + 1 :])
 
 
+def is_known_group(reading: Reading, quantity: Quantity) -> bool:
+    """Check whether a number is that of a group which its source names elsewhere: the 42 cities asked."""
+    passage = reading.passage
+    at = next((at for at, word in enumerate(passage.words) if word.start >= quantity.start), 0)
+    counts = quantity.first.kind == "count" and bool(quantity.noun) and not (quantity.bound or quantity.than)
+    return counts and at > 0 and passage.words[at - 1].key in passage.lists["known"]
+
+
 def refers_back(reading: Reading, quantity: Quantity) -> bool:
     """Check whether a number is that of what was just named: the same nine months; if small, the two."""
     passage = reading.passage

@@ -8,6 +8,7 @@ words that are not known. What was reckoned from numbers of the evidence can be 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from briefgen.language.claims import PARTS, DateClaim, Designation, Ordinal, Quantity
 from briefgen.language.compare_quantities import faults_of, measures_alike
@@ -30,6 +31,7 @@ def find_rival(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> str 
     One that counts the same comes first. Shape: empty where a number was reckoned, and may be wrong.
     """
     rivals = [each for text in texts for each in _rivals_in(mine, claim, text)]
+    rivals = [each for each in rivals if not _is_of_other_size(mine, each)]
     alike = [rival for rival in rivals if set(rival.noun) & set(mine.noun)]
     first = next(iter(alike or rivals), None)
     if first is not None:
@@ -51,6 +53,23 @@ def _rivals_in(mine: Quantity, claim: Reading, text: Reading) -> Iterator[Quanti
         taken = each in given and not (mine.whole and _has_whole(each))
         if not taken and _may_be_mistaken(mine, each, across=across):
             yield each
+
+
+def _is_of_other_size(mine: Quantity, other: Quantity) -> bool:
+    """Check whether a count is of another size than a claim's, with other digits: 4 billion for 42 cities."""
+    counted = mine.first.kind == other.first.kind == "count" and bool(mine.noun) and not mine.than
+    if not counted or set(mine.noun) & set(other.noun):
+        return False
+    low, high = sorted((mine.first.low, other.first.low))
+    return low > 0 and high > _OTHER_SIZE * low and _digits(low) != _digits(high)
+
+
+_OTHER_SIZE = 100
+
+
+def _digits(value: Fraction) -> str:
+    """Return the digits of a number without the zeros at its ends, in which a slip leaves out a scale."""
+    return f"{float(value):.12e}".partition("e")[0]
 
 
 def _has_whole(quantity: Quantity) -> bool:

@@ -47,7 +47,7 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
             continue
         if _is_elided(homes[0], mine, evidence) or _is_whole(value, claim):
             continue
-        if is_only_compared(evidence, homes[0].part):
+        if is_only_compared(claim, evidence, homes[0].part.last - 1):
             continue
         counts_others = _counts_others(homes[0].part, evidence)
         others = [u for u in units if not _is_subject_of(u, homes[0], evidence)]

@@ -59,7 +59,7 @@ def beside_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if found is None:
             continue
         home, rivals = found
-        if is_only_compared(evidence, next(part for part in evidence.segments if part.has(home.at))):
+        if is_only_compared(claim, evidence, home.at):
             continue
         taken = next(
             (

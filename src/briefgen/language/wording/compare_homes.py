@@ -61,7 +61,7 @@ def homes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if found is None:
             continue
         home, rivals = found
-        if is_only_compared(evidence, next(part for part in evidence.segments if part.has(home.at))):
+        if is_only_compared(claim, evidence, home.at):
             continue
         for other in rivals:
             if any(shows(claim, each, evidence, home, other) for shows in _WAYS):

@@ -51,7 +51,7 @@ def owners_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         return
     for each in mine:
         homes = [value for value in theirs if is_same(each, value)]
-        if len(homes) != 1:
+        if len(homes) != 1 or is_only_compared(claim, evidence, homes[0].at):
             continue
         alike = _alike(evidence, homes[0], theirs)
         if not 1 < len(alike) <= _MOST_ALIKE or _is_mixed(evidence, alike, homes[0], mine):
@@ -103,8 +103,7 @@ def _is_earlier(evidence: Passage, value: PlacedValue) -> bool:
     if isinstance(value.claim, Quantity) and value.claim.role == "from":
         return True
     part = next(part for part in evidence.segments if part.has(value.at))
-    earlier = any(part.has(place.first) for place in evidence.find_entries(_EARLIER))
-    return earlier or is_only_compared(evidence, part)
+    return any(part.has(place.first) for place in evidence.find_entries(_EARLIER))
 
 
 def _is_taken(claim: Passage, evidence: Passage, home: _Cell, other: _Cell, *, first: _Cell) -> bool:
