@@ -9,6 +9,7 @@ from tests.check.tables import BRIEF_PATH, brief_with, found_in_brief
 from tests.harbour import LOG
 from tests.workspace import Workspace
 
+RULE = "figure-disagrees"
 GAP = "gaps:\n  - question: |\n      [{}](fact:{})\n"
 FACTS = """\
 facts:
@@ -156,6 +157,30 @@ def test_a_link_in_words_of_its_own_has_the_number_of_its_fact(harbour: Workspac
     assert found_in_brief(workspace, brief_with(prose.format("seven"))) == [
         ("figure-disagrees", BRIEF_PATH, 15, 19)
     ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "agrees"),
+    [
+        ("[Nearly 40 cranes](fact:tugs) wait for repair.", True),
+        ("[More than 40 cranes](fact:tugs) wait for repair.", False),
+        ("[Exactly 40 cranes](fact:tugs) wait for repair.", False),
+        ("[About eleven tugs](fact:tugs) are at sea.", True),
+    ],
+)
+def test_a_number_is_compared_with_evidence_of_which_the_statement_says_nothing(
+    harbour: Workspace, prose: str, agrees: bool
+) -> None:
+    """A statement on one number of evidence in another language does not excuse a link on the other."""
+    said = "Bijna 40 kranen wachten op reparatie; elf sleepboten zijn op zee."
+    facts = (
+        "facts:\n  - id: tugs\n    statement: Eleven tugs are out at sea.\n"
+        f"    evidence: [{{source: bericht, exact: {said}}}]\n"
+    )
+    source = "id: bericht\ntype: article\ngenre: news-report\ntitle: Bericht\nissued: 2026-03-01\nlanguage: nl\norigin: pilots\ntext: bericht.txt\n"
+    files = {PATH: facts, "briefs/corpus/sources/bericht.yaml": source, "texts/bericht.txt": said + "\n"}
+    found = found_in_brief(harbour.write(files), brief_with(f"gaps:\n  - question: |\n      {prose}\n"))
+    assert [rule for rule, *_ in found] == ([] if agrees else [RULE])
 
 
 @pytest.mark.parametrize(

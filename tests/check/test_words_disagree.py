@@ -98,6 +98,25 @@ def test_words_of_links_are_compared_with_their_fact(
 @pytest.mark.parametrize(
     ("words", "count"),
     [
+        ("So [wheat prices rose](fact:more).", 1),
+        ("So [wheat prices fell](fact:more).", 0),
+        ("So [wheat prices declined](fact:more) as the harvest rotted.", 0),
+        ("The harvest [was wet](fact:more).", 0),
+    ],
+)
+def test_a_link_is_compared_with_evidence_of_which_the_statement_says_nothing(
+    harbour: Workspace, words: str, count: int
+) -> None:
+    """A statement on one part of its evidence does not excuse a link that turns the other part round."""
+    said = "Wheat prices fell because the harvest was wet."
+    harbour.write({**files("It rained on the harvest.", said), "texts/log.txt": f"{LOG}{said}\n"})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    assert sum(d.rule == "words-disagree" for d in harbour.check()) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
         ("In May [the levy](fact:more) cut landings.", 1),
         ("In May [the levy](fact:more) did not cut landings.", 0),
         ("In May [the levy](fact:more) was meant to, and prices cut landings.", 0),

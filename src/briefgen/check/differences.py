@@ -18,6 +18,7 @@ from briefgen.language.wording.absent_persons import absent_persons
 from briefgen.language.wording.compare import compare_words
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.names_nearby import is_named_nearby
+from briefgen.language.wording.near import is_near
 from briefgen.language.wording.outline import (
     differences_by_outline,
     gaps_in_outline,
@@ -25,7 +26,7 @@ from briefgen.language.wording.outline import (
     make_outline,
     read_outline,
 )
-from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.tokens import find_tokens
 
 _MOST_FACTS = 3
@@ -89,11 +90,13 @@ def absent_names(text: str, given: Support, speaker: str) -> Iterator[Difference
         yield from absent_persons(claim, read(passages[0], language).passage, given.around, known)
 
 
-def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) -> Iterator[Difference]:
+def word_differences_of_facts(
+    text: str, facts: Iterable[Fact], given: Support, own: int | None = None
+) -> Iterator[Difference]:
     """Yield in what words about facts differ from the evidence of these facts and from their statements.
 
     Each statement is compared with its evidence by itself, so that words that agree with it are not reported
-    again.
+    again. What stands behind the offset `own` is reported even where the statements say nothing of it.
     """
     found = list(word_differences(text, given))
     if found:
@@ -106,13 +109,44 @@ def word_differences_of_facts(text: str, facts: Iterable[Fact], given: Support) 
             said = compare_words(claim, read(stated, language, given.names).passage)
             beyond += tuple(difference for difference in said if difference.end)
         respects = {difference.respect for difference in beyond}
-        said_marks = {mark.what for mark in value_marks(read(stated, language, given.names).passage)}
+        theirs = read(stated, language, given.names).passage
+        said_marks = {mark.what for mark in value_marks(theirs)}
         mine = read(text, claimed_in).passage
         yield from (
             difference
             for difference in found
-            if difference.respect in respects or _pairs_what_is_not_stated(difference, mine, said_marks)
+            if difference.respect in respects
+            or _pairs_what_is_not_stated(difference, mine, said_marks)
+            or (own is not None and difference.start >= own and not _is_stated(difference, mine, theirs))
         )
+
+
+def _is_stated(difference: Difference, claim: Passage, stated: Passage) -> bool:
+    """Check whether statements have the words that differ from evidence, or all else, where none is there.
+
+    A word of the same side, such as "halted" for "stopped", is as good; both must be of the same thing.
+    """
+    if difference.respect == "speaker":
+        return True
+    places = [at for at, w in enumerate(claim.words) if difference.start <= w.start < difference.end]
+    content = _content_at(claim, places)
+    if not content:
+        return is_near(claim, stated, difference)
+    numbers = {stated.words[at].key for at in stated.numbers}
+    if difference.respect == "subject" and any(claim.words[at].key in numbers for at in places):
+        return True  # whose number it is, the statements tell
+    theirs = stated.content(stated.whole)
+    others = claim.content(claim.whole) - content
+    if others and others.isdisjoint(theirs):
+        return False
+    sides = {(t.name, t.sign) for t in claim.terms_in(claim.whole, "pairs") if t.first in places}
+    same = any((t.name, t.sign) in sides for t in stated.terms_in(stated.whole, "pairs"))
+    return same or content <= theirs
+
+
+def _content_at(passage: Passage, places: Iterable[int]) -> frozenset[str]:
+    """Return the stems of the words at some places that mean something."""
+    return frozenset[str]().union(*(passage.content(Stretch(at, at + 1)) for at in places))
 
 
 def _pairs_what_is_not_stated(difference: Difference, claim: Passage, stated: set[tuple[str, str]]) -> bool:

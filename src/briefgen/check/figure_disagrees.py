@@ -1,10 +1,11 @@
 """figure-disagrees: a number in a link does not agree with the fact that it links.
 
 A number in the link, with the unit and noun behind it, must be in the fact: in its figure, its statement or
-its evidence. It needs the same unit and a qualifier with the same meaning, such as "over" for "more than";
-behind "only when", "once" or "if" the link may leave out "at least". A range needs both its ends. Ordinals,
-names with numbers and times of day are compared too. A number that may be a sum or difference of the fact's,
-or is a whole's where the fact speaks of a part, is a warning.
+its evidence. Where the figure and the statement do not have it as the link does, the evidence decides. It
+needs the same unit and a qualifier with the same meaning, such as "over" for "more than"; behind "only when",
+"once" or "if" the link may leave out "at least". A range needs both its ends. Ordinals, names with numbers
+and times of day are compared too. A number that may be a sum or difference of the fact's, or is a whole's
+where the fact speaks of a part, is a warning.
 
 PASS  [over 11,000 containers](fact:munitions-shipped)      (figure: more than 11000 containers)
 FAIL  [11,000 containers](fact:munitions-shipped)           (the qualifier is lost)
@@ -20,6 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import describe, evidence_words, proposal
+from briefgen.check.differences import differences
 from briefgen.check.ends_in_links import Span, claims_of_link, is_end_of_range
 from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.nouns import lemmas
@@ -141,12 +143,29 @@ def _has_own_rule(claim: Claim) -> bool:
 
 def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Difference]:
     """Return how a link differs from its fact's figure, statement and evidence."""
-    texts = supports.fact_texts(fact)
+    texts, given = supports.fact_texts(fact), supports.of_fact(fact)
     found = [d for d in contradicted_numbers(claim, texts, given_only=True) if d.sure or d.respect in _ASKED]
+    known = {difference.start for difference in found}
+    stated = [text for text, _ in texts[: len(texts) - len(given.texts)]]
+    found += [
+        d for d in differences(claim, given) if d.start not in known and not _is_stated(d, claim, stated)
+    ]
     return [
         *found,
         *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),
     ]
+
+
+def _is_stated(difference: Difference, claim: Reading, stated: Sequence[Reading]) -> bool:
+    """Check whether a fact's own words have a number of a link as it is there, or what else differs."""
+    mine = number_at(difference, claim)
+    if mine is None:
+        return any(difference.claim.casefold() in text.text.casefold() for text in stated)
+    as_written = (mine.first, mine.bound, mine.per, mine.role, mine.than)
+    numbers = (q for text in stated for q in text.of(Quantity))
+    if difference.respect == "value":
+        return any(mine.first == q.first for q in numbers)
+    return any(as_written == (q.first, q.bound, q.per, q.role, q.than) for q in numbers)
 
 
 def _other_nouns(

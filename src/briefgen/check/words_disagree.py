@@ -2,7 +2,8 @@
 
 A fact's statement is compared with the sentences of the sources that hold its quotations (with the quotations
 alone, where a source's text is not at hand); the words in prose that link to it with these and with the
-statement, so that one of the two is enough. Compared are what is denied, what rises and falls and other
+statement, so that one of the two is enough: the evidence decides where the statement says nothing of the
+same. Compared are what is denied, what rises and falls and other
 opposites, names and offices, who speaks, which number, date or name belongs to which, which of two events
 came first, what was done and what is planned, how many of a thing ("all", "most"), and quoted words. Other
 words for the same, other forms of a name, and other languages, pass; so does a name that the source's title
@@ -124,7 +125,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             given = supports.of_fact(fact := corpus.facts[link.id].value)
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
             to_do = field.path[-1] in _TO_DO
-            found = list(word_differences_of_facts(text[first:at], [fact], given))
+            found = list(word_differences_of_facts(text[first:at], [fact], given, start - first))
             found = [d for d in found if not (to_do and d.respect == "negation")]
             found = not_said_behind(found, text[first:last] if at < last else "", given)
             for difference in found:
