@@ -20,15 +20,15 @@ _EAST_ASIAN_CLOCK = (
 )
 _EAST_ASIAN_LETTERS = r"\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
 _AFTERNOON = r"(?P<h>1[3-9]|2[0-4])(?:[.:](?P<m>\d\d))?(?![\w%]|[.,]\d)"
+_CLOCK = r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?"
+_TO = r"(?:[ ]?[-–][ ]?| {between two times} )(?P<last>\d{1,2})(?:[:.]\d\d)?"
+_HALF = r"[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))"
 _FORMS = tuple(
     (WordPattern(form), marks, name)
     for form, marks, name in (
         (_EAST_ASIAN_CLOCK, ":.", ""),
-        (
-            r"(?<![\w.,:])(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?[ ]?(?P<half>[ap])\.?m(?:\.|(?!\w))",
-            "",
-            "halves of a day",
-        ),
+        (_CLOCK + _HALF, "", "halves of a day"),
+        (rf"{_CLOCK}(?={_TO}{_HALF})", "", "halves of a day"),
         (
             r"(?<![^\W" + _EAST_ASIAN_LETTERS + r"])(?<![.,:])(?P<h>\d{1,2}):(?P<m>\d\d)(?::\d\d)?"
             r"(?:[ ]?{words for hours})?(?![^\W" + _EAST_ASIAN_LETTERS + r"]|:|[.,]\d)",
@@ -73,7 +73,9 @@ def find_times(scan: Scan) -> Iterator[TimeOfDay]:
             part = found.groupdict()
             hours, minutes = int(part["h"]), int(part.get("m") or 0)
             if half := part.get("half"):
-                hours = hours % 12 + (12 if half == "p" else 0)
+                last = int(part.get("last") or 0)
+                other = bool(last) and last % _HOURS <= hours % _HOURS  # 9 to 5 p.m.
+                hours = hours % _HOURS + (_HOURS if (half == "p") != other else 0)
             if part.get("after") and hours < 12:
                 hours += 12
             if hours <= 24 and minutes < 60:
