@@ -112,11 +112,13 @@ def _is_counted(quantity: Quantity, difference: Difference, claim: Reading, text
     """
     first = quantity.first
     small = first.kind == "count" and first.high <= _COUNTED_AT_SIGHT and not quantity.than
-    if quantity.in_digits or difference.evidence or not small:
+    if quantity.in_digits or not small:
         return False
-    if first.high <= _NAMED_AT_SIGHT and _KNOWN.of(claim.language).search(claim.text, 0, quantity.start):
+    known = first.high <= _NAMED_AT_SIGHT and _KNOWN.of(claim.language).search(claim.text, 0, quantity.start)
+    given = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind in ("count", "vague")]
+    if known and all(q.first.low > _COUNTED_AT_SIGHT for q in given):
         return True
-    return not any(
+    return not difference.evidence and not any(
         text.of(Ordinal)
         or len(text.of(DateClaim)) > 1
         or any(q.first.kind in PARTS for q in text.of(Quantity))
