@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from briefgen.language.claims import DateClaim
 
 _Edge = tuple[bool, int, int, int]
@@ -18,8 +20,14 @@ _COMMON_YEAR = 2001
 
 
 def have_one_edge(one: DateClaim, other: DateClaim) -> bool:
-    """Check whether two dates with a word such as "before" or "since" set the same bound to a time."""
-    return any(_is_same(mine, theirs) for mine in _edges(one) for theirs in _edges(other))
+    """Check whether two dates with a word such as "before" or "since" set the same bound to a time.
+
+    Until May may be until May begins, where the other has "before".
+    """
+    pairs = [(one, other)]
+    if {one.relation, other.relation} == {"until", "before"} and not (one.part or other.part):
+        pairs.append((replace(one, relation="before"), replace(other, relation="before")))
+    return any(_is_same(mine, theirs) for a, b in pairs for mine in _edges(a) for theirs in _edges(b))
 
 
 def _is_same(one: _Edge, other: _Edge) -> bool:
