@@ -82,6 +82,14 @@ def test_a_statement_may_say_what_the_facts_of_its_formula_say(harbour: Workspac
         assert found_in_corpus(harbour, files) == [("statement-disagrees", PATH, 15, at)]
 
 
+def test_a_statement_counts_what_its_facts_name_in_words(harbour: Workspace) -> None:
+    """Beside its figure, a derived fact's statement has a count in words; without it, that is another number."""
+    files = _files("37", "trade-2026 / trade-2013")
+    for said, found in (("of the two ports grew 37 times", False), ("of the two ports grew 36 times", True)):
+        files[PATH] = _files("37", "trade-2026 / trade-2013")[PATH].replace("Trade grew.", f"Trade {said}.")
+        assert bool(found_in_corpus(harbour, files)) == found
+
+
 @pytest.mark.parametrize(("value", "formula", "place", "message"), INVALID.values(), ids=INVALID)
 def test_other_values_fail(
     harbour: Workspace, value: str, formula: str, place: tuple[int, int], message: str

@@ -35,7 +35,7 @@ from briefgen.corpus.fact import Fact
 from briefgen.corpus.formula import inputs_of
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import DateClaim, Difference, Quantity
-from briefgen.language.compare import compare_numbers
+from briefgen.language.compare import compare_numbers, number_at
 from briefgen.language.compare_quantities import compare_quantities
 from briefgen.language.dates_agree import Issued, agrees
 from briefgen.language.reading import Reading
@@ -89,5 +89,11 @@ def _from_figure(claim: Reading, fact: Fact, supports: Supports) -> Iterator[Dif
         inputs = (supports.corpus.facts.get(name) for name in inputs_of(fact))
         texts = [text for each in inputs if each for text in supports.fact_texts(each.value)]
         others = {d.start for d in compare_numbers(claim, texts)}
-        found = tuple(d for d in found if d.start in others)
+        found = tuple(d for d in found if d.start in others and not _is_counted_in_words(d, claim))
     yield from found
+
+
+def _is_counted_in_words(difference: Difference, claim: Reading) -> bool:
+    """Check whether a word counts what is named elsewhere: the two ports had 40 ships."""
+    mine = number_at(difference, claim)
+    return mine is not None and mine.first.kind in ("count", "vague") and not mine.in_digits

@@ -22,7 +22,7 @@ def is_bounded_otherwise(mine: Placed, theirs: Placed) -> bool:
     bounds, texts = (mine[0].bound, theirs[0].bound), (mine[1].text, theirs[1].text)
     by_verb = _has_by_verb(bounds[0], theirs) or _has_by_verb(bounds[1], mine)
     limited = _is_limit(*bounds, texts[1]) or _is_limit(*bounds[::-1], texts[0])
-    few = any(_is_few(*pair) for pair in ((mine, theirs), (theirs, mine)))
+    few = any(_is_few(*pair) or _names_rule(*pair) for pair in ((mine, theirs), (theirs, mine)))
     return by_verb or limited or few or _is_unless(bounds, texts)
 
 
@@ -31,6 +31,16 @@ def _is_few(one: Placed, other: Placed) -> bool:
     begin, end = one[0].qualified
     fewest = _FEWEST.of("any").match(one[1].text.lower(), begin, end) if end else None
     return fewest is not None and other[0].bound in ("exact", "at-most", "barely")
+
+
+def _names_rule(one: Placed, other: Placed) -> bool:
+    """Check whether a number names the rule that the other text states: the 30-year condition."""
+    quantity, reading = one
+    rule = not quantity.bound and other[0].bound in ("at-least", "at-most")
+    return rule and bool(_RULE.of(reading.language).match(reading.text.lower(), quantity.end))
+
+
+_RULE = WordPattern(r"[ -]{rules named by a number}(?!\w)")
 
 
 def is_bounded(theirs: Placed) -> bool:

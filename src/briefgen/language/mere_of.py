@@ -15,12 +15,12 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
     That is so where nothing changes in the claim: paid by 40 people. Or the evidence has "of": ein Preis von
     40 Euro. That is, the word also means "from" or "by", and nothing near it rises or falls. Only what
     something rises or falls to is such a price; what it rises by is none. Nor does what one is ahead of
-    another by: leads by four points, to which the margin fell.
+    another by, or what a rule begins from: leads by four points, to which the margin fell.
     """
     mine = next((q for q in claim.of(Quantity) if q.start == difference.start), None)
     if mine is None or mine.than:
         return False
-    if mine.role == "by" and is_gap(mine, claim):
+    if (mine.role == "by" and is_gap(mine, claim)) or (mine.role == "from" and _is_threshold(mine, claim)):
         return True
     if (
         mine.role
@@ -52,6 +52,15 @@ def is_gap(number: Quantity, reading: Reading) -> bool:
 _GAP = WordPattern(r"(?<!\w)(?P<verb>{setting two apart})(?!\w)(?:[ -][^\W_]+){0,6}[ ]?$")
 _GAP_REACH = 64
 """Characters before a number in which the verb of a gap is looked for."""
+
+
+def _is_threshold(number: Quantity, reading: Reading) -> bool:
+    """Check whether something begins from a number, and nothing changes by then: is charged from 5 grams."""
+    end = min((at for mark in ",;:." if (at := reading.text.find(f"{mark} ", number.end)) > 0), default=None)
+    part = reading.text.lower()[:end]
+    return not MOVES.of("any").search(part) and not any(
+        q.role for q in reading.of(Quantity) if q is not number
+    )
 
 
 def comes_to_change(mine: Placed, theirs: Placed) -> bool:

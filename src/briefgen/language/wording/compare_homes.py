@@ -82,6 +82,8 @@ def _has_subject_of(
         return False
     if _is_row(evidence, own) != _is_row(evidence, away):
         return False
+    if _has_values_of(claim, evidence, home, own.part, away.part):
+        return False
     subject = subject_of(claim, claim.whole)
     if subject.last >= len(claim.words):
         return False
@@ -105,6 +107,16 @@ def _numeric(passage: Passage) -> frozenset[int]:
     )
 
 
+def _has_values_of(claim: Passage, evidence: Passage, home: PlacedValue, own: Stretch, away: Stretch) -> bool:
+    """Check whether a claim has a further value that its sentence has, and not that of another: in 2025."""
+    if any(each.has(own.first) and each.has(away.first) for each in evidence.statements()):
+        return False
+    given, said = values_of(evidence), values_of(claim)
+    theirs = [value for value in given if away.has(value.at)]
+    further = [v for v in given if own.has(v.at) and v is not home and any(is_same(v, each) for each in said)]
+    return any(not any(is_same(value, each) for each in theirs) for value in further)
+
+
 def _is_row(passage: Passage, assertion: Assertion) -> bool:
     """Check whether a part has a label and its value only, as a line of a table: total: 235,000 tonnes."""
     return all(at in _numeric(passage) for at in range(assertion.subject.last, assertion.part.last))
@@ -124,7 +136,9 @@ def _has_words_of(
     """Check whether what is behind a value is behind another one in the evidence, and not behind its own."""
     if isinstance(mine.claim, DateClaim) or not _in_one_statement(evidence, home, other):
         return False
-    if any(isinstance(v.claim, Quantity) and v.claim.whole for v in (home, other)):
+    if _follow_each_other(home.claim, other.claim) or any(
+        isinstance(v.claim, Quantity) and v.claim.whole for v in (home, other)
+    ):
         return False
     own, taken = home.behind - other.behind, other.behind - home.behind
     if other.at < home.at and not home.named:
@@ -134,6 +148,11 @@ def _has_words_of(
         and own.isdisjoint(claim.content(claim.whole))
         and bool(_once(taken, evidence) & mine.behind)
     )
+
+
+def _follow_each_other(one: Claim, other: Claim) -> bool:
+    """Check whether two places are next to each other in an order, mostly of one sort: a second plant."""
+    return isinstance(one, Ordinal) and isinstance(other, Ordinal) and abs(one.value - other.value) == 1
 
 
 def _has_tail_of(
