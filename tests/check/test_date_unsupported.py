@@ -285,3 +285,19 @@ def test_a_quarter_alone_is_that_of_its_fact(harbour: Workspace, words: str, cou
     files = {"briefs/corpus/facts/more.yaml": QUARTER, "texts/log.txt": LOG + "It saw two ships.\n"}
     found = found_in_brief(harbour, {**files, **brief_with(GAP.format(words))})
     assert [row[0] for row in found if row[0] == "date-unsupported"] == ["date-unsupported"] * count
+
+
+ASKED = {
+    "a year to come": ("How many berths does it need in 2029 and 2030?", 0),
+    "a day to come": ("Who pays for it from 1 July 2027?", 0),
+    "another sentence": ("It opens in 2029. Who pays for that?", 1),
+    "what has been": ("Who paid for it in 2019?", 1),
+    "in brackets": ("Who pays? (What will it cost in 2029?)", 0),
+}
+
+
+@pytest.mark.parametrize(("words", "count"), ASKED.values(), ids=ASKED)
+def test_an_open_question_may_ask_about_a_time_to_come(harbour: Workspace, words: str, count: int) -> None:
+    """What a gap asks about a time after the `as_of` is no claim; what it says, and what has been, is one."""
+    found = found_in_brief(harbour, brief_with(GAP.format(words)))
+    assert [row[0] for row in found] == ["date-unsupported"] * count

@@ -7,9 +7,10 @@ its timeline, its deadlines and the dates marked `own:` in it.
 
 A month alone ("in May") passes, and so does a quarter alone, unless what is cited beside it has another
 quarter; with a day or a year it is a date. Right behind "source", "report" or the like it may be when the
-source of a linked fact was issued. Judgements, indicators, options, decisions, next steps and
-`would_change` may name a date after the brief's `as_of`, or the year that it is in: they look ahead. In
-other text a date of the analyst's own, such as a deadline, has a mark: `[1 May 2026](own:)`.
+source of a linked fact was issued. Judgements, indicators, options, decisions, next steps, `would_change`
+and what the `question` of a gap asks may name a date after the brief's `as_of`, or the year that it is in:
+they look ahead. In other text a date of the analyst's own, such as a deadline, has a mark:
+`[1 May 2026](own:)`.
 
 PASS  The channel [closed](fact:channel-closed) on 18 March 2026.       (a fact with date: 2026-03-18)
 PASS  text: the channel will be open by 1 May 2026              (as_of: 2026-03-20)
@@ -34,8 +35,9 @@ from briefgen.check.cited_dates import (
     linked_facts,
 )
 from briefgen.check.fact_readings import date_of_claim, own_dates
+from briefgen.check.looking_ahead import is_basis, looks_ahead, may_be_own, may_lie_ahead
 from briefgen.check.other_fact import fact_with_date
-from briefgen.check.own_numbers import facts_of, is_basis, may_be_own, may_lie_ahead
+from briefgen.check.own_numbers import facts_of
 from briefgen.check.prose_field import FieldInEntry, all_are_read, link_spans, own_spans, place_of
 from briefgen.check.prose_field import words_of as words_of_link
 from briefgen.check.support import Supports
@@ -63,8 +65,9 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
     for children in field_in_entry.paragraphs():
         if not all_are_read(children, corpus):
             continue
+        reading = field_in_entry.read(children)
         for date in dates_without_fact(field_in_entry, children, supports):
-            if may_be_own(field_in_entry) and may_lie_ahead(field_in_entry, date):
+            if may_be_own(field_in_entry, reading, date) and may_lie_ahead(field_in_entry, date):
                 continue
             span = field_in_entry.span(*place_of(children, date.start, date.end))
             others = [other for fact in linked_facts(children, corpus) for other in own_dates(fact)]
@@ -114,7 +117,7 @@ def _is_issued(date: DateClaim, children: Inlines, supports: Supports) -> bool:
 def _is_known_year(date: DateClaim, field: FieldInEntry, supports: Supports) -> bool:
     """Check whether a field that looks ahead compares with a year of some fact: another winter like 2022."""
     kinds = ("year", "month") if is_basis(field) else ("year",)
-    if date.kind not in kinds or date.part or not may_be_own(field):
+    if date.kind not in kinds or date.part or not looks_ahead(field):
         return False
     facts = facts_of(field, supports.corpus)
     return any(_is_among(date, [(own, Issued()) for own in own_dates(fact)]) for fact in facts)

@@ -28,7 +28,7 @@ from briefgen.check.describe_words import describe_words, excuse, read_passages
 from briefgen.check.differences import closest_facts, word_differences_of_facts
 from briefgen.check.event_names import find_other_name
 from briefgen.check.fact_readings import own_dates
-from briefgen.check.own_numbers import is_ahead_of
+from briefgen.check.looking_ahead import is_ahead_of
 from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus

@@ -10,15 +10,9 @@ from types import MappingProxyType
 from briefgen.check.clean_runs import CleanRuns
 from briefgen.check.date_unsupported import dates_without_fact
 from briefgen.check.field_name import field_name
+from briefgen.check.looking_ahead import may_be_own, may_lie_ahead
 from briefgen.check.number_naked import unlinked_numbers
-from briefgen.check.own_numbers import (
-    counted_words,
-    facts_of,
-    find_source_reason,
-    may_be_own,
-    may_lie_ahead,
-    numbers_in,
-)
+from briefgen.check.own_numbers import counted_words, facts_of, find_source_reason, numbers_in
 from briefgen.check.prose_field import FieldInEntry, brief_prose, corpus_prose, own_spans, words_of
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
@@ -72,17 +66,18 @@ def _marked(field: FieldInEntry, children: Inlines) -> Iterator[OwnNumber]:
 
 def _passed(field: FieldInEntry, children: Inlines, supports: Supports) -> Iterator[OwnNumber]:
     """Yield the numbers, and the dates to come, that pass without a link."""
-    if not may_be_own(field):
-        return
     facts = facts_of(field, supports.corpus)
     for reading, quantity in unlinked_numbers(field, children):
+        if not may_be_own(field, reading, quantity):
+            continue
         reason = find_source_reason(field, reading, quantity, facts)
         if reason is None or not reason.sure:
             yield OwnNumber(
                 field_name(field.entry, field.path), counted_words(reading, quantity), _value(quantity)
             )
+    reading = field.read(children)
     for date in dates_without_fact(field, children, supports):
-        if may_lie_ahead(field, date):
+        if may_be_own(field, reading, date) and may_lie_ahead(field, date):
             yield OwnNumber(field_name(field.entry, field.path), date.words, _value(date))
 
 

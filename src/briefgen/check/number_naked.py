@@ -3,18 +3,20 @@
 Numbers in digits and words, money, shares, multiples ("doubled") and vague counts ("dozens of") link to a
 fact. "One", "several", ordinals, "two figures" and "the same nine months" pass, and so do numbers that are
 names, such as F-16, Article 5, "the 40-hour week" and "beyond the 200 miles". Dates have a rule of their own.
-In judgements, indicators, options, decisions, next steps and `would_change` the analyst's own numbers pass:
-thresholds, durations, sums proposed. A finding asks about one that speaks of what is or was, or counts what a
-fact counts; where that is not sure, it is a warning. In any field `[34 slots](own:)` marks a number as the
-analyst's own: see `own-mark`. What a view argues may have the numbers of its own quotations. A number in the
-same sentence as a link to a fact passes if that fact says the same number of the same thing in its statement,
-figure or quotations; "at least" may be missing where the fact says that so much is compulsory. Counts up to
-three, which are met by chance, need the same noun. The time in which something came about ("in three years")
-passes if the fact linked right before it has two dates so far apart. A difference, a multiple or a duration
-passes if its words name it as one ("below", "later") and it follows exactly from the figures and dates of the
-facts that the sentence links, two at least; a difference or a duration may reach back to a fact that the
-sentence before links. A share or a multiple passes if it compares a number in a link with another one, in
-this sentence or the one before, or with one that the statement of a linked fact has.
+In judgements, indicators, options, decisions, next steps, `would_change` and what the `question` of a gap
+asks the analyst's own numbers pass: thresholds, durations, sums proposed. A finding asks about one that
+speaks of what is or was, or counts what a fact counts; where that is not sure, it is a warning. In any field
+`[34 slots](own:)` marks a number as the analyst's own: see `own-mark`. What a view argues may have the
+numbers of its own quotations. A number in the same sentence as a link to a fact passes if that fact says the
+same number of the same thing in its statement, figure or quotations; "at least" may be missing where the
+fact says that so much is compulsory. Counts up to three, which are met by chance, need the same noun. The
+time in which something came about ("in three years") passes if the fact linked right before it has two dates
+so far apart, or its figure and another one on its measure do. A difference, a multiple or a duration passes
+if its words name it as one ("below", "later", "to spare") and it follows exactly from the figures and dates
+of the facts that the sentence links, two at least; a difference or a duration may reach back to a fact that
+the sentence before links. So does the exact difference of two numbers in links. A share or a multiple passes
+if it compares a number in a link with another one, in this sentence or the one before, or with one that the
+statement of a linked fact has.
 
 PASS  Glass reached [72%](fact:glass), five points below the [77%](fact:metal) of metal.
 PASS  [A fire stopped the mill](fact:mill-fire), which makes a third of the flour.   (the fact says so)
@@ -33,13 +35,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.check.beside_links import find_beside, is_beside
+from briefgen.check.looking_ahead import may_be_own
 from briefgen.check.own_numbers import (
     SourceReason,
     counted_words,
     describe_reason,
     facts_of,
     find_source_reason,
-    may_be_own,
     way_to_link,
 )
 from briefgen.check.prose_field import FieldInEntry, is_linked, own_spans, place_of
@@ -73,13 +75,13 @@ def check(field_in_entry: FieldInEntry, corpus: Corpus, supports: Supports) -> I
     for children in field_in_entry.paragraphs():
         unlinked = list(unlinked_numbers(field_in_entry, children))
         few = len(unlinked) <= _MOST
-        own = may_be_own(field_in_entry) and few
         for reading, quantity in unlinked:
             if few and (
                 _is_quoted(field_in_entry, quantity, supports)
                 or is_beside(reading, quantity, find_beside(reading, quantity, children, supports), supports)
             ):
                 continue
+            own = few and may_be_own(field_in_entry, reading, quantity)
             reason = find_source_reason(field_in_entry, reading, quantity, facts) if few else None
             if own and reason is None:
                 continue

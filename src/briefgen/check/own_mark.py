@@ -18,12 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefgen.check.looking_ahead import is_ahead
 from briefgen.check.own_numbers import (
     SourceReason,
     describe_reason,
     facts_of,
     find_source_reason,
-    is_ahead,
     numbers_in,
     way_to_link,
 )

@@ -1,22 +1,22 @@
 """The analyst's own numbers: thresholds, deadlines, durations and sums proposed, which need no evidence.
 
-In judgements, indicators, options, decisions, next steps and what would change a view, a number without a
-link is the analyst's own, unless its words speak of what is or was ("the 14 ministers", "where 900 lorries
-now wait"), or it counts what a fact counts. A date after the brief's `as_of` is the analyst's own there
-too. In any field, `[34 slots](own:)` marks what is the analyst's own.
+In judgements, indicators, options, decisions, next steps, the questions of `gaps` and what would change a
+view, a number without a link is the analyst's own, unless its words speak of what is or was ("the 14
+ministers", "where 900 lorries now wait"), or it counts what a fact counts. A date after the brief's `as_of`
+is the analyst's own there too. In any field, `[34 slots](own:)` marks what is the analyst's own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from briefgen.check.fact_readings import figure_words
+from briefgen.check.looking_ahead import is_ahead, is_basis, may_lie_ahead, mood_of
 from briefgen.check.nouns import lemmas
 from briefgen.check.prose_field import FieldInEntry
 from briefgen.corpus.corpus import Corpus
@@ -34,13 +34,6 @@ from briefgen.language.wording.existing import TIME_UNITS, Mood, Sign, find_sign
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.spec.brief import Brief
 
-_PROPOSED = frozenset({"options", "decision", "next_steps"})
-_KEYS = frozenset({"judgements", *_PROPOSED})
-_HALF_YEAR = 6
-"""Months in which a day without a year is taken as one to come."""
-_PERIODS = MappingProxyType({"quarter": 3, "half": 6})
-"""Months of a period that is ahead until its last day."""
-_LAST_DAY = 31
 _FEW = 3
 """Counts so small that two things often have them by chance."""
 _ON_ONE_SUBJECT = 2
@@ -71,23 +64,6 @@ class SourceReason(Struct, frozen=True):
     def sure(self) -> bool:
         """Whether the number surely needs a source."""
         return self.sign is not None and self.sign.sure
-
-
-def may_be_own(field: FieldInEntry) -> bool:
-    """Check whether a field proposes or expects, so that its numbers may be the analyst's own."""
-    return str(field.path[0]) in _KEYS or field.path[-1] == "would_change"
-
-
-def is_basis(field: FieldInEntry) -> bool:
-    """Check whether a field says what a confidence rests on, where the analyst counts reports and seasons."""
-    return field.path[-1] == "basis"
-
-
-def mood_of(field: FieldInEntry) -> Mood:
-    """Return the mood of a field: options and steps propose, indicators are awaited, the rest expects."""
-    if field.path[-1] == "would_change" or "watch" in field.path:
-        return "awaited"
-    return "proposed" if field.path[0] in _PROPOSED else "expected"
 
 
 def facts_of(field: FieldInEntry, corpus: Corpus) -> Iterable[Fact]:
@@ -252,39 +228,3 @@ def _is_past(field: FieldInEntry, claim: Claim, mood: Mood) -> bool:
     if claim.kind == "year" and mood == "awaited" and may_lie_ahead(field, claim):
         return False
     return bool(claim.year) or (mood != "awaited" and base_language(field.language) == "en")
-
-
-def is_ahead(field: FieldInEntry, date: DateClaim) -> bool:
-    """Check whether a date with a year lies after the `as_of` of the brief that a field is in."""
-    return is_ahead_of(field.entry.value, date)
-
-
-def may_lie_ahead(field: FieldInEntry, date: DateClaim) -> bool:
-    """Check whether a date is ahead, or may be: a day or quarter without a year, the year of the `as_of`."""
-    brief = field.entry.value
-    if is_ahead(field, date) or not isinstance(brief, Brief):
-        return is_ahead(field, date)
-    if not date.year:
-        near = bool(date.day) and 0 < _months_until(brief, date) <= _HALF_YEAR
-        return near or date.kind in ("quarter", "half")
-    return date.kind in ("year", "fiscal-year") and brief.as_of.year in (date.year, date.until_year)
-
-
-def _months_until(brief: Brief, date: DateClaim) -> int:
-    """Return in how many months, begun ones too, a day without a year comes next."""
-    later = (date.month, date.day) > (brief.as_of.month, brief.as_of.day)
-    return (date.month - brief.as_of.month) % 12 + (later and date.month == brief.as_of.month)
-
-
-def is_ahead_of(brief: object, date: DateClaim) -> bool:
-    """Check whether a date with a year lies after a brief's `as_of`; in a corpus file, whether it has one."""
-    if not date.year or date.kind in ("decade", "century"):
-        return False
-    if not isinstance(brief, Brief):
-        return True
-    as_of = (brief.as_of.year, brief.as_of.month, brief.as_of.day)
-    if date.kind in _PERIODS and date.number:
-        return (date.year, date.number * _PERIODS[date.kind], _LAST_DAY) > as_of
-    if date.part == "late":
-        return (date.until_year or date.year, date.month or 12, date.day or 31) > as_of
-    return (date.year, date.month or 1, date.day or 1) > as_of

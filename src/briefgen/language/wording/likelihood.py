@@ -90,7 +90,7 @@ _HAD_FOR = WordPattern(r"\s+{had for a price}\s+(?:[^\W\d_]+\s+){0,2}", re.IGNOR
 def _is_asked(text: str, language: str, start: int, end: int) -> bool:
     """Check whether a word is in a question, or in one that someone is to answer: say what it could give."""
     first, last = sentences_around(text, language, start, end)
-    if text[first:last].rstrip().endswith(_QUESTION_MARKS):
+    if text[first:last].rstrip().endswith(QUESTION_MARKS):
         return True
     passage = read(text[first:start], language).passage
     asked = {part.last for part in passage.find_entries("asking")}
@@ -98,7 +98,7 @@ def _is_asked(text: str, language: str, start: int, end: int) -> bool:
     return any(at in asked or at == 0 for at in questions)
 
 
-_QUESTION_MARKS = ("?", "？", "؟")
+QUESTION_MARKS = ("?", "？", "؟")
 
 
 def find_seeming(text: str, language: str) -> tuple[Place, ...]:
