@@ -176,6 +176,21 @@ CALCULATED = {
     ),
     "a duration": ("It [opened](fact:opened), and [closed](fact:closed) four weeks later.", []),
     "another duration": ("It [opened](fact:opened), and [closed](fact:closed) six weeks later.", ["six weeks"]),
+    "a limit cleared": ("The port needs [25 ships](fact:south), which the [40](fact:north) it has clear by fifteen.", []),
+    "a limit cleared by another number": (
+        "The port needs [25 ships](fact:south), which the [40](fact:north) it has clear by fourteen.", ["fourteen"],
+    ),
+    "a limit with a qualifier": (
+        "Ports with [over 25 ships](fact:some) get more, which the [40 ships](fact:north) here clear by fifteen.", [],
+    ),
+    "what is to spare": ("It has [40 ships](fact:north) and needs [25](fact:south), with fifteen to spare.", []),
+    "what is left": ("It sold [25](fact:south) of its [40 ships](fact:north), with fifteen left.", []),
+    "other things to spare": (
+        "It has [40 ships](fact:north) and needs [25](fact:south), with fifteen crews of its own.", ["fifteen"],
+    ),
+    "by how many of other things": (
+        "The [40 ships](fact:north) outrun the [25](fact:south) by fifteen knots.", ["fifteen knots"],
+    ),
     "a share": ("Of the [40 ships](fact:north), 62.5% or [25](fact:south) left.", []),
 }  # fmt: skip
 
@@ -197,6 +212,32 @@ SAID_FACTS = """facts:
   - {id: hours, statement: "It spent 9,000 hours from March 2018 to June 2020.", evidence: [{source: log, exact: "9,000 hours"}]}
   - {id: wait, statement: Ships wait at least two months., evidence: [{source: log, exact: at least two months}]}
 """
+MEASURE = """measures:
+  - {id: stranded, label: Whales stranded, unit: whales}
+facts:
+  - {id: first, statement: Two whales were stranded., figure: {measure: stranded, value: 2, unit: whales, as_of: 2025-11-28}, evidence: [{source: log, exact: Two whales}]}
+  - {id: last, statement: Sixty whales are stranded., figure: {measure: stranded, value: 60, unit: whales, as_of: 2026-01-21~}, evidence: [{source: log, exact: Sixty whales}]}
+  - {id: seals, statement: Nine seals came., figure: {value: 9, unit: seals, as_of: 2026-01-21}, evidence: [{source: log, exact: Nine seals}]}
+"""
+SINCE = [
+    ("The count rose to [60](fact:last) in eight weeks.", 0),
+    ("The count rose to [60](fact:last) in four weeks.", 1),
+    ("The count rose to [60](fact:last) in two months.", 0),
+    ("The count rose to [nine](fact:seals) in eight weeks.", 1),
+    ("Of [60](fact:last), the port can take all for eight weeks.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), SINCE)
+def test_a_time_may_be_that_since_another_figure_on_the_measure(
+    harbour: Workspace, text: str, count: int
+) -> None:
+    """The time in which a number came about may be that between two figures on one measure."""
+    harbour.write({"briefs/corpus/facts/more.yaml": MEASURE})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": text}))
+    assert len([d for d in harbour.check() if d.rule == "number-naked"]) == count
+
+
 SAID = {
     "a small count with its noun": ("With three crews it [saves money](fact:crews).", []),
     "a small count of other things": ("With three pilots it [saves money](fact:crews).", ["three"]),
@@ -238,3 +279,17 @@ def test_a_difference_has_a_hint_on_how_to_calculate_it(harbour: Workspace) -> N
         (finding,) = (d for d in harbour.check() if d.rule == "number-naked")
         hints.append([hint for hint in finding.hints if "calculated" in hint])
     assert hints == [["if it is calculated from two facts, link both of their numbers in this sentence"], []]
+
+
+ASKED = {
+    "a number asked about": ("Can the quay take 70 lorries an hour?", 0),
+    "a number known already": ("Who pays for the 70 lorries that were bought?", 1),
+    "a statement": ("The quay takes 70 lorries an hour. Is that so?", 1),
+}
+
+
+@pytest.mark.parametrize(("words", "count"), ASKED.values(), ids=ASKED)
+def test_an_open_question_may_ask_about_a_number(harbour: Workspace, words: str, count: int) -> None:
+    """A number in what a gap asks may be the analyst's own, as in an option."""
+    found = found_in_brief(harbour, brief_with(GAP.format(words)))
+    assert [row[0] for row in found] == ["number-naked"] * count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -15,10 +15,19 @@ from briefgen.language.compare import Text
 from briefgen.language.compare_quantities import Fault, best_match
 from briefgen.language.dates_agree import Issued
 from briefgen.language.derived import follows
-from briefgen.language.how_changed import says_how_changed
+from briefgen.language.how_changed import is_set_apart, says_how_changed
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import fits, gather_days, gather_terms, ratios, spans, terms_of
+from briefgen.language.reckoning import (
+    Days,
+    differences_of,
+    fits,
+    gather_days,
+    gather_terms,
+    ratios,
+    spans,
+    terms_of,
+)
 from briefgen.language.sentences import sentences_around
 from briefgen.language.word_pattern import WordPattern
 from briefgen.reading.prose import Inlines
@@ -26,8 +35,10 @@ from briefgen.reading.prose import Inlines
 _FEW = 3
 """Counts up to this are met by chance, and pass only with the noun that they count."""
 _DURING = WordPattern(r"(?<!\w){while} (?:[^\W\d_]+ ){0,3}$")
+_LEFT = WordPattern(r" {left over}(?=[.,;:)]|$)")
 _COUNTS = frozenset({"count", "vague"})
 _RATIOS = frozenset({"multiple", "share"})
+_PARTS = frozenset({("share", ""), ("measure", "points")})
 
 
 class LinksAround(Struct, frozen=True):
@@ -80,23 +91,59 @@ def is_beside(reading: Reading, quantity: Quantity, beside: LinksAround, support
 
 
 def _is_time_of(reading: Reading, quantity: Quantity, beside: LinksAround, supports: Supports) -> bool:
-    """Check whether a time is the one between two dates of the fact linked before it: in three years."""
+    """Check whether a time is the one between two dates of the fact linked before it: in three years.
+
+    A fact with a figure has the dates of the other figures on its measure, too: rose to 60 in eight weeks.
+    """
     term = next(terms_of(quantity), None)
     if term is None or not _DURING.of("any").search(reading.text.casefold(), 0, quantity.start):
         return False
     for fact in (fact for fact in beside.facts if fact.id == beside.nearest):
         days = gather_days([(text, Issued()) for text in supports.own_texts(fact)], with_issue=False)
-        return any(fits(quantity, each, named=term.value) for each in spans(days, term.dimension[1]))
+        pairs = [days, *_dates_on_measure(fact, supports)]
+        return any(
+            fits(quantity, each, named=term.value)
+            for pair in pairs
+            for each in spans(pair, term.dimension[1])
+        )
     return False
+
+
+def _dates_on_measure(fact: Fact, supports: Supports) -> Iterator[list[Days]]:
+    """Yield the date of a fact's figure with that of each other figure on its measure."""
+    if fact.figure is None or not fact.figure.measure or fact.figure.as_of is None:
+        return
+    for other in supports.corpus.on_measure(fact.figure.measure):
+        figure = other.value.figure
+        if figure and figure.as_of and other.value.id != fact.id:
+            yield [(each.year, each.month, each.day) for each in (fact.figure.as_of, figure.as_of)]
 
 
 def _is_calculated(reading: Reading, quantity: Quantity, beside: LinksAround, supports: Supports) -> bool:
     """Check whether a number is surely a difference, a multiple or a duration of two facts' own."""
     changed = says_how_changed(quantity, reading)
+    left = _LEFT.of("any").match(reading.text, quantity.end) is not None
+    bare = left or not quantity.noun or is_set_apart(quantity, reading)
+    if (left or (changed and not quantity.than)) and _is_between_printed(quantity, beside, bare=bare):
+        return True
     facts = (*beside.facts, *beside.before) if changed else beside.facts
     if len(facts) > 1 and _follows(reading, quantity, _own_numbers(facts, supports)):
         return True
     return quantity.first.kind in _RATIOS and _is_ratio(reading, quantity, beside, supports)
+
+
+def _is_between_printed(quantity: Quantity, beside: LinksAround, *, bare: bool) -> bool:
+    """Check whether a number is the exact difference of two in the words of links: [40] clear [25] by 15.
+
+    Flags: `bare` is set where it does not say what it counts.
+    """
+    terms = [term for q in beside.printed for term in terms_of(q)]
+    term = next(terms_of(quantity), None)
+    counted = {noun for q in beside.printed for noun in q.noun}
+    other = not bare and counted.isdisjoint(quantity.noun)
+    if term is None or term.dimension in _PARTS or quantity.bound or other:
+        return False
+    return any(result.value == term.value for result in differences_of(terms, term.dimension))
 
 
 def _own_numbers(facts: Sequence[Fact], supports: Supports) -> list[Text]:

@@ -40,10 +40,15 @@ def says_how_changed(mine: Quantity, claim: Reading) -> bool:
         or is_later(mine, claim)
         or _AGAIN.of(claim.language).match(text, mine.end)
         or _OR_LESS.of(claim.language).match(text, mine.end)
-        or _APART.of(claim.language).match(text, mine.end)
+        or is_set_apart(mine, claim)
         or _AGAINST.of("any").search(head)
         or is_of_year_before(mine, claim)
     )
+
+
+def is_set_apart(mine: Quantity, claim: Reading) -> bool:
+    """Check whether words behind a number set it against another one: seven short of, 20 to spare."""
+    return bool(_APART.of(claim.language).match(claim.text, mine.end))
 
 
 def way_said(mine: Quantity, claim: Reading) -> Literal["", "more", "less"]:
