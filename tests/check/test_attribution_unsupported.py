@@ -324,3 +324,29 @@ def test_who_speaks_in_the_evidence_is_named(harbour: Workspace, sentence: str, 
     harbour.write({ORIGINS_PATH: VOICES, CHANNEL: facts, "texts/log.txt": log})
     (found,) = [each for each in harbour.check_corpus() if each.rule == "attribution-unsupported"]
     assert [hint for hint in found.hints if hint.startswith("write ")] == hints
+
+
+DESCRIBED = {
+    "a body by its kind": ("the-school", "A school on the coast found that the channel is closed.", "The log", 0),
+    "another kind of body": ("the-school", "A bank on the coast found that the channel is closed.", "The log", 1),
+    "another body by its name": ("the-school", "Mole School found that the channel is closed.", "The log", 1),
+    "another body of the kind": ("the-school", "A school found the channel closed.", "Mole School", 1),
+    "a person by an office": ("ann-mole", "The channel is closed, according to the prosecutor.", "The log", 0),
+    "a body for a person": ("ann-mole", "The channel is closed, according to the union.", "The log", 1),
+    "an office that does not speak": ("ann-mole", "The prosecutor is gone; the channel is closed.", "The log", 1),
+    "whom the evidence names": ("ann-mole", "The channel is closed, according to the prosecutor.", "Prosecutor Jo Reed", 1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("origin", "statement", "speaker", "count"), DESCRIBED.values(), ids=DESCRIBED)
+def test_a_statement_may_say_what_its_origin_is(
+    harbour: Workspace, origin: str, statement: str, speaker: str, count: int
+) -> None:
+    """A statement may call a body by its kind and a person who speaks by an office, if nobody else is meant."""
+    school = "origins:\n  - {id: the-school, name: Ponta School of Navigation, kind: academic}\n"
+    facts = FACTS.replace("statement: The north channel is closed.", f"statement: {statement}")
+    facts = facts.replace("    date: 2026-03-02\n", f"    date: 2026-03-02\n    attributed_to: {origin}\n")
+    log = LOG.replace("The log says", f"{speaker} says")
+    files = {ORIGINS_PATH: VOICES.replace("origins:\n", school), CHANNEL: facts, "texts/log.txt": log}
+    rows = found_in_corpus(harbour, files)
+    assert [rule for rule, *_ in rows].count("attribution-unsupported") == count

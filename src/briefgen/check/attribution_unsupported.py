@@ -5,7 +5,9 @@ fact or view cited in the same paragraph must come from it, or from one of its o
 a fact may give words only to an origin of that fact, or to one that its quotation names; whom the sentence
 around the quotation names, or the text right before it, may act in it, and speak if it speaks there and the
 sentence names no other speaker. An origin in `attributed_to` must be quoted, or named in the statement or in
-the sentence around a quotation, or speak right before that if the sentence names no other speaker.
+the sentence around a quotation, or speak right before that if the sentence names no other speaker. The
+statement may also call a body by its kind ("a university study") or a person by an office ("according to the
+prosecutor"), if nobody else of that kind speaks in the evidence.
 
 A statement that another origin says, a company's or a union's for example, than the one in `attributed_to` is
 a warning. Of a government or state media only the state counts: one part of it speaks for another.
@@ -35,12 +37,20 @@ from briefgen.check.named_origins import (
     VOICES,
     bodies_that_act,
     full_name,
+    is_described,
     is_person,
     origins_that_speak,
     short_name,
     words_that_name,
 )
 from briefgen.check.prose_field import ProseField, all_are_read, every_word, link_spans, place_of, words_of
+from briefgen.check.speakers_in_evidence import (
+    is_in_sentence,
+    is_spoken_of,
+    names_of_speakers,
+    speakers_in_sentences,
+    spoke_before,
+)
 from briefgen.check.speaking_state import find_other_state
 from briefgen.check.support import Supports
 from briefgen.corpus.corpus import Corpus
@@ -128,15 +138,15 @@ def check_statements(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> 
     statement = entry.text.lookup((*entry.path, "statement"))
     language = guess_language(statement, (), supports.usual)
     exact = " ".join(fragment for e in fact.evidence for fragment in e.fragments)
-    speakers = _speakers_in_sentences(fact, supports)
+    speakers = speakers_in_sentences(fact, supports)
     for start, end in _named(statement, language, own, corpus):
         word = statement[start:end]
         if any(plain(word) in speaker for speaker in speakers):
             continue
         speaks = word in _speaker_of(statement, language)
-        if not speakers and _spoke_before(word, fact, supports):
+        if not speakers and spoke_before(word, fact, supports):
             continue
-        if plain(word) in plain(exact) or (not speaks and _is_spoken_of(word, fact, supports)):
+        if plain(word) in plain(exact) or (not speaks and is_spoken_of(word, fact, supports)):
             continue
         span = entry.within(("statement",), start, end)
         message = f"the statement names `{word}`, which the fact is not from"
@@ -162,40 +172,8 @@ def _speaker_of(statement: str, language: str) -> str:
 
 def _named_speaker(fact: Fact, supports: Supports) -> tuple[str, ...]:
     """Return a hint to write who speaks in the sentences of a fact's quotations, if they name one speaker."""
-    names: dict[str, str] = {}
-    for text, _ in supports.of_fact(fact).texts:
-        if speaker := find_speaker(text.passage):
-            inside = [text.passage.text_of(name) for name in text.passage.names if speaker.has(name.first)]
-            names |= {plain(name): name for name in inside}
-    return tuple(f"write `{name}`, who speaks in the evidence" for name in names.values() if len(names) == 1)
-
-
-def _speakers_in_sentences(fact: Fact, supports: Supports) -> list[str]:
-    """List who speaks in the sentences of a fact's quotations, without accents."""
-    passages = (text.passage for text, _ in supports.of_fact(fact).texts)
-    spoken = ((passage, find_speaker(passage)) for passage in passages)
-    return [plain(passage.text_of(speaker)) for passage, speaker in spoken if speaker]
-
-
-def _spoke_before(word: str, fact: Fact, supports: Supports) -> bool:
-    """Check whether someone speaks in the two sentences before a fact's quotations, and may go on."""
-    given = supports.of_fact(fact)
-    languages = [text.language for text, _ in given.texts[:1]]
-    passages = (read(around.before, tag).passage for tag in languages for around in given.around)
-    voices = ((passage, voice) for passage in passages for voice in find_voices(passage))
-    return any(plain(word) in plain(passage.text_of(voice.speaker)) for passage, voice in voices)
-
-
-def _is_in_sentence(word: str, fact: Fact, supports: Supports) -> bool:
-    """Check whether the sentences of a fact's quotations have a word."""
-    pattern = re.compile(rf"(?<!\w){re.escape(plain(word))}(?!\w)")
-    return any(pattern.search(plain(text.text)) for text, _ in supports.of_fact(fact).texts)
-
-
-def _is_spoken_of(word: str, fact: Fact, supports: Supports) -> bool:
-    """Check whether the sentences of a fact's quotations have a name, or the two before these: him."""
-    before = (plain(around.before) for around in supports.of_fact(fact).around)
-    return _is_in_sentence(word, fact, supports) or any(plain(word) in text for text in before)
+    names = names_of_speakers(fact, supports)
+    return tuple(f"write `{name}`, who speaks in the evidence" for name in names if len(names) == 1)
 
 
 def _swapped(entry: Entry[Fact], language: str, own: frozenset[str], corpus: Corpus) -> Iterator[Diagnostic]:
@@ -238,11 +216,14 @@ def _foreign(
         return
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
     names = words_that_name(origin.value)
-    spoken = _named_speaker(fact, supports)
+    spoken = names_of_speakers(fact, supports)
+    described = is_described(origin.value, fact.statement, guess_language(fact.statement, (), supports.usual))
+    if described and not any(is_person(origin.value) or described in name.casefold() for name in spoken):
+        return
     if not any(
         name in plain(words)
-        or _is_in_sentence(name, fact, supports)
-        or (not spoken and _spoke_before(name, fact, supports))
+        or is_in_sentence(name, fact, supports)
+        or (len(spoken) != 1 and spoke_before(name, fact, supports))
         for name in names
     ):
         message = f"`{origin.value.name}` is neither quoted nor named in the fact"

@@ -7,8 +7,11 @@ from operator import itemgetter
 
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Origin
+from briefgen.language.read import read
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.name_forms import plain
-from briefgen.language.wording.named import names_body, own_word
+from briefgen.language.wording.named import kinds_of_body, names_body, own_word
+from briefgen.language.wording.speakers import find_voices
 
 VOICES = frozenset({"person", "academic", "think-tank", "media"})
 """Kinds of origin that are named for what they say; states are also named for what they do."""
@@ -73,3 +76,19 @@ def words_that_name(origin: Origin) -> frozenset[str]:
     as_words = [word.capitalize() for word in initials]  # Ansa
     short = short_name(origin).removeprefix("The ")
     return frozenset(map(plain, (short, own_word(full), *initials, *as_words, *surnames))) - {""}
+
+
+def is_described(origin: Origin, statement: str, language: str) -> str:
+    """Return the word by which a statement speaks of an origin without its name; empty if it has none.
+
+    A body may be called by its kind, "a university study"; who speaks by an office, "the prosecutor".
+    """
+    passage = read(statement, language).passage
+    if is_person(origin):
+        offices = words_of("en", "offices") | words_of("en", "roles of speakers")
+        spoken = (voice.speaker for voice in find_voices(passage))
+        words = [passage.words[each.last - 1] for each in spoken if each.last > each.first]
+    else:
+        offices, words = kinds_of_body(full_name(origin)), list(passage.words)
+    small = (word.key for word in words if passage.text[word.start].islower())
+    return next((key for key in small if key in offices), "")

@@ -23,6 +23,11 @@ def names_body(name: str) -> bool:
     return len(words) == 1 or not _body_words().isdisjoint(words)
 
 
+def kinds_of_body(name: str) -> frozenset[str]:
+    """Return the words of a body's name that say what it is: institute, university."""
+    return _body_words().intersection(word.casefold() for word in name.split() if word[0].isupper())
+
+
 def own_word(name: str) -> str:
     """Return the one word of a body's name that no other body has: Bertelsmann, of Bertelsmann Stiftung.
 
