@@ -159,6 +159,34 @@ def test_a_link_in_words_of_its_own_has_the_number_of_its_fact(harbour: Workspac
     ]
 
 
+RANGE = """\
+facts:
+  - {id: found, statement: The divers found 29.5 tonnes., figure: {value: 29.5, unit: tonnes}, evidence: [{source: log, exact: found 29.5 tonnes}]}
+  - {id: sold, statement: The port sold 36 tonnes., figure: {value: 36, unit: tonnes}, evidence: [{source: log, exact: sold 36 tonnes}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("prose", "columns"),
+    [
+        ("Ask what lies between [29.5 tonnes](fact:found) and [36 tonnes](fact:sold).", []),
+        ("It went from [29.5](fact:found) to [36 tonnes](fact:sold).", []),
+        ("Ask what lies between [28.5 tonnes](fact:found) and [36 tonnes](fact:sold).", [30]),
+        ("Ask what lies between [29.5 tonnes](fact:found) and [35 tonnes](fact:sold).", [60]),
+        ("It found [29.5 to 36 tonnes](fact:found).", [17]),
+    ],
+)
+def test_the_ends_of_a_range_in_two_links_are_two_numbers(
+    harbour: Workspace, prose: str, columns: list[int]
+) -> None:
+    """A range with its ends in two links is compared end by end; one within a link needs both its ends."""
+    files = {PATH: RANGE, "texts/log.txt": f"{LOG}They found 29.5 tonnes and sold 36 tonnes.\n"}
+    found = found_in_brief(harbour.write(files), brief_with(f"gaps:\n  - question: |\n      {prose}\n"))
+    assert [row for row in found if row[0] == "figure-disagrees"] == [
+        ("figure-disagrees", BRIEF_PATH, 15, column) for column in columns
+    ]
+
+
 @pytest.mark.parametrize(
     ("prose", "agrees"),
     [

@@ -54,6 +54,9 @@ def test_a_judgements_text_follows_its_likelihood(harbour: Workspace) -> None:
     [
         ("the log says it is likely", [("likelihood-with-confidence", BRIEF_PATH, 11, 56)]),
         ("the log alone. It is likely", []),
+        ("two logs agree but the keeper may change his mind", []),
+        ("two logs which only the keeper could have altered", []),
+        ("two logs that may be wrong and probably are", [("likelihood-with-confidence", BRIEF_PATH, 11, 68)]),
     ],
 )
 def test_a_basis_follows_its_confidence(

@@ -148,9 +148,10 @@ views:
 
 
 def test_words_of_holders_and_risks_are_not_the_analysts(harbour: Workspace) -> None:
-    """What a view claims is its holder's, and a risk may happen; what would change a mind is the analyst's."""
+    """What a view claims is its holder's, and a risk or what a gap matters is open; the rest is the analyst's."""
+    gap = "gaps:\n  - {question: Who may pay?, matters: It could close the port.}\n"
     option = "options:\n  - {id: a, title: Wait, text: It may pay., risks: Firms may leave.}\n"
-    files = {QUESTION_PATH: QUESTION + VIEW, **brief_with(f"views: [extend-or-wait]\n{option}")}
+    files = {QUESTION_PATH: QUESTION + VIEW, **brief_with(f"views: [extend-or-wait]\n{option}{gap}")}
     found = [row for row in found_in_brief(harbour, files) if row[0] == "likelihood-word"]
     assert found == [
         ("likelihood-word", BRIEF_PATH, 15, 35),

@@ -42,6 +42,7 @@ NONE: tuple[tuple[str, Mood, str], ...] = (
     ("en", "proposed", "Name 40 envoys, as planned."),
     ("en", "proposed", "Send her, as part of a team of 12."),
     ("en", "awaited", "Four dry months already by June."),
+    ("en", "proposed", "Approve a fee below 10%, and a rule that no tugs are ordered."),
     ("en", "expected", "the first 30 days pass in peace"),
     ("en", "awaited", "the price is above $90"),
     ("it", "expected", "la fila scenderà sotto i 40 camion"),

@@ -8,8 +8,8 @@ likely to". In the text of an option and the statement of a hypothesis "may" giv
 may give orders", but not "firms may leave".
 
 Not checked are judgements, whose likelihood is a field; a view's `claim` and `reasoning`, which are its
-holder's; an option's `risks`, which say what may happen; and decisions and next steps, which ask for
-something.
+holder's; an option's `risks`, which say what may happen; what a gap `matters`, which hangs on an answer that
+nobody has; and decisions and next steps, which ask for something.
 A brief in another language needs a profile with terms of that language.
 
 PASS  The storms are likely to return.                 (profile: icd203)
@@ -50,8 +50,10 @@ from briefgen.spec.brief import Brief
 from briefgen.spec.profile import Profile
 
 RULE = "likelihood-word"
-_OF_OTHERS_OR_RISKS = frozenset({("views", "claim"), ("views", "reasoning"), ("options", "risks")})
-"""Fields, by their first and last key, whose words of probability are someone else's or name a risk."""
+_NOT_CHECKED = frozenset(
+    {("views", "claim"), ("views", "reasoning"), ("options", "risks"), ("gaps", "matters")}
+)
+"""Fields, by their first and last key, whose words of probability are someone else's or name what is open."""
 _TERMS = frozenset({("options", "text"), ("hypotheses", "statement")})
 """Fields that say by which terms something is to be done, so that "may" gives leave."""
 _ASKING = frozenset({"decision", "next_steps"})
@@ -63,7 +65,7 @@ def check(brief: Entry[Brief], corpus: Corpus, profile: Profile) -> Iterator[Dia
     known = profile.words()
     for field in (*brief_prose(brief), *corpus_prose(corpus, brief.value.language)):
         silent = field.path[0] in {"judgements", *_ASKING}
-        if not silent and (field.path[0], field.path[-1]) not in _OF_OTHERS_OR_RISKS:
+        if not silent and (field.path[0], field.path[-1]) not in _NOT_CHECKED:
             yield from _in_field(field, corpus, known, profile)
 
 

@@ -268,8 +268,8 @@ def _relative(passage: Passage, number: Quantity, starts: list[int]) -> Sign | N
     last = next((i for i, word in enumerate(passage.words) if word.start >= number.end), len(passage.words))
     for begin in range(last, min(last + _NEAR + 1, len(passage.words))):
         key = passage.words[begin].key
-        if key in words_of("any", "relatives of place"):
-            return None
+        if key in words_of("any", "relatives of place") or key in passage.lists["conjunctions"]:
+            return None  # a fee below 10%, and a rule that no ships are bought
         if key in passage.lists["relatives"] or (passage.language == "en" and key == "that"):
             end = next((start for start in starts if start > begin), len(passage.words))
             clause = Stretch(begin, end)
