@@ -21,12 +21,13 @@ views:
 """
 VALID = {
     "a plain claim": ("stated", "Waiting pays.", "Ships have time."),
+    "a claim of what may be": ("stated", "Waiting might cost them trust.", "Ships have time."),
     "a claim of the likely": ("stated", "Waiting will probably pay.", "They may have time."),
     "placed": ("placed", "Waiting may pay.", "Placing them here is our reading."),
 }
 INVALID = {
-    "a hedge": ("stated", "Waiting may pay.", "Ships have time.", 22, 20),
-    "what it seems": ("stated", "Waiting pays.", "Placing them here is our reading.", 23, 16),
+    "what it seems": ("stated", "They seem to favour waiting.", "Ships have time.", 22, 17),
+    "whose reading it is": ("stated", "Waiting pays.", "Placing them here is our reading.", 23, 16),
     "we read": ("stated", "Waiting pays.", "We read their log so.", 23, 16),
     "in French": ("stated", "L’attente est rentable.", "Les placer ici est notre lecture.", 23, 35),
 }
@@ -39,20 +40,14 @@ def _found(harbour: Workspace, question: str, view: tuple[str, str, str]) -> lis
 
 @pytest.mark.parametrize("view", VALID.values(), ids=VALID)
 def test_stances_that_agree_pass(harbour: Workspace, view: tuple[str, str, str]) -> None:
-    """A view that states its hypothesis, surely or as likely, and a view that is placed pass."""
+    """A view that states its hypothesis, surely, as likely or as what may be, and one that is placed pass."""
     found = [each for each in _found(harbour, ALONE, view) if each[0] == "stance-hedged"]
     assert found == []
 
 
 @pytest.mark.parametrize("case", INVALID.values(), ids=INVALID)
 def test_hedges_beside_stated_are_reported(harbour: Workspace, case: tuple[str, str, str, int, int]) -> None:
-    """A hedge in a claim, and words on the desk's own reading, have a warning at their place."""
+    """What seems so in a claim, and words on the desk's own reading, have a warning at their place."""
     stance, claim, reasoning, line, column = case
     found = _found(harbour, ALONE, (stance, claim, reasoning))
     assert found == [("stance-hedged", QUESTION_PATH, line, column)]
-
-
-def test_a_hypothesis_that_is_a_hedge_can_be_stated_with_one(harbour: Workspace) -> None:
-    """Where the hypothesis itself says "may", its holder states it with "may"."""
-    question = ALONE.replace("Waiting pays.", "Waiting may pay.")
-    assert _found(harbour, question, ("stated", "Waiting may pay.", "Ships have time.")) == []

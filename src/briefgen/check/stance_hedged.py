@@ -1,13 +1,14 @@
 """stance-hedged: a view has `stance: stated`, but its words say that its holder does not quite state it.
 
-`stated` is printed as a fact about the holder. Words such as "may" or "seems" in the claim, or "placing him
-here is our reading" in the claim or the reasoning, tell the opposite. A hypothesis that is a hedge itself,
-such as "The channel may reopen", can be stated with a hedge.
+`stated` is printed as a fact about the holder. "Seems" in the claim, or "placing him here is our reading" in
+the claim or the reasoning, tell the opposite. "May" and "could" are the holder's own words: one can state
+that something may be.
 
 PASS  stance: stated     claim: The channel stays closed.
+PASS  stance: stated     claim: The channel may stay closed.
 PASS  stance: placed     reasoning: He says nothing of the date; placing him here is our reading.
 FAIL  stance: stated     reasoning: He says nothing of the date; placing him here is our reading.
-FAIL  stance: stated     claim: The channel may stay closed.
+FAIL  stance: stated     claim: He seems to want the channel closed.
 
 Write `stance: placed` if the desk places the holder there, or leave `stance` out if neither word is true.
 """
@@ -25,7 +26,7 @@ from briefgen.corpus.view import Question
 from briefgen.diagnostic import Because, Diagnostic, warning
 from briefgen.language.guess import guess_language
 from briefgen.language.tables import load_table
-from briefgen.language.wording.likelihood import Place, find_likelihood, find_seeming
+from briefgen.language.wording.likelihood import find_seeming
 from briefgen.language.wording.word_lists import split_list
 from briefgen.reading.entry import Entry
 from briefgen.reading.markdown import parse_prose
@@ -34,30 +35,26 @@ from briefgen.reading.prose import paragraphs
 RULE = "stance-hedged"
 _LANGUAGES = ("en", "de", "es", "fr")
 """Languages whose words files list words on the writer's own reading."""
-_STRONG = re.compile(r"\b(?:un|im)?(?:likely|probabl\w+)|\bcertain|\bsure|\bbound|\binevitabl|\bdoubt")
-"""English words of someone who takes a side; those who hold a hypothesis may use them."""
 
 
 def check(corpus: Corpus, supports: Supports) -> Iterator[Diagnostic]:
     """Report hedges in the words of views that have `stance: stated`."""
-    usual = supports.usual
     for entry in corpus.questions.values():
-        statements = {h.id: h.statement for h in entry.value.hypotheses}
         for i, view in enumerate(entry.value.views):
             if view.stance != "stated":
                 continue
-            open_question = bool(_hedges(statements.get(view.hypothesis, ""), usual))
             for key in ("claim", "reasoning"):
-                yield from _hedged(entry, i, key, usual, own_only=key == "reasoning" or open_question)
+                yield from _hedged(entry, i, key, supports.usual)
 
 
-def _hedged(entry: Entry[Question], i: int, key: str, usual: str, *, own_only: bool) -> Iterator[Diagnostic]:
-    """Report the first hedge in a field; with `own_only`, only words on the desk's own reading."""
+def _hedged(entry: Entry[Question], i: int, key: str, usual: str) -> Iterator[Diagnostic]:
+    """Report the first words of a field on the desk's own reading, or in a claim on what seems so."""
     path = ("views", i, key)
     for children in paragraphs(parse_prose(entry.text.lookup((*entry.path, *path))).blocks):
         text = words_of(children)
         readings = (match.span() for match in _own_reading().finditer(text))
-        found = [*readings, *(() if own_only else _hedges(text, usual))]
+        seeming = find_seeming(text, guess_language(text, (), usual)) if key == "claim" else ()
+        found = [*readings, *seeming]
         if found:
             start, end = min(found)
             because = Because(entry.at("views", i, "stance"), "the stance is given here")
@@ -66,12 +63,6 @@ def _hedged(entry: Entry[Question], i: int, key: str, usual: str, *, own_only: b
             span = entry.within(path, *place_of(children, start, end))
             yield warning(RULE, span, message, hint, because=(because,))
             return
-
-
-def _hedges(text: str, usual: str) -> list[Place]:
-    language = guess_language(text, (), usual)
-    found = [(f.start, f.end) for f in find_likelihood(text, language) if not _STRONG.search(f.term)]
-    return [*found, *find_seeming(text, language)]
 
 
 @cache
