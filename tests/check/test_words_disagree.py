@@ -117,6 +117,27 @@ def test_a_link_is_compared_with_evidence_of_which_the_statement_says_nothing(
 @pytest.mark.parametrize(
     ("words", "count"),
     [
+        ("For the noise the mill was fined [700 francs](fact:more).", 1),
+        ("For the smoke the mill was fined [700 francs](fact:more).", 0),
+        (
+            "For the noise, and [it is closed](fact:channel-closed), the mill was fined [700 francs](fact:more).",
+            0,
+        ),
+    ],
+)
+def test_what_has_the_number_of_a_link_may_stand_before_it(
+    harbour: Workspace, words: str, count: int
+) -> None:
+    """What a sentence says before its only link is compared with the evidence for the number in it."""
+    said = "The court fined the mill 700 francs for the smoke and 300 francs for the noise."
+    harbour.write({**files("The mill was fined in court.", said), "texts/log.txt": f"{LOG}{said}\n"})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    assert sum(d.rule == "words-disagree" for d in harbour.check()) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
         ("In May [the levy](fact:more) cut landings.", 1),
         ("In May [the levy](fact:more) did not cut landings.", 0),
         ("In May [the levy](fact:more) was meant to, and prices cut landings.", 0),

@@ -112,13 +112,14 @@ def word_differences_of_facts(
         theirs = read(stated, language, given.names).passage
         said_marks = {mark.what for mark in value_marks(theirs)}
         mine = read(text, claimed_in).passage
-        yield from (
-            difference
-            for difference in found
-            if difference.respect in respects
-            or _pairs_what_is_not_stated(difference, mine, said_marks)
-            or (own is not None and difference.start >= own and not _is_stated(difference, mine, theirs))
-        )
+        for difference in found:
+            before_own = own is None or 0 < difference.end <= own
+            if (
+                difference.respect in respects
+                or _pairs_what_is_not_stated(difference, mine, said_marks)
+                or not (before_own or _is_stated(difference, mine, theirs))
+            ):
+                yield difference
 
 
 def _is_stated(difference: Difference, claim: Passage, stated: Passage) -> bool:

@@ -62,7 +62,8 @@ from briefgen.check.describe import show_both
 from briefgen.check.describe_words import describe_words, read_passages, way_out
 from briefgen.check.differences import absent_names, word_differences, word_differences_of_facts
 from briefgen.check.other_fact import fact_with_words, has_no_word
-from briefgen.check.prose_field import ProseField, place_of, words_of
+from briefgen.check.place_in_link import place_in_link
+from briefgen.check.prose_field import ProseField, links_between, place_of, words_of
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.fact import Fact
@@ -81,8 +82,6 @@ from briefgen.reading.prose import Inlines, Reference, inline_references
 RULE = "words-disagree"
 _TO_DO = frozenset({"what", "asked"})
 """Fields of what is to be done, which is not so yet."""
-_MOST_BETWEEN = 4
-"""Words between a verb and the link that it belongs to."""
 
 
 def check_statements(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
@@ -123,13 +122,16 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             previous, at = at, start + len(words)
             first, last = _statement_around(text, field.language, start, at)
             given = supports.of_fact(fact := corpus.facts[link.id].value)
+            alone = len(list(links_between(children, first, last))) == 1
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
             to_do = field.path[-1] in _TO_DO
             found = list(word_differences_of_facts(text[first:at], [fact], given, start - first))
             found = [d for d in found if not (to_do and d.respect == "negation")]
             found = not_said_behind(found, text[first:last] if at < last else "", given)
             for difference in found:
-                span = _place(difference, field, link, text[first:start], previous - first)
+                span = place_in_link(
+                    difference, field, link, text[first:start], previous - first, alone=alone
+                )
                 if not difference.end and _is_number(words, field.language):
                     continue  # a number alone may leave it to the statement
                 if span is not None and not any(q.start <= difference.start < q.end for q in quoted):
@@ -261,35 +263,10 @@ def _promised(mine: str, difference: Difference, span: Span, fact: str) -> Diagn
     return warning(RULE, span, f"{said}: it tells as done what was promised", hint, show_both(fact))
 
 
-def _place(
-    difference: Difference, field: ProseField, link: Reference, before: str, previous: int
-) -> Span | None:
-    """Return the place of what differs in the words of a link; all of them where something is left out.
-
-    What is before the link is another fact's, or the analyst's own, save for who speaks, and for the verb
-    that the link belongs to: "lowered its [forecast](fact:ID)". `previous` is where the link before ends.
-    """
-    length = len(words_of(link.children))
-    start, end = difference.start - len(before), difference.end - len(before)
-    if difference.end and (start < 0 or end > length) and difference.respect != "speaker":
-        governs = difference.respect in ("direction", "negation") and end <= 0
-        own = difference.start >= previous and _is_close(before[difference.end :])
-        if not governs or not own:
-            return None
-    if not difference.end or start < 0:
-        start, end = 0, length
-    return field.span(*place_of(link.children, start, end))
-
-
 def _is_number(words: str, language: str) -> bool:
     """Check whether linked words are nothing but a number."""
     passage = read(words, language).passage
     return len(passage.words) == len(passage.numbers)
-
-
-def _is_close(between: str) -> bool:
-    """Check whether some words between a verb and a link have neither a comma nor too many words."""
-    return len(between.split()) <= _MOST_BETWEEN and not any(mark in between for mark in ",;:–—()")
 
 
 def _finding(
