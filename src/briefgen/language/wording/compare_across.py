@@ -33,8 +33,8 @@ _ACROSS = word_set(
 """Pairs of which each language's file has both sides well enough to compare two languages by them."""
 
 
-_NEAR = 3
-"""Words between "after" and what it is after."""
+_NEAR, _FAR = 3, 6
+"""Words between "after" and what it is after; in a claim with its subject between: after a plant stopped."""
 
 
 def across_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
@@ -142,6 +142,7 @@ def _taken_otherwise(
             _are_of_others(pair, mine, takers[0], claim, evidence)
             or _has_both(pair, claim, evidence)
             or is_complement(claim, evidence)
+            or _is_over(mine.word(pair), claim, _FAR)
         )
     ):
         opposed = False
@@ -221,9 +222,9 @@ def _ends_range(word: Term, evidence: Passage) -> bool:
     return beside == {"number"}
 
 
-def _is_over(word: Term, evidence: Passage) -> bool:
+def _is_over(word: Term, passage: Passage, reach: int = _NEAR) -> bool:
     """Check whether "after" or "since" is before a word."""
-    terms = evidence.terms_in(Stretch(max(word.first - _NEAR, 0), word.first), "pairs")
+    terms = passage.terms_in(Stretch(max(word.first - reach, 0), word.first), "pairs")
     return any(t.name == "before" and t.sign < 0 for t in terms)
 
 
