@@ -8,6 +8,7 @@ from tests.check.tables import BRIEF_PATH, CHANNEL, brief_with, found_in_brief, 
 from tests.harbour import FACTS, LOG
 from tests.workspace import Workspace
 
+PATH = "briefs/corpus/facts/more.yaml"
 TITLE = "The north channel stays closed"
 SECTION = "sections:\n  - title: {}\n    body: The channel has [its depth](fact:channel-depth).\n"
 LABEL = "key_figures:\n  - {{fact: channel-depth, label: {}}}\n"
@@ -118,3 +119,23 @@ def test_an_event_may_leave_out_a_qualifier_and_not_change_it(
     more = {"briefs/corpus/facts/more.yaml": QUEUE.format(event)}
     harbour.write({"texts/log.txt": f"{log}At least 14 vessels wait at the roads.\n", **more})
     assert sum(d.rule == "heading-disagrees" for d in harbour.check_corpus()) == count
+
+
+@pytest.mark.parametrize(
+    ("event", "count"),
+    [
+        ("Wheat prices fall", 0),
+        ("Wheat prices rise", 1),
+        ("Nearly 40 mills close", 0),
+        ("More than 40 mills close", 1),
+        ("More than 50 mills close", 1),
+    ],
+)
+def test_an_event_is_compared_with_evidence_of_which_the_statement_says_nothing(
+    harbour: Workspace, event: str, count: int
+) -> None:
+    """A statement on one part of its evidence does not excuse an event that turns another part round."""
+    said = "Wheat prices fell and nearly 40 mills closed because the harvest was wet."
+    fact = f"facts:\n  - {{id: wet, statement: It rained on the harvest., date: 2026-03-02, event: {event}, "
+    files = {PATH: f"{fact}evidence: [{{source: log, exact: {said}}}]}}\n", "texts/log.txt": f"{LOG}{said}\n"}
+    assert len(found_in_corpus(harbour, files)) == count

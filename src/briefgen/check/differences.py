@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefgen.check.support import Support
 from briefgen.corpus.fact import Fact
-from briefgen.language.claims import Difference, Respect
+from briefgen.language.claims import Difference, Quantity, Respect
+from briefgen.language.compare import number_at
 from briefgen.language.contradicted import contradicted_numbers, contradicted_words
 from briefgen.language.dates_nearby import without_named_elsewhere, without_nearby
 from briefgen.language.guess import guess_language
@@ -62,6 +63,23 @@ def differences(claim: Reading, given: Support, *, given_only: bool = False) -> 
     return without_named_elsewhere(found, claim, given.around, issued)
 
 
+def unstated_differences(claim: Reading, given: Support, stated: Sequence[Reading]) -> Iterator[Difference]:
+    """Yield in what a claim's numbers differ from evidence, where a fact's own words say nothing of it."""
+    for difference in differences(claim, given):
+        mine = number_at(difference, claim)
+        if mine is None:
+            words = difference.claim.casefold()
+            if not any(words in text.text.casefold() for text in stated):
+                yield difference
+            continue
+        numbers = [q for text in stated for q in text.of(Quantity) if q.first == mine.first]
+        if difference.respect != "value":
+            as_written = (mine.bound, mine.per, mine.role, mine.than)
+            numbers = [q for q in numbers if as_written == (q.bound, q.per, q.role, q.than)]
+        if not numbers:
+            yield difference
+
+
 def word_differences(text: str, given: Support) -> Iterator[Difference]:
     """Yield in what the words of a text differ from its evidence.
 
@@ -112,17 +130,18 @@ def word_differences_of_facts(
         theirs = read(stated, language, given.names).passage
         said_marks = {mark.what for mark in value_marks(theirs)}
         mine = read(text, claimed_in).passage
+        across = claimed_in not in given.passages
         for difference in found:
             before_own = own is None or 0 < difference.end <= own
             if (
                 difference.respect in respects
                 or _pairs_what_is_not_stated(difference, mine, said_marks)
-                or not (before_own or _is_stated(difference, mine, theirs))
+                or not (before_own or _is_stated(difference, mine, theirs, across=across))
             ):
                 yield difference
 
 
-def _is_stated(difference: Difference, claim: Passage, stated: Passage) -> bool:
+def _is_stated(difference: Difference, claim: Passage, stated: Passage, *, across: bool) -> bool:
     """Check whether statements have the words that differ from evidence, or all else, where none is there.
 
     A word of the same side, such as "halted" for "stopped", is as good; both must be of the same thing.
@@ -141,6 +160,8 @@ def _is_stated(difference: Difference, claim: Passage, stated: Passage) -> bool:
     if others and others.isdisjoint(theirs):
         return False
     sides = {(t.name, t.sign) for t in claim.terms_in(claim.whole, "pairs") if t.first in places}
+    if across and any(name == "before" for name, _ in sides):
+        return True  # what is told first differs from language to language
     same = any((t.name, t.sign) in sides for t in stated.terms_in(stated.whole, "pairs"))
     return same or content <= theirs
 

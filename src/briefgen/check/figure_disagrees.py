@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.describe import describe, evidence_words, proposal
-from briefgen.check.differences import differences
+from briefgen.check.differences import unstated_differences
 from briefgen.check.ends_in_links import Span, claims_of_link, is_end_of_range
 from briefgen.check.fact_readings import figure_words, own_dates
 from briefgen.check.nouns import lemmas
@@ -147,25 +147,11 @@ def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Differe
     found = [d for d in contradicted_numbers(claim, texts, given_only=True) if d.sure or d.respect in _ASKED]
     known = {difference.start for difference in found}
     stated = [text for text, _ in texts[: len(texts) - len(given.texts)]]
-    found += [
-        d for d in differences(claim, given) if d.start not in known and not _is_stated(d, claim, stated)
-    ]
+    found += [d for d in unstated_differences(claim, given, stated) if d.start not in known]
     return [
         *found,
         *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),
     ]
-
-
-def _is_stated(difference: Difference, claim: Reading, stated: Sequence[Reading]) -> bool:
-    """Check whether a fact's own words have a number of a link as it is there, or what else differs."""
-    mine = number_at(difference, claim)
-    if mine is None:
-        return any(difference.claim.casefold() in text.text.casefold() for text in stated)
-    as_written = (mine.first, mine.bound, mine.per, mine.role, mine.than)
-    numbers = (q for text in stated for q in text.of(Quantity))
-    if difference.respect == "value":
-        return any(mine.first == q.first for q in numbers)
-    return any(as_written == (q.first, q.bound, q.per, q.role, q.than) for q in numbers)
 
 
 def _other_nouns(

@@ -3,9 +3,10 @@
 Who skims a memo reads these alone. A number, date, ordinal or name with a number in one must be in a fact
 below it: for a section's heading a fact that the section cites, for a memo's title one of the memo, for the
 label of a key figure and the title of a chart a fact that they show, for an event its own fact. Its words do
-not say the opposite of the statement and the evidence of those facts that speak of the same. An event names
-no state, and no other name of the source's text, in the place of those that its fact has, and does not take
-who gives something for who gets it.
+not say the opposite of the statement and the evidence of those facts that speak of the same; where they rest
+on one fact, the evidence decides if its statement says nothing of the same. An event names no state, and no
+other name of the source's text, in the place of those that its fact has, and does not take who gives
+something for who gets it.
 
 PASS  title: The queue fell to 123 ships      (the section cites a fact with 123 ships)
 FAIL  title: The queue fell to 132 ships
@@ -25,7 +26,7 @@ from operator import eq
 
 from briefgen.check.describe import claim_words, describe, proposal
 from briefgen.check.describe_words import describe_words, excuse, read_passages
-from briefgen.check.differences import closest_facts, word_differences_of_facts
+from briefgen.check.differences import closest_facts, unstated_differences, word_differences_of_facts
 from briefgen.check.event_names import find_other_name
 from briefgen.check.fact_readings import own_dates
 from briefgen.check.looking_ahead import is_ahead_of
@@ -165,7 +166,8 @@ def _compared(
         return
     closest = closest_facts(words, facts, supports.usual)
     given = supports.of_facts(closest)
-    for difference in word_differences_of_facts(words, closest, given):
+    own = 0 if len(facts) == 1 else None
+    for difference in word_differences_of_facts(words, closest, given, own):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
         report = error if difference.sure else warning
@@ -188,6 +190,11 @@ def _differences(claim: Reading, facts: Sequence[Fact], supports: Supports) -> I
     places = {difference.start for difference in found}
     ways = contradicted_numbers(claim, chain.from_iterable(told))
     yield from (d for d in ways if d.respect == "direction" and d.start not in places)
+    if len(facts) == 1:
+        given = supports.of_fact(facts[0])
+        stated = [text for text, _ in texts[0][: len(texts[0]) - len(given.texts)]]
+        known = places | {difference.start for difference in ways}
+        yield from (d for d in unstated_differences(claim, given, stated) if d.start not in known)
 
 
 def _names(value: object, path: Path) -> tuple[str, str]:
