@@ -331,6 +331,8 @@ DESCRIBED = {
     "another kind of body": ("the-school", "A bank on the coast found that the channel is closed.", "The log", 1),
     "another body by its name": ("the-school", "Mole School found that the channel is closed.", "The log", 1),
     "another body of the kind": ("the-school", "A school found the channel closed.", "Mole School", 1),
+    "the body by its name in another form": ("the-school", "Scholars hold it closed.", "Ponta’s Navigation School", 0),
+    "a body of two places": ("the-school", "Scholars hold it closed.", "Holm’s Navigation School", 1),
     "a person by an office": ("ann-mole", "The channel is closed, according to the prosecutor.", "The log", 0),
     "a body for a person": ("ann-mole", "The channel is closed, according to the union.", "The log", 1),
     "an office that does not speak": ("ann-mole", "The prosecutor is gone; the channel is closed.", "The log", 1),

@@ -18,8 +18,13 @@ VALID = [
     "The now-closed channel had [nine metres](fact:channel-depth).",
     "The channel [is closed](fact:channel-closed) now. It had [nine metres](fact:channel-depth).",
     "It had [nine metres](fact:channel-depth), but now it [is closed](fact:channel-closed).",
+    "Ships now [stay away](fact:channel-closed) and find [nine metres](fact:channel-depth).",
 ]
 INVALID = [
+    (
+        "The channel, which [was closed](fact:channel-closed), now has [nine metres](fact:channel-depth).",
+        "now",
+    ),
     ("The channel now has [nine metres](fact:channel-depth).", "now"),
     ("The channel now has [](fact:channel-depth).", "now"),
     ("The channel now has [](measure:north-depth).", "now"),

@@ -39,6 +39,7 @@ from briefgen.check.named_origins import (
     full_name,
     is_described,
     is_person,
+    names_same_body,
     origins_that_speak,
     short_name,
     words_that_name,
@@ -217,6 +218,8 @@ def _foreign(
     words = " ".join((fact.statement, *(e.exact for e in fact.evidence)))
     names = words_that_name(origin.value)
     spoken = names_of_speakers(fact, supports)
+    if any(names_same_body(words, origin.value) for words in speakers_in_sentences(fact, supports)):
+        return
     described = is_described(origin.value, fact.statement, guess_language(fact.statement, (), supports.usual))
     if described and not any(is_person(origin.value) or described in name.casefold() for name in spoken):
         return

@@ -78,6 +78,13 @@ def words_that_name(origin: Origin) -> frozenset[str]:
     return frozenset(map(plain, (short, own_word(full), *initials, *as_words, *surnames))) - {""}
 
 
+def names_same_body(words: str, origin: Origin) -> bool:
+    """Check whether some words are a body's name in another form: Ponta's Institute of Seas."""
+    own, given = (read(plain(each), "en").passage for each in (full_name(origin), words))
+    parts = given.content(given.whole)
+    return len(parts) > 1 and parts <= own.content(own.whole)
+
+
 def is_described(origin: Origin, statement: str, language: str) -> str:
     """Return the word by which a statement speaks of an origin without its name; empty if it has none.
 

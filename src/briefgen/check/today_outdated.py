@@ -5,7 +5,8 @@ words for the present in the clause of prose that links a figure, in the labels 
 in titles that have its number. It knows these words in each language that briefgen reads. The age of a figure
 counts from its `as_of`, else from its fact's `date`, else from its newest source. A figure has a successor
 where the memo has another one on the same measure and scope, counted later. A sentence that names the
-figure's own date passes, and so does one that links the successor nearer to the word for the present.
+figure's own date passes, and so does one that links the successor nearer to the word for the present, or any
+other fact between that word and the figure.
 
 PASS  The port now has [40 cranes](fact:cranes).              (figure as of 2026-01, brief as of 2026-03-20)
 PASS  The port had [40 cranes](fact:cranes) in 2024, and has no more now.
@@ -59,9 +60,8 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
     language = brief.value.language
     for children in field.paragraphs():
         text = words_of(children)
-        for link in inline_references(children):
-            end = sum(len(words.text) for words in every_word(children) if words.start < link.start)
-            start = end - len(words_of(link.children))
+        places = list(_places(children))
+        for link, start, end in places:
             aged = _aged(_linked(link, corpus), corpus, brief.value.as_of)
             if aged is None:
                 continue
@@ -76,9 +76,23 @@ def check(field: ProseField, corpus: Corpus, brief: Entry[Brief]) -> Iterator[Di
                 at, until = (first + offset for offset in _offsets(passage, found))
                 apart = _distance((at, until), (start, end))
                 compared = any(_distance((at, until), place) < apart for place in newer)
-                if not compared and any(clause.has(found.first) for clause in beside):
+                other = any(_is_between(each[1:], (at, until), (start, end)) for each in places)
+                if not compared and not other and any(clause.has(found.first) for clause in beside):
                     span = field.span(*place_of(children, at, until))
                     yield _finding(span, passage.text_of(found), aged, brief)
+
+
+def _places(children: Inlines) -> Iterator[tuple[Reference, int, int]]:
+    """Yield the links of a paragraph, also those without words, with their offsets in its text."""
+    for link in inline_references(children):
+        end = sum(len(words.text) for words in every_word(children) if words.start < link.start)
+        yield link, end - len(words_of(link.children)), end
+
+
+def _is_between(link: tuple[int, int], one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Check whether a link is between two places, so that the one belongs to it: now [70%](), and [28%]()."""
+    first, last = sorted((one, other))
+    return first[1] <= link[0] and link[1] <= last[0] and link not in (one, other)
 
 
 def check_labels(brief: Entry[Brief], corpus: Corpus) -> Iterator[Diagnostic]:
