@@ -169,20 +169,22 @@ views:
     facts_for: [channel-closed]
     evidence: [{{source: log, exact: opens on 4 May 2027}}]
 """
-SHUT = LOG + "The new channel opens on 4 May 2027.\n"
+SHUT = LOG + "The lights failed on 7 July 2024. The new channel opens on 4 May 2027.\n"
 
 
 @pytest.mark.parametrize(
     ("words", "count"),
     [
         ("opens on 4 May 2027", 0),
+        ("lost its lights on 7 July 2024", 0),
+        ("lost its lights on 8 July 2024", 1),
         ("closed on 2 March 2026", 0),
         ("closed on 3 March 2026", 1),
         ("opens on 5 May 2027", 1),
     ],
 )
 def test_a_view_has_the_dates_of_its_evidence(harbour: Workspace, words: str, count: int) -> None:
-    """A view may name the dates of its own quotations and of its facts, and no others."""
+    """A view may name the dates of its quotations, of what is said right before, and of its facts, no others."""
     files = {QUESTION_PATH: QUESTION + VIEW.format(words), "texts/log.txt": SHUT}
     found = [row for row in findings(harbour.write(files).check_corpus()) if row[0] == "date-unsupported"]
     assert found == [("date-unsupported", QUESTION_PATH, 21, 22 + words.index("on "))] * count

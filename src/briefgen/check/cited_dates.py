@@ -100,7 +100,10 @@ def _dates_of_link(link: Reference, supports: Supports) -> Iterator[Dated]:
 
 
 def _dates_of_view(view: View, supports: Supports) -> Iterator[Dated]:
-    yield from _in_evidence(supports.of_view(view))
+    """Yield the dates of a view's evidence, of what is said right before that, and of its facts."""
+    given = supports.of_view(view)
+    yield from _in_evidence(given)
+    yield from given.nearby
     for name in (*view.facts_for, *view.facts_against):
         yield from _dates_of_basis(name, supports)
 

@@ -1,9 +1,9 @@
 """date-unsupported: nothing that is cited beside a date has this date.
 
 A fact has its `date`, its figure's `as_of`, and the dates in its statement and its evidence. It counts where
-the paragraph or another field of the same item links it, where the judgement rests on it, and where it speaks
-for or against the view; a view has the dates of its own evidence too. A brief has its `as_of`, the ends of
-its timeline, its deadlines and the dates marked `own:` in it.
+the paragraph or another field of the same item links it, where the judgement rests on it, and where it
+speaks for or against the view; a view has the dates of its evidence and of what is said right before that. A
+brief has its `as_of`, the ends of its timeline, its deadlines and the dates marked `own:` in it.
 
 A month alone ("in May") passes, and so does a quarter alone, unless what is cited beside it has another
 quarter; with a day or a year it is a date. Right behind "source", "report" or the like it may be when the
