@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from briefgen.language.claims import Quantity
 from briefgen.language.lazy import lazy
@@ -21,7 +22,20 @@ def read_comparison(scan: Scan, quantity: Quantity, following: Quantity | None) 
         return None  # "thirty days below 78 centimetres"
     if than and following and _is_more_than(scan, than[0], following):
         return None  # with at least one more than doubling
-    return than
+    return None if than and _is_of_what_is_counted(scan, quantity, than[0], following) else than
+
+
+def _is_of_what_is_counted(scan: Scan, quantity: Quantity, place: int, following: Quantity | None) -> bool:
+    """Check whether a word behind a count describes its things: 40 older buses, 300 tenants under 35."""
+    found = scan.lexicon.than.at(scan.text, place)
+    if quantity.first.kind != "count" or found is None:
+        return False
+    end = found[0]
+    if following and following.start == end + 1:
+        return place > quantity.end + 1
+    noun = _NEXT_WORD.match(scan.text, end) if scan.lexicon.language == "en" else None
+    counts = scan.text[place:end] in words_of("en", "more or fewer of what is counted")
+    return bool(noun) and not counts and noun.group().strip() not in _joints(scan.lexicon.language)
 
 
 def _find_word(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:
@@ -37,12 +51,16 @@ def _find_word(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:
         if not word or not scan.lexicon.spaced:
             break
         last = word.group().strip()
-        if last in words_of("any", "behind what a number counts") or last in words_of(
-            language, "prepositions"
-        ):
+        if last in _joints(language):
             break  # in "83 outages of more than twelve hours" nothing is compared
         place = word.end()
     return None
+
+
+@cache
+def _joints(language: str) -> frozenset[str]:
+    """Return the words behind which nothing is of a number any more: outages of, trips than."""
+    return words_of("any", "behind what a number counts") | words_of(language, "prepositions")
 
 
 _NEXT_WORD = lazy(r"[ -]?[^\W\d_]+")
