@@ -36,14 +36,16 @@ def is_end_of_period(
     counted: Iterable[DateClaim],
     text: tuple[Reading, Issued],
 ) -> bool:
-    """Check whether a claim names the first and the last month of a given period, or its end.
+    """Check whether a claim names the first and the last month of a given period, its end, or all of it.
 
     The period may be that of another year which the evidence counts from its own: a year earlier.
     """
-    if not mine.month:
-        return False
     counted = tuple(counted)
     years = {date.year for date in counted if date.kind == "year"}
+    if not mine.month:
+        whole = [months[1:] for months in _of_dates((mine,))]
+        same = (m for m in _counted(*text) if not mine.year or not m.year or mine.year in (m.year, *years))
+        return any(months[1:] in whole for months in same)
     months = {other.month for other in others} | {mine.month}
     ends_it = mine.part == "late" or mine.relation in ("by", "until")
     for year, first, last in (*_of_dates((*given, *counted)), *_counted(*text)):

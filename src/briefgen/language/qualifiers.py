@@ -196,10 +196,11 @@ def _is_reached(scan: Scan, start: int, head: int) -> bool:
     if _UP_TO.of("any").match(scan.text, start):
         carried = _CARRIED.of("any").search(scan.text, max(0, start - _CARRY_REACH), start)
         return bool(carried or _UP.of("any").search(scan.text, max(0, start - 12), start))
-    word = scan.text[start:].split(" ", 1)[0]
-    return word in words_of("any", "up to or to") and bool(
-        MOVES.of("any").search(scan.text, max(0, head - 70), head)
-    )
+    may_be_to = _MAY_BE_TO.of("any").match(scan.text, start)
+    return bool(may_be_to and MOVES.of("any").search(scan.text, max(0, head - 70), head))
+
+
+_MAY_BE_TO = WordPattern(r"{up to or to}(?!\w)")
 
 
 def _may_be_reached(scan: Scan, start: int) -> bool:

@@ -93,9 +93,18 @@ def is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Te
     if _is_passive(claim, one) != _is_passive(evidence, two):
         if _is_noun(claim, one) or _is_noun(evidence, two):
             return False  # had no export licence
+        if _has_no_object(claim, one) or _has_no_object(evidence, two):
+            return False  # trams bought in 1998
         return bool(before & other_before and after & other_after)
     moved = before & other_after
     return bool(moved and after & other_before) and (one.sign != two.sign or moved == before)
+
+
+def _has_no_object(passage: Passage, term: Term) -> bool:
+    """Check whether a word that takes an object has a preposition behind it, as a participle may."""
+    behind = passage.words[term.last].key if term.last < len(passage.words) else ""
+    takes = (term.name, term.sign) in _PARTNERS and not _is_passive(passage, term)
+    return takes and behind in passage.lists["prepositions"]
 
 
 def _are_partners(passage: Passage, term: Term, other: Passage, there: Term) -> bool:
