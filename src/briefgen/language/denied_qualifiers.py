@@ -19,6 +19,8 @@ _OF_WHAT = WordPattern(r"(?: [^\W\d_]+){4} {of} $")
 """The same far behind the denial: no pupil in a class of more than 30."""
 _OF_NOUN = WordPattern(r"(?<!\w){before a noun of a part} (?:[^\W\d_]+ ){1,2}$")
 """What makes a qualifier that of the noun before it: no such effect for increases below 10%."""
+_OF_ITS_NUMBER = WordPattern(r"(?<!\w){of} $")
+"""What joins the number to the noun before it: no refund for delays of less than an hour."""
 _COMPARING = WordPattern(r"{comparatives of a number}(?!\w)")
 """What is of the verb rather than of the noun before it: pays no member in Bonn more than."""
 _MOVING = WordPattern(r"(?<!\w){moves} $")
@@ -51,7 +53,10 @@ def _is_of_noun(scan: Scan, denial: int, start: int) -> bool:
 
     What rises or falls does so to a number: no drop in the price below.
     """
-    found = _OF_NOUN.of("any").search(scan.text, denial, start)
-    if found is None or _COMPARING.of("any").match(scan.text, start):
+    of_noun = _OF_ITS_NUMBER.of(scan.lexicon.language).search(scan.text, denial, start)
+    if _COMPARING.of("any").match(scan.text, start) and not of_noun:
+        return False
+    found = _OF_NOUN.of("any").search(scan.text, denial, of_noun.start() if of_noun else start)
+    if found is None:
         return False
     return not _MOVING.of("any").search(scan.text, denial, found.start())

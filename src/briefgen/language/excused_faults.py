@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, cast
 
 from briefgen.language.bounds import supports
@@ -29,7 +30,7 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     limited = unread or reached or to_it or _is_at_most(mine, theirs) or _shares_bound(mine, match)
     limited = limited or is_bounded_otherwise(mine, theirs) or is_median(quantity, claim, evidence)
     limited = limited or (match.bound in ("", "exact", "about") and is_rough_limit(quantity, claim))
-    if elsewhere or limited:
+    if elsewhere or limited or _is_said_of_the_rest(mine, theirs):
         excused.add("qualifier")
     if names_rate_too(quantity.per, evidence):
         excused.add("rate")
@@ -51,6 +52,22 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     return frozenset(excused)
 
 
+def _is_said_of_the_rest(mine: Placed, theirs: Placed) -> bool:
+    """Check whether one text denies of what is below a number what the other says only of what is not.
+
+    No refund is given for delays under an hour; one is given only for an hour or more.
+    """
+    (quantity, claim), (match, evidence) = mine, theirs
+    if _REST.get(quantity.bound) != match.bound:
+        return False
+    passages = (claim.passage, evidence.passage)
+    denied = [any(t.group == "negation" for t in each.terms) for each in passages]
+    return denied[0] != denied[1] and bool(passages[denied[0]].find_entries("only"))
+
+
+_REST: Final[Mapping[Bound, Bound]] = MappingProxyType(
+    {"below": "at-least", "at-least": "below", "above": "at-most", "at-most": "above"}
+)
 _OFTEN_UNREAD: Final[frozenset[Bound]] = frozenset({"about", "nearly", "barely", "exact"})
 """Qualifiers that another language says in many ways, of which not all are known."""
 
