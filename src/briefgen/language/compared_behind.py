@@ -35,7 +35,7 @@ def _is_of_what_is_counted(scan: Scan, quantity: Quantity, place: int, following
         return place > quantity.end + 1
     noun = _NEXT_WORD.match(scan.text, end) if scan.lexicon.language == "en" else None
     counts = scan.text[place:end] in words_of("en", "more or fewer of what is counted")
-    return bool(noun) and not counts and noun.group().strip() not in _joints(scan.lexicon.language)
+    return noun is not None and not counts and noun.group().strip() not in _joints(scan.lexicon.language)
 
 
 def _find_word(scan: Scan, quantity: Quantity) -> tuple[int, str] | None:

@@ -44,8 +44,8 @@ def is_end_of_period(
     years = {date.year for date in counted if date.kind == "year"}
     if not mine.month:
         whole = [months[1:] for months in _of_dates((mine,))]
-        same = (m for m in _counted(*text) if not mine.year or not m.year or mine.year in (m.year, *years))
-        return any(months[1:] in whole for months in same)
+        of_year = (m for m in _counted(*text) if not (mine.year and m.year) or mine.year in (m.year, *years))
+        return any(months[1:] in whole for months in of_year)
     months = {other.month for other in others} | {mine.month}
     ends_it = mine.part == "late" or mine.relation in ("by", "until")
     for year, first, last in (*_of_dates((*given, *counted)), *_counted(*text)):

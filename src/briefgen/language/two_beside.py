@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.language.amounts import Amount
 from briefgen.language.claims import Quantity
+from briefgen.language.east_asian_roles import role_of
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
 
@@ -15,11 +16,14 @@ _REACH = 80
 
 
 def sets_two_beside(scan: Scan, first: Amount | Quantity, second: Amount | Quantity) -> bool:
-    """Check whether a difference, a ratio or a choice is between two numbers.
+    """Check whether a difference, a ratio or a choice is between two numbers, or a change is.
 
     "A gap between 5 and 7 points" is one of five to seven.
     """
     start, joint = first.start, scan.text[first.end : second.start].strip().split(" ")[0]
+    if not scan.lexicon.spaced:
+        changes = role_of(scan.text, second.start, second.end) == "to"
+        return changes and joint in words_of("any", "from behind a number")
     if joint not in scan.lexicon.range_and:
         return False
     found = _OF_TWO.of("any").search(scan.text, max(0, start - _REACH), start)
