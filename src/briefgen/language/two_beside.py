@@ -20,13 +20,16 @@ def sets_two_beside(scan: Scan, first: Amount | Quantity, second: Amount | Quant
 
     "A gap between 5 and 7 points" is one of five to seven.
     """
-    start, joint = first.start, scan.text[first.end : second.start].strip().split(" ")[0]
+    joint = scan.text[first.end : second.start].strip().split(" ")[0]
     if not scan.lexicon.spaced:
-        changes = role_of(scan.text, second.start, second.end) == "to"
-        return changes and joint in words_of("any", "from behind a number")
+        behind = joint in words_of("any", "from behind a number")
+        return behind and role_of(scan.text, second.start, second.end) == "to"
     if joint not in scan.lexicon.range_and:
         return False
-    found = _OF_TWO.of("any").search(scan.text, max(0, start - _REACH), start)
+    before = scan.text[max(0, first.start - _REACH) : first.start]
+    if scan.lexicon.between.isdisjoint(before.split(" ")):
+        return False  # most numbers; the words for what is between two are many
+    found = _OF_TWO.of("any").search(before)
     if not found or found[2] not in scan.lexicon.between:
         return False
     return found[1] not in words_of("any", "articles for one")
