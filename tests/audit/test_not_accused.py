@@ -166,6 +166,11 @@ ACROSS = {
         "That is a rise of a good 6.8 per cent.",
         "unsupported",
     ),
+    "a judge by his surname": (
+        "Im Juni setzte Richter Karl August Wieland die Abgabe auf Antrag der Winzer aus.",
+        "Justice Wieland suspended the levy in June at the request of the growers.",
+        "supported",
+    ),
     "found nowhere": ("Der Preis stieg auf 63 Euro.", "The board voted by a narrow majority.", "unsupported"),
 }
 
