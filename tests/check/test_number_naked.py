@@ -29,6 +29,8 @@ VALID = {
     "a week and a plan": "the 40-hour week, their five-year plan and the 30-day rule",
     "what was just named": "the two quays and all three crews; these two",
     "what was named, of any size": "as it did in the same nine months, over the same 40 miles",
+    "a part of a word": "a two-sided contract, the three-way race",
+    "a site with a number of two parts": "the sites N-9.4 and K-2.1.3 lie idle",
     "figures that the text itself gives": "two counts are in use, and three estimates",
     "no number": "often, tentative, freight, someone, weight, network",
 }

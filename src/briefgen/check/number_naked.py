@@ -50,6 +50,7 @@ from briefgen.corpus.corpus import Corpus
 from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
+from briefgen.language.compare import is_in_compound
 from briefgen.language.compare_quantities import best_match
 from briefgen.language.denied_qualifiers import FLIPPED
 from briefgen.language.listed_names import counts_names, refers_back
@@ -104,6 +105,7 @@ def unlinked_numbers(field: FieldInEntry, children: Inlines) -> Iterator[tuple[R
             refers_back(reading, quantity)
             or counts_names(reading, quantity)
             or names_limit(quantity, reading)
+            or (quantity.first.high <= _FEW and is_in_compound(quantity, reading))  # two-sided
         )
         needs = _needs_fact(quantity) and not known
         linked = is_linked(children, quantity.start) or is_linked(

@@ -79,7 +79,7 @@ def _not_derived(
             yield difference
             continue
         if difference.respect == "value" and (
-            _is_in_compound(mine, claim) or _is_counted(mine, difference, claim, texts)
+            is_in_compound(mine, claim) or _is_counted(mine, difference, claim, texts)
         ):
             continue
         if is_part_turned_round(mine, claim, [text for text, _ in texts]):
@@ -97,7 +97,7 @@ def _not_derived(
             yield difference
 
 
-def _is_in_compound(quantity: Quantity, claim: Reading) -> bool:
+def is_in_compound(quantity: Quantity, claim: Reading) -> bool:
     """Check whether a number word begins a word that counts nothing: "half-measures", "two-faced"."""
     behind = claim.text[quantity.end : quantity.end + 2]
     counts = quantity.in_digits or quantity.first.kind == "measure"  # twelve-year-olds

@@ -23,9 +23,9 @@ _ADDRESS = lazy(
 )
 _MONEY = "|".join({*CODES, *filter(str.isalpha, LETTER_SIGNS)} - {"R"})
 _CODE = WordPattern(
-    rf"(?<![\w$€£¥/.-])(?!(?!COP\d\d(?![.,]?\d))(?:{_MONEY})\d|R\d+[ ]?(?:[mb]illion|trillion|bn|m)(?!\w))"
+    rf"(?<![\w$€£¥/.-])(?!(?!COP\d\d(?![.,]?\d))(?:{_MONEY})-?\d|R\d+[ ]?(?:[mb]illion|trillion|bn|m)(?!\w))"
     r"(?P<name>[A-Z][A-Za-z]{0,8}(?:/[A-Z]+)?)(?P<dash>[-+]?)(?P<number>\d{1,4}(?:\+\d|"
-    r"[A-Z]{1,2}(?![a-z]))?)s?(?!\w|[.,]\d|:\d)"
+    r"[A-Z]{1,2}(?![a-z]))?|(?<=-)\d{1,3}(?:\.\d{1,3}){1,3})s?(?!\w|[.,]\d|:\d)"
 )
 _AFTER_KIND = WordPattern(
     r"(?<![\w.,])(?P<number>\d+(?:[./-]\d+)*(?:\(\d+\))?[A-Za-z]?|[IVXLC]+)"
