@@ -166,7 +166,7 @@ def _compared(
         return
     closest = closest_facts(words, facts, supports.usual)
     given = supports.of_facts(closest)
-    own = 0 if len(facts) == 1 else None
+    own = 0 if len(facts) == 1 and set(given.passages) == {claim.language} else None
     for difference in word_differences_of_facts(words, closest, given, own):
         if path == ("title",) and difference.respect == "negation" and difference.claim:
             continue  # a title may advise against something
