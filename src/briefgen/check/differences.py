@@ -41,6 +41,8 @@ _NEAR = 3
 """Words between a quotation and what still belongs to it: "did [not] grant the appeal"."""
 _LONG = 20
 """Words of a sentence of which only what is quoted counts; a shorter one is taken as a whole."""
+_FEWEST_OF_ONE = 3
+"""Words of a text that leaves out a denial, which are not all met by chance in evidence of something else."""
 _FEWEST_SHARED = 2
 """Words that a heading shares with a fact that it speaks of."""
 
@@ -151,7 +153,8 @@ def _is_stated(difference: Difference, claim: Passage, stated: Passage, *, acros
     places = [at for at, w in enumerate(claim.words) if difference.start <= w.start < difference.end]
     content = _content_at(claim, places)
     if not content:
-        return is_near(claim, stated, difference)
+        few = len(claim.content(claim.whole)) < _FEWEST_OF_ONE
+        return few or is_near(claim, stated, difference)
     numbers = {stated.words[at].key for at in stated.numbers}
     if difference.respect == "subject" and any(claim.words[at].key in numbers for at in places):
         return True  # whose number it is, the statements tell

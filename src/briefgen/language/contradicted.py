@@ -229,7 +229,7 @@ def _is_plain(difference: Difference, claim: Reading) -> bool:
     return any(q.whole and mine.end < q.start and q.first.low < mine.first.low for q in claim.of(Quantity))
 
 
-_MEASURED: Final = frozenset({"time", "months", "mass", "length", "area", "volume"})
+_MEASURED: Final = frozenset({"time", "months", "mass", "length", "area", "volume", "power", "energy"})
 
 
 def _is_of_wording(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
