@@ -52,7 +52,10 @@ def test_profiles_that_do_not_exist_fail(harbour: Workspace, profile: str, hint:
 def test_a_workspace_has_a_scale_of_its_own(harbour: Workspace) -> None:
     """A brief may use the terms of a profile of the workspace, and no others."""
     section = "sections: [{title: The north channel closes, body: It will surely or perhaps close.}]\n"
-    files = {OWN: SCALE, **brief_with("profile: harbour\n" + section, **{"term: likely": "term: all but sure"})}
+    files = {
+        OWN: SCALE,
+        **brief_with("profile: harbour\n" + section, **{"term: likely": "term: all but sure"}),
+    }
     assert found_in_brief(harbour, files) == [("likelihood-word", BRIEF_PATH, 14, 70)]
     files = {OWN: SCALE, **brief_with("profile: harbour")}
     assert found_in_brief(harbour, files) == [("likelihood-unknown", BRIEF_PATH, 10, 24)]
