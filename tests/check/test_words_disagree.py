@@ -118,6 +118,8 @@ def test_a_link_is_compared_with_evidence_of_which_the_statement_says_nothing(
     ("words", "count"),
     [
         ("For the noise the mill was fined [700 francs](fact:more).", 1),
+        ("So [the mill was fined](fact:more) 700 francs for the noise.", 1),
+        ("So [the mill was fined](fact:more) 700 francs for the smoke.", 0),
         ("For the smoke the mill was fined [700 francs](fact:more).", 0),
         (
             "For the noise, and [it is closed](fact:channel-closed), the mill was fined [700 francs](fact:more).",
@@ -125,10 +127,10 @@ def test_a_link_is_compared_with_evidence_of_which_the_statement_says_nothing(
         ),
     ],
 )
-def test_what_has_the_number_of_a_link_may_stand_before_it(
+def test_what_a_sentence_says_around_its_only_link_is_compared(
     harbour: Workspace, words: str, count: int
 ) -> None:
-    """What a sentence says before its only link is compared with the evidence for the number in it."""
+    """What stands before or behind the only link of a sentence is compared with the evidence of its fact."""
     said = "The court fined the mill 700 francs for the smoke and 300 francs for the noise."
     harbour.write({**files("The mill was fined in court.", said), "texts/log.txt": f"{LOG}{said}\n"})
     harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))

@@ -9,7 +9,7 @@ from briefgen.reading.prose import Reference
 
 _TURNS: frozenset[Respect] = frozenset({"direction", "negation"})
 _OF_WHAT: frozenset[Respect] = frozenset({"subject", "time-order"})
-"""Respects in which words before a link that is alone in its statement count, up to those of the link."""
+"""Respects in which words around a link that is alone in its statement count."""
 _MOST_BETWEEN = 4
 """Words between a verb and the link that it belongs to."""
 
@@ -19,7 +19,7 @@ def place_in_link(
 ) -> Span | None:
     """Return the place of what differs in the words of a link; all of them where something is left out.
 
-    What is before the link is another fact's, or the analyst's own, save for who speaks, for the verb that
+    What is outside the link is another fact's, or the analyst's own, save for who speaks, for the verb that
     the link belongs to ("lowered its [forecast](fact:ID)"), and for what has the number of a link that is
     `alone` in its statement: for smoke the fine was [300 francs](fact:ID). `previous` is where the link
     before ends.
@@ -31,7 +31,7 @@ def place_in_link(
         belongs = alone and difference.respect in _OF_WHAT and end > 0
         if not (governs or belongs) or difference.start < previous:
             return None
-    if not difference.end or start < 0:
+    if not difference.end or start < 0 or end > length:
         start, end = 0, length
     return field.span(*place_of(link.children, start, end))
 

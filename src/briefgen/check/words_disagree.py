@@ -125,7 +125,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             alone = len(list(links_between(children, first, last))) == 1
             quoted = find_quoted(text[first:at])  # quote-naked looks at it
             to_do = field.path[-1] in _TO_DO
-            found = list(word_differences_of_facts(text[first:at], [fact], given, start - first))
+            found = _found(text, (first, start, at, last if alone else at), fact, given)
             found = [d for d in found if not (to_do and d.respect == "negation")]
             found = not_said_behind(found, text[first:last] if at < last else "", given)
             for difference in found:
@@ -147,6 +147,15 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
                 yield from _denials(field, children, text, (first, before, start, at), link, fact.statement)
             if not found:
                 yield from _of_other_fact(field, link, text[first:at], supports)
+
+
+def _found(text: str, places: tuple[int, int, int, int], fact: Fact, given: Support) -> list[Difference]:
+    """List in what a sentence differs from a fact up to the end of its link, or else up to a place behind."""
+    first, start, end, last = places
+    for until in dict.fromkeys((end, last)):
+        if found := list(word_differences_of_facts(text[first:until], [fact], given, start - first)):
+            return found
+    return []
 
 
 def _behind(
