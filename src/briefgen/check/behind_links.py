@@ -37,11 +37,11 @@ def differences_behind(
             yield difference
 
 
-def not_said_behind(found: list[Difference], said: str, given: Support) -> list[Difference]:
-    """Leave out what the rest of a statement has behind the link; `said` is empty where there is none."""
-    if not said or all(d.end for d in found):
+def not_said_behind(found: list[Difference], whole: str, given: Support) -> list[Difference]:
+    """Leave out what the rest of a statement has behind the link; `whole` is empty where there is none."""
+    if not whole or all(d.end for d in found):
         return found
-    rest = {d.respect for d in word_differences(said, given) if not d.end}
+    rest = {d.respect for d in word_differences(whole, given) if not d.end}
     return [d for d in found if d.end or d.respect in rest]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from briefgen.check.support import Support
+from briefgen.check.support import Support, Supports
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Difference, Quantity, Respect
 from briefgen.language.compare import number_at
@@ -65,9 +65,10 @@ def differences(claim: Reading, given: Support, *, given_only: bool = False) -> 
     return without_named_elsewhere(found, claim, given.around, issued)
 
 
-def unstated_differences(claim: Reading, given: Support, stated: Sequence[Reading]) -> Iterator[Difference]:
-    """Yield in what a claim's numbers differ from evidence, where a fact's own words say nothing of it."""
-    for difference in differences(claim, given):
+def unstated_differences(claim: Reading, fact: Fact, supports: Supports) -> Iterator[Difference]:
+    """Yield in what a claim's numbers differ from the evidence of a fact that does not give them so itself."""
+    stated = supports.stated(fact)
+    for difference in differences(claim, supports.of_fact(fact)):
         mine = number_at(difference, claim)
         if mine is None:
             words = difference.claim.casefold()
@@ -164,7 +165,7 @@ def _is_stated(difference: Difference, claim: Passage, stated: Passage, *, acros
         return False
     sides = {(t.name, t.sign) for t in claim.terms_in(claim.whole, "pairs") if t.first in places}
     if across and any(name == "before" for name, _ in sides):
-        return True  # what is told first differs from language to language
+        return True  # which of two events comes first differs from language to language
     same = any((t.name, t.sign) in sides for t in stated.terms_in(stated.whole, "pairs"))
     return same or content <= theirs
 

@@ -143,11 +143,10 @@ def _has_own_rule(claim: Claim) -> bool:
 
 def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Difference]:
     """Return how a link differs from its fact's figure, statement and evidence."""
-    texts, given = supports.fact_texts(fact), supports.of_fact(fact)
+    texts = supports.fact_texts(fact)
     found = [d for d in contradicted_numbers(claim, texts, given_only=True) if d.sure or d.respect in _ASKED]
     known = {difference.start for difference in found}
-    stated = [text for text, _ in texts[: len(texts) - len(given.texts)]]
-    found += [d for d in unstated_differences(claim, given, stated) if d.start not in known]
+    found += [d for d in unstated_differences(claim, fact, supports) if d.start not in known]
     return [
         *found,
         *_other_nouns(claim, [text for text, _ in texts], {d.start for d in found}, supports.own_nouns),

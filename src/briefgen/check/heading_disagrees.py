@@ -186,15 +186,13 @@ def _differences(claim: Reading, facts: Sequence[Fact], supports: Supports) -> I
     texts = [supports.fact_texts(fact) for fact in facts]
     found = contradicted_numbers(claim, chain.from_iterable(texts), given_only=True)
     yield from found
-    told = [each[bool(fact.figure) :] for fact, each in zip(facts, texts, strict=True)]
+    beyond_figure = [each[bool(fact.figure) :] for fact, each in zip(facts, texts, strict=True)]
     places = {difference.start for difference in found}
-    ways = contradicted_numbers(claim, chain.from_iterable(told))
+    ways = contradicted_numbers(claim, chain.from_iterable(beyond_figure))
     yield from (d for d in ways if d.respect == "direction" and d.start not in places)
     if len(facts) == 1:
-        given = supports.of_fact(facts[0])
-        stated = [text for text, _ in texts[0][: len(texts[0]) - len(given.texts)]]
         known = places | {difference.start for difference in ways}
-        yield from (d for d in unstated_differences(claim, given, stated) if d.start not in known)
+        yield from (d for d in unstated_differences(claim, facts[0], supports) if d.start not in known)
 
 
 def _names(value: object, path: Path) -> tuple[str, str]:

@@ -92,8 +92,8 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             sentence = read(text[first:last], language)
             shift = start - first
             places = ((q.start + shift, min(q.end + shift, end - first)) for q in numbers)
-            told = any(is_told_as_in_force(sentence.passage, *place) for place in places)
-            if told and not is_named_as_planned(sentence.passage, shift, end - first):
+            in_force = any(is_told_as_in_force(sentence.passage, *place) for place in places)
+            if in_force and not is_named_as_planned(sentence.passage, shift, end - first):
                 span = field.span(*place_of(children, start, end))
                 yield from _judged(sentence, entries, span, corpus)
 

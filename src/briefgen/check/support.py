@@ -130,12 +130,16 @@ class Supports(Struct):
     def fact_texts(self, fact: Fact) -> list[Text]:
         """List all that a fact says: its figure, statement, dates and evidence, where these are read."""
         if fact.id not in self._facts:
-            given, dates = self.of_fact(fact), own_dates(fact)
-            texts = [(self.read_figure(fact.figure), Issued())] if fact.figure else []
-            texts += [(given.read_claim(fact.statement), Issued())]
-            texts += [(Reading("", "en", dates), Issued())] if dates else []
-            self._facts[fact.id] = texts + [(text, issued) for text, issued in given.texts if text.read]
+            given = [(text, issued) for text, issued in self.of_fact(fact).texts if text.read]
+            self._facts[fact.id] = [*((text, Issued()) for text in self.stated(fact)), *given]
         return self._facts[fact.id]
+
+    def stated(self, fact: Fact) -> list[Reading]:
+        """List what a fact says without its evidence: its figure, statement and dates."""
+        dates = own_dates(fact)
+        texts = [self.read_figure(fact.figure)] if fact.figure else []
+        texts.append(self.of_fact(fact).read_claim(fact.statement))
+        return [*texts, Reading("", "en", dates)] if dates else texts
 
     def own_texts(self, fact: Fact) -> list[Reading]:
         """List what a fact itself says: its figure, its statement and the words of its quotations."""
