@@ -66,7 +66,7 @@ def differences(claim: Reading, given: Support, *, given_only: bool = False) -> 
 
 
 def unstated_differences(claim: Reading, fact: Fact, supports: Supports) -> Iterator[Difference]:
-    """Yield in what a claim's numbers differ from the evidence of a fact that does not give them so itself."""
+    """Yield in what a claim's numbers differ from a fact's evidence, unless it gives them so itself."""
     stated = supports.stated(fact)
     for difference in differences(claim, supports.of_fact(fact)):
         mine = number_at(difference, claim)
