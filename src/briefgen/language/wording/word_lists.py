@@ -41,8 +41,22 @@ class Term(NamedTuple):
 
 Sense = tuple[str, str, int]
 """Group, name and sign of a term."""
-_Entry = tuple[tuple[str, ...], tuple[Sense, ...]]
-"""What follows the first word of an entry, and its senses."""
+
+
+class _Entry(NamedTuple):
+    """What follows the first word of an entry, and its senses."""
+
+    rest: tuple[str, ...]
+    senses: tuple[Sense, ...]
+    second: str
+    """The word that must come next, empty where any may: it spares most entries the full comparison."""
+
+    @classmethod
+    def of(cls, rest: Sequence[str], senses: tuple[Sense, ...]) -> _Entry:
+        open_ended = not rest or rest[0] in (_GAP, _NUMBER) or "*" in (rest[0][0], rest[0][-1])
+        return cls(tuple(rest), senses, "" if open_ended else rest[0])
+
+
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -75,11 +89,11 @@ class WordLists(dict[str, frozenset[str]]):
         table = (
             self._stems if first.endswith("*") else self._endings if first.startswith("*") else self._words
         )
-        table.setdefault(first.strip("*"), []).append((tuple(rest), senses))
+        table.setdefault(first.strip("*"), []).append(_Entry.of(rest, senses))
 
     def add_joined(self, word: str, prefixes: Iterable[str], senses: tuple[Sense, ...]) -> None:
         """Add a word with an open ending, as it is written together with each of some short words."""
-        entry: _Entry = ((), senses)
+        entry = _Entry.of((), senses)
         key = key_of(word)
         for prefix in prefixes:
             self._stems.setdefault(prefix + key, []).append(entry)
@@ -99,10 +113,13 @@ class WordLists(dict[str, frozenset[str]]):
             if not entries or at < following:
                 continue
             longest = at
-            apart_from_next = at + 1 < len(words) and _are_apart(words, at + 1)
+            following_key = words[at + 1].key if at + 1 < len(words) else ""
+            apart_from_next = bool(following_key) and _are_apart(words, at + 1)
             senses: tuple[Sense, ...] = ()
             apart: dict[Sense, int] = {}
-            for rest, meant in entries:
+            for rest, meant, second in entries:
+                if second and (apart_from_next or second != following_key):
+                    continue
                 if apart_from_next and rest and rest[0] != _GAP:
                     continue
                 end = match_entry(rest, words, at + 1)
@@ -110,7 +127,8 @@ class WordLists(dict[str, frozenset[str]]):
                     apart |= {sense: min(end, apart.get(sense, end)) for sense in meant}
                 elif end and end >= longest:
                     longest, senses = end, meant
-            gapped |= {(end, sense): Term(at, end, *sense) for sense, end in apart.items()}
+            if apart:
+                gapped |= {(end, sense): Term(at, end, *sense) for sense, end in apart.items()}
             if self._endings and longest == at + 1:
                 senses = self._with_endings(word.key, senses)
             found += (Term(at, longest, *sense) for sense in senses)
@@ -119,7 +137,7 @@ class WordLists(dict[str, frozenset[str]]):
 
     def _with_endings(self, key: str, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
         """Add what a word's beginning and endings mean besides: Turkish verbs are denied by theirs."""
-        for rest, meant in self._starting(key):
+        for rest, meant, _ in self._starting(key):
             groups = {group for group, _, _ in senses}
             senses += tuple(sense for sense in meant if not rest and sense[0] not in groups)
         return senses
