@@ -1,22 +1,19 @@
 """status-bare: a number that is a forecast, an announcement or a target reads as if it were in force.
 
 The rule looks at facts whose figure has the `status` `forecast`, `announced` or `target`: at their statement,
-their event, and the sentences of prose that give the number in a link. It reports a sentence in which "is",
-"has" or a past tense says of that number that it holds or came about. So a sentence passes in the present
-tense, or with "settled on building", "keep back", "has not been". One passes, too, that has a word for a
-forecast, a plan, a target or a possibility, one that announces ("present", "put off", "adopt"), or a date
-after the fact's last source; with `announced` and `target` also one in which someone sets a limit ("cap",
-"allot"), and one in which a noun such as "tender", "order" or "ceiling" governs the number, unless it
-says that this was delivered, built or paid. A link without words prints the status itself.
-A fact that is reported is not reported again where it is linked.
+their event, and the sentences of prose that give the number in a link. It reports a sentence in which a verb
+of having or being in the present is right before the number. A sentence passes that has a word for a
+forecast, a plan, a target or a possibility, or a date after the fact's last source. A number that is governed
+otherwise passes, too: "is worth", "an order of", "was raised to" are said of what is to come as well. Whether
+a statement tells as done what its evidence only plans, `words-disagree` compares. A link without words
+prints the status itself. A fact that is reported is not reported again where it is linked.
 
 PASS  statement: The fare is to rise to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
 PASS  The city will charge [230 yen](fact:fare).
 PASS  The new fare: [](fact:fare).                      (prints "230 yen (announced)")
 PASS  The order of [40 trams](fact:trams) was debated.
-FAIL  statement: The fare was raised to 230 yen.        figure: {value: 230, unit: JPY, status: announced}
-FAIL  The fare is [230 yen](fact:fare).
-FAIL  The order of [40 trams](fact:trams) has arrived.
+FAIL  statement: The fare is 230 yen.                   figure: {value: 230, unit: JPY, status: announced}
+FAIL  The city already has [40 trams](fact:trams).
 
 Write what is meant: "is to", "will", "must", "is expected to", "the target is". If it is in force, drop the
 status.
@@ -42,14 +39,11 @@ from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.in_force import is_told_as_in_force
-from briefgen.language.wording.planned_nouns import is_named_as_planned
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
 
 RULE = "status-bare"
-_SET = frozenset({"announced", "target"})
-"""What a number is that someone sets, as a cap or a quota."""
 _AHEAD = 6
 """Months ahead in which a day without a year is one to come."""
 
@@ -70,9 +64,7 @@ def _in_fact(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator
         if words and not ahead and not is_unwritten(words):
             reading = read(words, guess_language(words, languages, supports.usual))
             numbers = [(q.start, q.end) for q in _of_figures(reading, [entry], supports)]
-            if any(is_told_as_in_force(reading.passage, *place) for place in numbers) and not any(
-                is_named_as_planned(reading.passage, *place) for place in numbers
-            ):
+            if any(is_told_as_in_force(reading.passage, *place) for place in numbers):
                 yield from _judged(reading, [entry], entry.at(key), corpus)
 
 
@@ -92,8 +84,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             sentence = read(text[first:last], language)
             shift = start - first
             places = ((q.start + shift, min(q.end + shift, end - first)) for q in numbers)
-            in_force = any(is_told_as_in_force(sentence.passage, *place) for place in places)
-            if in_force and not is_named_as_planned(sentence.passage, shift, end - first):
+            if any(is_told_as_in_force(sentence.passage, *place) for place in places):
                 span = field.span(*place_of(children, start, end))
                 yield from _judged(sentence, entries, span, corpus)
 
@@ -124,8 +115,6 @@ def _judged(
     if not passage.known or speaks_of_future(passage):
         return
     if any(_is_later(day, fact, corpus) for day in sentence.of(DateClaim) for fact in facts):
-        return
-    if passage.find_entries("setting a limit") and all(f.figure.status in _SET for f in facts if f.figure):
         return
     statuses = " or ".join(sorted({str(f.figure.status) for f in facts if f.figure}))
     message = f"the number has the status `{statuses}`, and this reads as if it were in force"

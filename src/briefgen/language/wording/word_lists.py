@@ -113,15 +113,9 @@ class WordLists(dict[str, frozenset[str]]):
             if not entries or at < following:
                 continue
             longest = at
-            following_key = words[at + 1].key if at + 1 < len(words) else ""
-            apart_from_next = bool(following_key) and _are_apart(words, at + 1)
             senses: tuple[Sense, ...] = ()
             apart: dict[Sense, int] = {}
-            for rest, meant, second in entries:
-                if second and (apart_from_next or second != following_key):
-                    continue
-                if apart_from_next and rest and rest[0] != _GAP:
-                    continue
+            for rest, meant, _ in _possible(entries, words, at + 1):
                 end = match_entry(rest, words, at + 1)
                 if end and _GAP in rest:
                     apart |= {sense: min(end, apart.get(sense, end)) for sense in meant}
@@ -165,6 +159,17 @@ class WordLists(dict[str, frozenset[str]]):
     def _ending_lengths(self) -> dict[str, list[int]]:
         """The lengths of endings by their last character, the longest first."""
         return _lengths(self._endings, lambda ending: ending[-1:], longest_first=True)
+
+
+def _possible(entries: list[_Entry], words: Sequence[Token], at: int) -> list[_Entry]:
+    """Leave out the entries that need another word at a place, or one that is not set apart."""
+    key = words[at].key if at < len(words) else ""
+    apart = bool(key) and _are_apart(words, at)
+    return [
+        entry
+        for entry in entries
+        if not entry.rest or entry.rest[0] == _GAP or (not apart and entry.second in ("", key))
+    ]
 
 
 def _lengths(
