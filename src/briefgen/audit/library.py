@@ -114,7 +114,8 @@ class Library:
             self._openings[id(text)] = _read_opening(text)
         opening = self._openings[id(text)]
         heading = index_keys(text.heading_of(sentence.start), language)
-        before = text.original[text.paragraph_of(sentence.start) : sentence.start]
+        first = sentence.start if sentence.cell else text.paragraph_of(sentence.start)
+        before = text.original[first : sentence.start]
         previous = self.index_of(text).before(sentence)
         subject = " ".join(previous.words.split()[:_SUBJECT_WORDS]) if previous else ""
         denied = index_keys(previous.words, language) if previous and denies(previous.reading) else ()

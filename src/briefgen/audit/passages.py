@@ -18,6 +18,7 @@ from briefgen.language.dates_agree import Issued
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences
+from briefgen.language.table_rows import each_row
 from briefgen.language.tables import base_language
 from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.word_lists import load_word_lists
@@ -170,10 +171,14 @@ class Sentence(Struct, frozen=True):
     """Its number among the sentences of its text."""
     start: int
     end: int
+    cell: str = ""
+    """What a cell of a table says, with its row and column; empty for words in no table."""
 
     @property
     def words(self) -> str:
         """Its words, separated by single spaces."""
+        if self.cell:
+            return self.cell
         return join_numerals(" ".join(self.text.original[self.start : self.end].split()), self.text.language)
 
     @property
@@ -183,10 +188,19 @@ class Sentence(Struct, frozen=True):
 
 
 def split_text(text: SourceText) -> Iterator[Sentence]:
-    """Split a text into its sentences."""
-    number = 0
-    for at, raw in sentences(text.original, text.language):
+    """Split a text into its sentences; a cell of a table is one, as it reads with its row and column."""
+    below = 0
+    parts = []
+    for start, end, cells in each_row(text.original, text.language):
+        parts += [*_sentences(text, below, start), *((start, end, cell) for cell in cells)]
+        below = end
+    for number, part in enumerate([*parts, *_sentences(text, below, len(text.original))]):
+        yield Sentence(text, number, *part)
+
+
+def _sentences(text: SourceText, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield where each sentence of a part of a text begins and ends; it is no row."""
+    for at, raw in sentences(text.original[first:last], text.language):
         if raw.strip():
-            start = at + len(raw) - len(raw.lstrip())
-            yield Sentence(text, number, start, start + len(raw.strip()))
-            number += 1
+            start = first + at + len(raw) - len(raw.lstrip())
+            yield start, start + len(raw.strip()), ""

@@ -102,10 +102,13 @@ class SentenceIndex:
             at += 1
 
     def around(self, sentence: Sentence) -> Iterator[Sentence]:
-        """Yield a sentence and its neighbours in the same paragraph."""
+        """Yield a sentence and its neighbours in the same paragraph; a cell of a table stands alone."""
         text = sentence.text
+        if sentence.cell:
+            yield sentence
+            return
         at = self._firsts[id(text)] + sentence.number
         paragraph = text.paragraph_of(sentence.start)
         for other in self.sentences[max(at - 1, 0) : at + 2]:
-            if other.text is text and text.paragraph_of(other.start) == paragraph:
+            if other.text is text and not other.cell and text.paragraph_of(other.start) == paragraph:
                 yield other

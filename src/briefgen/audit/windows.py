@@ -1,4 +1,7 @@
-"""Passages of several sentences that a statement is compared with: a sentence with its paragraph."""
+"""Passages of several sentences that a statement is compared with: a sentence with its paragraph.
+
+A cell of a table is a passage of its own, as it reads with its row and column.
+"""
 
 from __future__ import annotations
 
@@ -95,14 +98,14 @@ class Window(Struct, frozen=True):
 
 def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Window]:
     """Yield the passage around each sentence, each passage once."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, int, int, str]] = set()
     for core in sentences:
         text = core.text
         start, end = _bounds(core, library)
-        if (text.name, start, end) in seen:
+        if (text.name, start, end, core.cell) in seen:
             continue
-        seen.add((text.name, start, end))
-        words = join_numerals(" ".join(text.original[start:end].split()), text.language)
+        seen.add((text.name, start, end, core.cell))
+        words = core.cell or join_numerals(" ".join(text.original[start:end].split()), text.language)
         context = library.context(core)
         everywhere = library.stems_of(text)
         yield Window(
@@ -114,16 +117,18 @@ def windows_around(sentences: list[Sentence], library: Library) -> Iterator[Wind
             context.names,
             everywhere,
             context.dates,
-            _readings(core, start, end, library),
+            (core.reading,) if core.cell else _readings(core, start, end, library),
             library.told_beside(text, start, end),
         )
 
 
 def narrowed(window: Window, library: Library) -> Iterator[Window]:
     """Yield each sentence of a passage alone, then each with the sentence before it."""
-    inside = [
-        s for s in library.index_of(window.text).of_text(window.text) if window.start <= s.start < window.end
-    ]
+    if window.core.cell:
+        yield window
+        return
+    sentences = library.index_of(window.text).of_text(window.text)
+    inside = [s for s in sentences if window.start <= s.start < window.end and not s.cell]
     for before in (0, 1):
         for at, core in enumerate(inside[before:]):
             yield _narrowed_to(window, inside[at : at + before + 1], core, library)
@@ -141,13 +146,19 @@ def _narrowed_to(window: Window, sentences: list[Sentence], core: Sentence, libr
 
 
 def _readings(core: Sentence, start: int, end: int, library: Library) -> tuple[Reading, ...]:
-    return tuple(s.reading for s in library.index_of(core.text).of_text(core.text) if start <= s.start < end)
+    sentences = library.index_of(core.text).of_text(core.text)
+    return tuple(s.reading for s in sentences if start <= s.start < end and not s.cell)
 
 
 def _bounds(core: Sentence, library: Library) -> tuple[int, int]:
+    if core.cell:
+        return core.start, core.end
     text = core.text
     start = text.paragraph_of(core.start)
     end = next((at for at in text.paragraphs if at > core.start), len(text.original))
+    for each in library.index_of(text).of_text(text):
+        if each.cell and start <= each.start < end:
+            start, end = (each.end, end) if each.end <= core.start else (start, each.start)
     if end - start <= _LONGEST:
         return start, end
     around = list(library.index_of(core.text).around(core))

@@ -105,6 +105,17 @@ def table_at(text: str, start: int, end: int) -> LineTable | None:
     return _table(text, rows, kind, lines[max(0, top - 3) : top])
 
 
+def tables_in(text: str) -> Iterator[LineTable]:
+    """Yield the tables of a text that have heads, in order."""
+    below = 0
+    for found in _LINE.finditer(text):
+        marked = found.start() >= below and _SEPARATOR.search(text, *found.span())
+        table = table_at(text, *found.span()) if marked else None
+        if table and table.head:
+            below = table.body[-1].end
+            yield table
+
+
 def _are_rows(text: str, start: int, end: int, first: int, last: int) -> bool:
     """Check whether all lines that a place is in are rows; lines reach from `first` to `last` at most."""
     begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in _BREAKS))

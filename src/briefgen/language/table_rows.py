@@ -22,7 +22,7 @@ from briefgen.language.guess import written_language
 from briefgen.language.lazy import lazy
 from briefgen.language.lexicon import UNSPACED, load_lexicon
 from briefgen.language.read import read
-from briefgen.language.table_lines import TableLine, columns, is_number, is_year, table_at
+from briefgen.language.table_lines import TableLine, columns, is_number, is_year, table_at, tables_in
 from briefgen.language.tables import has_data
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
@@ -64,6 +64,17 @@ def rows_as_sentences(text: str, start: int, end: int, tag: str) -> str:
         return lead + ", ".join(head for head in heads if head)
     split = [_split_unit(head, language) for head in heads]
     return lead + " ".join(cell for row in rows for cell in _cells(row, split, common, language))
+
+
+def each_row(text: str, tag: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield where each row of a text's tables with heads begins and ends, and a sentence for each cell."""
+    for table in tables_in(text):
+        language = written_language(text[table.head[0].start : table.body[-1].end], tag)
+        if has_data(language):
+            common = _without_units(table.caption, language)[1]
+            split = [_split_unit(head, language) for head in columns(table)]
+            for row in table.body:
+                yield row.start, row.end, list(_cells(row, split, common, language))
 
 
 def _cells(
