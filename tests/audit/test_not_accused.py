@@ -56,6 +56,18 @@ NOT_ACCUSED = {
         "Centre-back Berg, 27, has cancelled his Ostby contract by mutual consent to join their rivals.",
         "Berg, a 27-year-old centre-back, has left his Ostby contract by mutual consent to join their rivals.",
     ),
+    "verb that spares": (
+        "No further dredging is supposed to be needed in the lock of Ostby for ten years after the repair.",
+        "After the repair the lock of Ostby is supposed to be spared further dredging for ten years.",
+    ),
+    "year of the whole of a share": (
+        "A study by the harbour office puts the yearly loss from silt at 11.2 million crowns, about 5.6% of the takings of 2021.",
+        "Silt costs a loss of 11.2 million crowns a year, as a study of the harbour office found in 2024.",
+    ),
+    "one place, where the text has two": (
+        "In our sample of 22 berths dredged in Ostby and Torvik harbours, no silt at all was found in nine.",
+        "In Lund harbour nothing had been dredged yet.",
+    ),
     "denial in a quotation": (
         'Ann Holt of the port said the tremor "came out of nowhere", and described it as "fairly shallow".',
         'The tremor was described as "fairly shallow" by Ann Holt of the port.',

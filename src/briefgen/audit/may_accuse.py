@@ -12,12 +12,18 @@ from briefgen.language.claims import DateClaim, Designation, Difference, Quantit
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.meanings import is_open, meanings, meanings_in
+from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.tokens import find_tokens
 
 _SIGNS = MappingProxyType({"more": 1, "less": -1})
 _INFINITIVE = 2
 """Words behind "tried to" that are what was tried."""
+_NEARLY = 2
+"""Words between a word that denies and what it denies, at most."""
+_WORDS_OF_A_WHOLE = 5
+"""Words from a share to the date of its whole, at most: 5% of the country's yearly output of 2021."""
+_STOP = re.compile(r"[.,;:()–—]")
 _LONGEST_OF = 4
 """Characters between a law and its date."""
 _LONGEST_AGENCY = 25
@@ -39,13 +45,16 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= mine.in_digits or mine.first.kind not in _LOOSE
         case "date":
             differs &= _is_other_date(found, claim, whole) and not _is_of_a_title(found, whole)
+            differs &= not _is_of_a_whole(found, whole)
         case "direction":
             differs &= not _says_so_too(found, claim, passage)
         case "negation":
             differs &= not (_compares(claim) and any(_tops_all(each) for each in passage))
             differs &= not _denies_by_meaning(found, claim)
+            differs &= not _is_denied_before(found, claim.passage)
         case "name":
             having = [each for each in passage if found.evidence in each.text]
+            differs &= not any(is_one_of_several(found, claim.passage, e.passage) for e in having)
             differs &= not having or any(_may_stand_for(found, claim.passage, e.passage) for e in having)
         case "speaker":  # "engineers said" may be what one of them said
             differs &= not may_be_one_name(found.claim, found.evidence, ()) and any(
@@ -57,6 +66,27 @@ def may_accuse(found: Difference, claim: Reading, passage: Sequence[Reading], wh
             differs &= not is_open(claim.passage)
             differs &= any(_is_planned_itself(claim, found, each) for each in passage)
     return differs and not _is_same_thing(found, claim, whole)
+
+
+def is_one_of_several(found: Difference, claim: Passage, evidence: Passage) -> bool:
+    """Check whether a passage joins the other name to one more, and a statement has its own alone.
+
+    What is said of the north and the east is of other places than what is said of the south.
+    """
+    mine = [n for n in claim.names if found.start <= claim.words[n.first].start < found.end]
+    theirs = [n for n in evidence.names if evidence.text_of(n) == found.evidence]
+    return any(_is_joined(name, evidence) for name in theirs) and not any(
+        _is_joined(name, claim) for name in mine
+    )
+
+
+def _is_joined(name: Name, passage: Passage) -> bool:
+    """Check whether "and" is between a name and the next or the last one."""
+    joints = passage.lists["conjunctions"]
+    ends = {n.first for n in passage.names} | {n.last for n in passage.names}
+    behind = name.last < len(passage.words) and passage.words[name.last].key in joints
+    before = name.first > 0 and passage.words[name.first - 1].key in joints
+    return (behind and name.last + 1 in ends) or (before and name.first - 1 in ends)
 
 
 def _may_stand_for(found: Difference, claim: Passage, evidence: Passage) -> bool:
@@ -102,6 +132,20 @@ def _denies_by_meaning(found: Difference, claim: Reading) -> bool:
     theirs = frozenset[str]().union(*(meanings(word.key, claim.language) for word in words))
     denied = frozenset[str]().union(*(meanings(w.key, claim.language) for w in words[1:]))
     return not (theirs - denied).isdisjoint(meanings_in(claim.passage))
+
+
+def _is_denied_before(found: Difference, claim: Passage) -> bool:
+    """Check whether a word that denies without a "not" is right before one that a passage denies: spared."""
+    at = next((n for n, word in enumerate(claim.words) if word.end > found.start), len(claim.words))
+    return any(at - _NEARLY <= e.last <= at for e in claim.find_entries("no in other words"))
+
+
+def _is_of_a_whole(found: Difference, whole: Reading) -> bool:
+    """Check whether a date is that of the whole of a share in a passage: 5% of the output of 2021."""
+    shares = [q for q in whole.of(Quantity) if q.first.kind == "share"]
+    ends = [d.start for d in whole.of(DateClaim) if d.words in found.evidence]
+    between = [whole.text[q.end : at] for q in shares for at in ends if q.end <= at]
+    return any(len(words.split()) <= _WORDS_OF_A_WHOLE and not _STOP.search(words) for words in between)
 
 
 def _compares(reading: Reading) -> bool:

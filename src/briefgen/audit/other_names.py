@@ -27,7 +27,7 @@ _LEAST = 0.6
 """Share of the rest of a part, by weight, that a sentence on the same has."""
 _NEARLY_ALL = 0.75
 """The same, where the name is elsewhere in its text."""
-_FEWEST = 2
+_FEWEST = 3
 """Words and numbers of the rest that it has at least."""
 _ELSEWHERE = 0.4
 """Share of a part's words, by weight, with which another sentence has its name."""

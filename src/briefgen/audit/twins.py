@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from briefgen.audit.library import Library
 from briefgen.audit.match import Match
+from briefgen.audit.may_accuse import is_one_of_several
 from briefgen.audit.one_difference import (
     Pair,
     find_one_difference,
@@ -49,6 +50,8 @@ def find_twins(claim: Reading, twins: Sequence[Twin], library: Library) -> Itera
         found = find_one_difference(pair)
         share = share_without(pair, found) if found else 0.0
         if found is None or share < least_share(pair, found) or not has_most_itself(pair, found):
+            continue
+        if found.respect == "name" and is_one_of_several(found, claim.passage, twin.evidence.passage):
             continue
         if not is_elsewhere(pair, found, share):
             yield twin, found
