@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from briefgen.language.claims import Claim, DateClaim, Difference, Ordinal, Quantity, TimeOfDay, Weekday
 from briefgen.language.date_rivals import find_rival, is_of_something_else
 from briefgen.language.dates_agree import Issued, agrees, part_of_month
+from briefgen.language.dates_beside import months_of_days
 from briefgen.language.dates_counted import counted_dates, days_of_week
 from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.dates_turned import is_turned
@@ -57,6 +58,7 @@ _DAY = 24 * 60
 
 def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterator[Difference]:
     named = tuple(meant for each in evidence.of(DateClaim) for meant in _as_meant(each, evidence))
+    named += tuple(months_of_days(named, issued))
     given = (*named, *days_of_week(evidence, issued))
     counted = counted_dates(claim, evidence, issued)
     further = has_year_after(evidence)

@@ -243,7 +243,8 @@ def _same_number(
     one = low == high and their_low == their_high
     known = ("", "exact", "about") if claim.bound == "about" else ("", "exact")
     clear = is_clear_of(claim.bound, low, their_low, _base_place(evidence, theirs, their_low))
-    looser = evidence.bound == claim.bound and claim.bound in ("above", "below")
+    sides = _SIDES.get(evidence.bound, 0), _SIDES.get(claim.bound, 0)
+    looser = sides[0] == sides[1] and claim.bound in ("above", "below")  # up to 45%: less than half
     exact = one and (looser or evidence.bound in known or (evidence.bound == "about" and clear))
     rounded = one and rounds_part(claim, mine, evidence, low - their_low)
     rounded = rounded or (exact and is_part_beyond(claim, mine, their_low))

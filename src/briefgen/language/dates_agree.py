@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -41,13 +42,40 @@ def agrees(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
     )
     if _is_next_to(mine, theirs) or _is_next_to(theirs, mine) or edge or _are_halves(mine, theirs):
         return True
-    if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs):
+    if _contains(mine, theirs, issued) or _is_part_of_year(mine, theirs) or _is_edge(mine, theirs, issued):
         return True
     if not _same_kind(mine, theirs) or (
         mine.part and mine.part not in (theirs.part, _part_of_its_month(theirs))
     ):
         return False
     return _same_day_of(mine, theirs, issued) if mine.kind == "day" else _same_period(mine, theirs, issued)
+
+
+def _is_edge(mine: DateClaim, theirs: DateClaim, issued: Issued) -> bool:
+    """Check whether a claim names the first or last day, month or year of what evidence calls by its edge.
+
+    The end of February is the 28th, the end of 2027 December; the 1960s are the years from 1960 to 1970.
+    """
+    if (mine.kind, theirs.kind) == ("season", "year") and theirs.year in (
+        mine.year,
+        mine.year or theirs.year,
+    ):
+        return mine.number in _SEASONS_OF_PART.get(theirs.part, ())
+    if mine.part or mine.number:
+        return False
+    if (mine.kind, theirs.kind) == ("year", "decade") and not theirs.part:
+        return mine.year - theirs.year in (0, 9, 10)
+    if (mine.kind, theirs.kind) == ("day", "month") and mine.month == theirs.month and not mine.others:
+        last = monthrange(mine.year or _LEAP_YEAR, mine.month)[1]
+        edge = {"early": mine.day == 1, "late": mine.day == last}.get(theirs.part, False)
+        return edge and _same_year(mine.year, theirs.year, issued, mine.month)
+    if (mine.kind, theirs.kind) == ("month", "year") and theirs.year in (mine.year, mine.year or theirs.year):
+        return {"early": mine.month == 1, "late": mine.month == _MONTHS}.get(theirs.part, False)
+    return False
+
+
+_LEAP_YEAR = 2024
+_SEASONS_OF_PART = {"early": (1, 4), "mid": (2,), "late": (3, 4)}
 
 
 def _are_halves(one: DateClaim, other: DateClaim) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefgen.language.claims import DateClaim, Weekday
 from briefgen.language.dates_agree import Issued
+from briefgen.language.dates_beside import days_implied, months_of_days
 from briefgen.language.dates_of_ends import dates_of_ends
 from briefgen.language.dates_reckoned import reckon_dates
 from briefgen.language.found_once import found_once
@@ -24,6 +25,9 @@ def counted_dates(claim: Reading, evidence: Reading, issued: Issued) -> tuple[Da
         *same_periods(claim, evidence),
         *reckon_dates(evidence, (*evidence.of(DateClaim), *days), issued),
         *dates_of_ends(evidence, evidence.of(DateClaim), issued.year),
+        *days_implied(
+            evidence, (*evidence.of(DateClaim), *months_of_days(evidence.of(DateClaim), issued)), issued
+        ),
     )
 
 
@@ -33,5 +37,13 @@ def days_of_week(evidence: Reading, issued: Issued) -> tuple[DateClaim, ...]:
         DateClaim(weekday.start, weekday.end, weekday.words, "day", each.year, each.month, each.day)
         for weekday in evidence.of(Weekday)
         if (day := issued.nearest(weekday.day))
-        for each in (day, day + timedelta(days=7))
+        for each in (day, day + _WEEK, *((day - _WEEK,) if _is_issue(day, issued) else ()))
     )
+
+
+_WEEK = timedelta(days=7)
+
+
+def _is_issue(day: date, issued: Issued) -> bool:
+    """Check whether a day is that of the report, which may speak of the one a week before: on Tuesday."""
+    return (day.year, day.month, day.day) == (issued.year, issued.month, issued.day)

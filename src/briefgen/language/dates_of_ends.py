@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from briefgen.language.reading import Reading
 from briefgen.language.reckoning import single_numbers
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_DAYS: dict[str, Fraction | int] = {"hour": Fraction(1, 24), "day": 1, "week": 7, "fortnight": 14}
 _LONGEST = 600
 """Days or months that are reckoned with."""
 _FIRST_YEAR, _LAST_YEAR = 2, 9000
@@ -54,7 +55,7 @@ def _ends_of(each: DateClaim, lengths: set[int], days: set[int], year: int) -> I
 def _days(quantity: Quantity) -> int:
     """Return the days of a length of time; 0 for any other number."""
     first = quantity.first
-    days = first.low * _DAYS.get(first.unit, 0)
+    days = first.low * Fraction(_DAYS.get(first.unit, 0))
     single = first.low == first.high and days.denominator == 1 and days <= _LONGEST
     return int(days) if single and not quantity.per else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any, cast
 
 from msgspec.structs import replace
@@ -13,9 +14,14 @@ from briefgen.language.lazy import lazy
 from briefgen.language.scan import Scan
 
 _HAN = "〇零○一二三四五六七八九十"
+_ERAS = MappingProxyType(
+    {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+)
+"""The year before the first one of each era."""
+_ERA = rf"(?P<era>{'|'.join(_ERAS)})(?P<n>元|\d{{1,3}}|[{_HAN}]{{1,3}})"
 _DAY = lazy(
-    rf"(?:(?P<y>\d{{4}}|[{_HAN}]{{4}})[年년] ?)?(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})[月월](?:份)?(?: "
-    rf"?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号號일])?"
+    rf"(?:(?:(?P<y>\d{{4}}|[{_HAN}]{{4}})|{_ERA})[年년] ?)?(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})[月월](?:份)?(?: "
+    rf"?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})(?:[日号號일]|(?=[至到~～〜–—、-] ?\d{{1,2}}[日号號일])))?"
 )
 _LAST_DAY = lazy(
     rf"[日号號일]?(?:부터)? ?(?:至|到|-|~|、|から|에서) ?(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号號일]"
@@ -25,7 +31,8 @@ _FIRST_MONTH = lazy(
 )
 """The first of two months of which only the last is named so: 1～3月."""
 _YEAR = lazy(
-    rf"(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})[年년](?P<kind>度|도|代|대)?"
+    rf"(?:(?<!\d)(?P<y>(?:1[5-9]|20|21)\d\d|[{_HAN}]{{4}})|{_ERA}(?:[/・](?P<z>\d{{1,3}}))?)[年년]"
+    r"(?P<kind>度|도|代|대)?"
     r"|(?<![\d.,])(?P<s>\d\d)(?=年度)"
 )
 _DECADE = lazy(
@@ -118,9 +125,17 @@ def _years(scan: Scan) -> Iterator[DateClaim]:
         if found["s"]:  # 22年度
             yield _made(found, "fiscal-year", 2000 + int(found["s"]))
             continue
-        kind: DateKind = "fiscal-year" if found["kind"] in ("度", "도") else "year"
+        kind: DateKind = "fiscal-year" if found["z"] or found["kind"] in ("度", "도") else "year"
+        until = _ERAS[found["era"]] + int(found["z"]) if found["z"] else 0
         if found["kind"] not in ("代", "대"):
-            yield _made(found, kind, _number(found["y"]))
+            yield _made(found, kind, _year(found), until_year=until)
+
+
+def _year(found: re.Match[str]) -> int:
+    """Return the year of a date, be it written in an era: 令和8年; 0 where it has none."""
+    if not found["era"]:
+        return _number(found["y"] or "0")
+    return _ERAS[found["era"]] + (1 if found["n"] == "元" else _number(found["n"]))
 
 
 def _days(scan: Scan) -> Iterator[DateClaim]:
@@ -134,7 +149,7 @@ def _days(scan: Scan) -> Iterator[DateClaim]:
             and day <= 31
             and not scan.text[found.end() :].startswith(("间", "間", "个", "個"))
         ):
-            year = _number(found["y"] or "0")
+            year = _year(found)
             yield _made(found, "day" if day else "month", year, month, day=day)
             last = _LAST_DAY.match(scan.text, found.end()) if day else None
             if last and 1 <= _number(last["d"]) <= 31:

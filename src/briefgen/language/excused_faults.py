@@ -11,6 +11,7 @@ from briefgen.language.bounds_in_words import Placed, is_bounded, is_bounded_oth
 from briefgen.language.claims import Bound, Quantity, Respect
 from briefgen.language.counted_things import is_age
 from briefgen.language.eras import is_of_era
+from briefgen.language.lead_times import is_same_limit
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.medians import is_median
 from briefgen.language.rates_named import names_rate, names_rate_too
@@ -30,6 +31,7 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
     limited = unread or reached or to_it or _is_at_most(mine, theirs) or _shares_bound(mine, match)
     limited = limited or is_bounded_otherwise(mine, theirs) or is_median(quantity, claim, evidence)
     limited = limited or (match.bound in ("", "exact", "about") and is_rough_limit(quantity, claim))
+    limited = limited or is_same_limit(mine, theirs) or _is_a_little_more(quantity, match, evidence)
     if elsewhere or limited or _is_said_of_the_rest(mine, theirs):
         excused.add("qualifier")
     if names_rate_too(quantity.per, evidence):
@@ -70,6 +72,16 @@ _REST: Final[Mapping[Bound, Bound]] = MappingProxyType(
 )
 _OFTEN_UNREAD: Final[frozenset[Bound]] = frozenset({"about", "nearly", "barely", "exact"})
 """Qualifiers that another language says in many ways, of which not all are known."""
+
+
+def _is_a_little_more(quantity: Quantity, match: Quantity, evidence: Reading) -> bool:
+    """Check whether a claim rounds what evidence calls a little more: some 8,500 for just over 8,500."""
+    before = evidence.text.lower()[max(0, match.start - _REACH) : match.start]
+    little = match.bound == "above" and _A_LITTLE_MORE.of("any").search(before)
+    return bool(little) and quantity.bound in ("about", "at-least")
+
+
+_A_LITTLE_MORE = WordPattern(r"(?<!\w){a little more than}(?: [^\W\d_]+)? ?$")
 
 
 def _counts_acts(quantity: Quantity, match: Quantity, claim: Reading) -> bool:

@@ -8,6 +8,7 @@ from briefgen.language.claims import Quantity
 from briefgen.language.denied_qualifiers import FLIPPED, denied_from
 from briefgen.language.lazy import lazy
 from briefgen.language.over_as_preposition import may_be_preposition
+from briefgen.language.peaks import is_peak, may_be_peak
 from briefgen.language.ranges import MOVES
 from briefgen.language.scan import Scan
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -52,7 +53,10 @@ def read_qualifier(scan: Scan, quantity: Quantity, compared: int, last: Quantity
         denied = denied_from(scan, found[0]) if bound in FLIPPED else None
         if denied is not None:
             bound = FLIPPED[bound]
+        if bound in ("at-most", "at-least") and is_peak(scan, found[0], quantity.end):
+            bound, reached = "", True
         first = found[0] if denied is None else denied
+        loose = loose or may_be_peak(scan, found[0], quantity.end)
         loose = loose or _OR_NONE.of("any").match(text, first) is not None or _may_be_reached(scan, found[0])
         return Qualifier(head, "" if reached else bound, loose, reached, first, quantity.start)
     if not scan.lexicon.spaced and (bound := _far_bound(scan, head)):
@@ -186,8 +190,10 @@ def _without(text: str, end: int, characters: str) -> int:
 
 _UP = WordPattern(r"(?<!\w){before up as a direction} $")
 _UP_TO = WordPattern("{up as a direction}")
-_CARRIED = WordPattern(r"(?<!\w){carrying up} {articles of a whole} (?:[a-z-]+ ){1,4}$")
-"""A verb that takes something up, which is between it and its "up": put the fee up to 12 euros."""
+_CARRIED = WordPattern(
+    r"(?<!\w){carrying up} {articles of a whole} (?:[a-z-]+ ){1,4}(?<! at )(?<! of )(?<! for )(?<! with )$"
+)
+"""A verb that takes something up, which is between it and its "up": put the fee up to 12, not at up to 12."""
 _CARRY_REACH = 48
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from briefgen.language.claims import DateClaim
 from briefgen.language.date_patterns import YEAR
 from briefgen.language.date_relations import is_of_prices
@@ -16,8 +18,8 @@ from briefgen.language.unit_words import is_compound
 from briefgen.language.word_pattern import WordPattern, words_of
 
 _YEAR = lazy(
-    rf"(?:(?<![\w$€£¥₹.,/:-])|(?<=[a-z]-))(?P<y>{YEAR})(?:-(?=\d{{4}}(?!\d)))?(?!['’]?\d|"
-    rf"[.,]\d|[-/:]\d|[ ]?[%‰€₽]|[^\W\d_])|(?<=\d{{4}}-)(?P<z>{YEAR})(?![\w%])"
+    rf"(?:(?<![\w$€£¥₹.,/:-])|(?<=[a-z]-))(?P<y>{YEAR})(?:(?=-{YEAR}(?![\w%]))|(?!['’]?\d|"
+    rf"[.,]\d|[-/:]\d|[ ]?[%‰€₽]|[^\W\d_]))|(?<=\d{{4}}-)(?P<z>{YEAR})(?![\w%])"
 )
 _FOUR_DIGITS = lazy(YEAR)
 _COUNTS = WordPattern(r"(?<!\w){counting qualifiers} $")
@@ -34,10 +36,30 @@ def find_years(scan: Scan) -> Iterator[DateClaim]:
     """Find the years that no date or designation took."""
     if not scan.lexicon.spaced or not scan.has_digits:
         return
+    yield from _short_spans(scan)
     for found in scan.matches(_YEAR) if _FOUR_DIGITS.search(scan.text) else ():
         if _is_year(scan, found):
             scan.take(*found.span())
-            yield with_relation(scan, DateClaim(*found.span(), "", "year", int(found["y"] or found["z"])))
+            year = with_relation(scan, DateClaim(*found.span(), "", "year", int(found["y"] or found["z"])))
+            opens = scan.text[found.end() : found.end() + 1] == "-"
+            yield replace(year, relation="") if opens and _is_during(scan, found.start(), year) else year
+
+
+def _short_spans(scan: Scan) -> Iterator[DateClaim]:
+    """Read 2025-28, but not 2008-12, which may be a month; 2023-24 is one year of accounts."""
+    for found in scan.matches(_SHORT_SPAN) if scan.between_digits("-") else ():
+        first, last = int(found["y"]), int(found["z"])
+        if last <= _MONTHS or first % 100 >= last or _LIKELY[0] > first:
+            continue
+        if _MONEY_AFTER.of("any").match(scan.text, found.end()) or _unit_after(scan, found.end()):
+            continue
+        scan.take(*found.span())
+        yield with_relation(scan, DateClaim(*found.span("y"), "", "year", first))
+        yield with_relation(scan, DateClaim(*found.span("z"), "", "year", first // 100 * 100 + last))
+
+
+_SHORT_SPAN = lazy(rf"(?<![\w$€£¥₹.,/:-])(?P<y>{YEAR})-(?P<z>\d\d)(?![\w%]|[.,/:-]\d| ?[%‰€₽])")
+_MONTHS = 12
 
 
 def _is_year(scan: Scan, found: re.Match[str]) -> bool:
@@ -45,6 +67,8 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
     head = scan.text[max(0, found.start() - 20) : found.start()]
     if is_of_prices(scan, found.start(), end):
         return True
+    if _is_in_span(scan, found.start(), head) or scan.text[end : end + 1] == "-":
+        return _is_in_span(scan, found.start(), head)
     unit = _unit_after(scan, end)
     if unit:
         return unit in words_of("any", "words for a year")
@@ -59,6 +83,37 @@ def _is_year(scan: Scan, found: re.Match[str]) -> bool:
         return False
     is_year = _is_english_year if scan.lexicon.language == "en" else _is_foreign_year
     return is_year(scan, found.start(), head, end, int(found["y"] or found["z"]))
+
+
+def _is_in_span(scan: Scan, start: int, head: str) -> bool:
+    """Check whether four digits are the first or the last year of a span: over 2025-2030.
+
+    Not so where something follows that both could count: 2100-2250 houses, 1950-2000 calls.
+    """
+    span = _YEARS.search(scan.text, max(0, start - _SPAN_REACH), start + _SPAN_REACH)
+    if span is None or start not in (span.start(1), span.start(2)):
+        return False
+    first, last = int(span[1]), int(span[2])
+    if not _LIKELY[0] <= first < last <= _LIKELY[1] or not (first % 50 or last % 50):
+        return False
+    if start == span.start(2):
+        head = scan.text[max(0, span.start() - 20) : span.start()]
+    if _MONEY_BEFORE.of("any").search(head) or _MONEY_AFTER.of("any").match(scan.text, span.end()):
+        return False
+    during = _DURING.of("any").search(head) or _FIRM.of("any").search(head)
+    behind = scan.text[span.end() : span.end() + 2]
+    return bool(during) or not re.match(r" [^\W\d_]|[-%]", behind)
+
+
+_YEARS = lazy(rf"(?<![\w$€£¥₹.,/:-])({YEAR}) ?- ?({YEAR})(?![\w%]|[.,/:-]\d)")
+_SPAN_REACH = 12
+_DURING = WordPattern(r"(?<!\w){in the course of years}(?: {articles of a whole})? $")
+
+
+def _is_during(scan: Scan, start: int, year: DateClaim) -> bool:
+    """Check whether the word before the first year of a span is of all of it: over 2025-2030, from them."""
+    over = year.relation == "compared" and scan.text[max(0, start - 5) : start] == "over "
+    return over or year.relation == "since"
 
 
 def _is_qualified(head: str) -> bool:
