@@ -239,6 +239,21 @@ def test_what_is_so_only_on_a_condition_may_be_denied(harbour: Workspace) -> Non
     assert [d for d in harbour.check() if "denies nothing" in d.message] == []
 
 
+@pytest.mark.parametrize(("field", "count"), [("bottom_line", 1), ("judgement", 0)])
+def test_a_judgement_may_foresee_that_a_plan_fails(harbour: Workspace, field: str, count: int) -> None:
+    """A judgement says with "will not" that what is planned will not come about; a bottom line denies its fact."""
+    statement = "The Harbour Pilots Act is meant to enter into force on 1 July."
+    log = f"{LOG}{statement}\n"
+    harbour.write({PATH: FACT.format(statement, "meant to enter into force on 1 July"), "texts/log.txt": log})
+    words = "the Harbour Pilots Act will not enter into force on [1 July](fact:more)"
+    judgements = f"judgements:\n  - id: late\n    likelihood: likely\n    text: {words}\n"
+    if field == "judgement":
+        harbour.write(brief_with(judgements))
+    else:
+        harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": f"{words}."}))
+    assert len([d for d in harbour.check() if "denies nothing" in d.message]) == count
+
+
 ROSE = "But the trade of the valley rose to a record of six million francs that year, its sales of timber to the coast growing by a fifth."
 
 

@@ -58,6 +58,12 @@ CASES = {
         "Juin | 598",
         "Stocks. Juin, Ventes: 598000 flacons. Juin, Stock: 6,4 semaines.",
     ),
+    "years with the mark of a note": (
+        "en",
+        "Water for fields, by origin (hm³)\nOrigin | 2022 | 2023* | 2024 (p)\nWells | 372 | 405 | 418\nRivers | 498 | 431 | 402\n",
+        "Wells | 372",
+        "Water for fields, by origin. Wells (2022): 372 hm³. Wells (2023): 405 hm³. Wells (2024): 418 hm³.",
+    ),
     "a script without spaces": (
         "zh",
         "表1 出口（万吨）\n国家\t2023\t2024\n秘鲁\t12.5\t13\n智利\t3\t4\n",

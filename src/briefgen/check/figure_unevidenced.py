@@ -33,8 +33,8 @@ from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.bounds_in_words import names_limit
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import faults_of
-from briefgen.language.contradicted import is_seen_from_other_side
 from briefgen.language.reading import Reading
+from briefgen.language.sides_of_shares import is_seen_from_other_side
 from briefgen.reading.entry import Entry
 
 RULE = "figure-unevidenced"

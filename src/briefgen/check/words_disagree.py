@@ -74,6 +74,7 @@ from briefgen.language.read import read
 from briefgen.language.sentences import sentences_around
 from briefgen.language.wording.denying_prefixes import turned_by_prefix
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.plans import speaks_of_future
 from briefgen.language.wording.promises import promises_told_as_done
 from briefgen.language.wording.transfers import turned_transfers
 from briefgen.reading.entry import Entry
@@ -202,7 +203,9 @@ def _denials(
 ) -> Iterator[Diagnostic]:
     """Report a "not" of the analyst's own beside a link, or one that the link leaves out."""
     first, _, start, at = places
-    place = find_denial(text, places, field.language, statement)
+    # A judgement may foresee that what is planned will not come about.
+    foreseen = field.path[::2] == ("judgements", "text") and speaks_of_future(field.read(children).passage)
+    place = (0, 0) if foreseen else find_denial(text, places, field.language, statement)
     if any(place):
         yield _denied(field, children, text, place, link.id)
     elif denial := find_denial_left_out(text[first:at], start - first, field.language, statement):

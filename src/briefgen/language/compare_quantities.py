@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from briefgen.language.bases_of_rates import is_base_of_rate
 from briefgen.language.bounds import covers, covers_all, is_clear_of, is_next_bound, supports
+from briefgen.language.carried_units import is_given_with_carried_unit
 from briefgen.language.claims import PARTS, Designation, Difference, Quantity, Respect, Sense
 from briefgen.language.conversions import are_times_alike, is_converted, without_rounded
 from briefgen.language.counted_things import (
@@ -69,7 +70,8 @@ def compare_quantities(claim: Reading, evidence: Reading) -> Iterator[Difference
         candidates = without_rounded(by_number.candidates(quantity), quantity, given)
         best = _best_of(candidates, quantity, given, across=across, language=language)
         if best is None:
-            if not is_otherwise_given(quantity, claim, evidence):
+            carried = is_given_with_carried_unit(quantity, claim, evidence, faults_of)
+            if not (carried or is_otherwise_given(quantity, claim, evidence)):
                 yield _not_given(quantity, given, evidence)
             continue
         match, faults = best

@@ -6,17 +6,14 @@ own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from itertools import pairwise
-from types import MappingProxyType
 from typing import Final
 
 from msgspec.structs import replace
 
 from briefgen.language.claims import (
     PARTS,
-    Bound,
     DateClaim,
     Designation,
     Difference,
@@ -27,21 +24,19 @@ from briefgen.language.claims import (
 from briefgen.language.compare import Text, compare_numbers, number_at
 from briefgen.language.compare_designations import is_other_of_kind
 from briefgen.language.compare_quantities import measures_alike
-from briefgen.language.how_changed import says_how_changed
 from briefgen.language.listed_names import counts_names, is_known_group
-from briefgen.language.listed_totals import is_part_of_other
 from briefgen.language.measures import to_base
+from briefgen.language.near_texts import is_near_any, is_near_text
 from briefgen.language.rates_named import PEOPLE
 from briefgen.language.reading import Reading
-from briefgen.language.reckoning import fits
 from briefgen.language.rivals import find_rival
+from briefgen.language.sides_of_shares import is_seen_from_other_side
 from briefgen.language.wording.compare import compare_what_tells, compare_words
 from briefgen.language.wording.compare_called import called_differ
 from briefgen.language.wording.compare_homes import homes_differ
 from briefgen.language.wording.compare_meanings import meanings_differ
 from briefgen.language.wording.compare_owners import owners_differ
 from briefgen.language.wording.near import TELLING, is_far, is_near, is_short
-from briefgen.language.wording.outline import mark_of
 from briefgen.language.wording.passage import Passage
 
 _OF_NEAR_WORDS: Final[frozenset[Respect]] = frozenset({"designation", "part-and-whole", "rate"})
@@ -128,64 +123,6 @@ def _values(quantity: Quantity) -> frozenset[Fraction]:
     )
 
 
-def is_seen_from_other_side(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
-    """Check whether a share is what one of the evidence leaves, or a half where that doubles.
-
-    6 in a hundred are women, 94% men. In the same words it is a mistake: a third for two thirds.
-    """
-    mine = number_at(difference, claim)
-    if mine is None or mine.first.kind != "share":
-        return False
-    same = any(text.language == claim.language for text, _ in texts)
-    if same and _is_near_any(difference, claim, texts):
-        return False
-    given = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind in PARTS]
-    if (
-        same
-        and mine.role != "to"
-        and any(q.first.kind == "multiple" and q.first.low * mine.first.low == 1 for q in given)
-    ):
-        return True
-    if says_how_changed(mine, claim) or is_part_of_other(mine, claim):
-        return False
-    denied = not same and not mine.in_digits and claim.passage.terms_in(claim.passage.whole, "negation")
-    shares = [
-        q
-        for text, _ in texts
-        for q in text.of(Quantity)
-        if q.first.kind == "share" and not (q.than or (q.role == "by" and _moves(text)))
-        if q.in_digits or denied
-    ]
-    if any(_is_left_by(mine, share) for share in shares):
-        return True
-    counts = [[q.first.low for q in text.of(Quantity) if q.first.kind == "count"] for text, _ in texts]
-    return any(whole and fits(mine, 1 - part / whole) for row in counts for part, whole in pairwise(row))
-
-
-def _moves(text: Reading) -> bool:
-    """Check whether something rises or falls in a text, so that a share may be by how much."""
-    return any(term.name == "rise" for term in text.passage.terms)
-
-
-def _is_left_by(mine: Quantity, share: Quantity) -> bool:
-    """Check whether a share is what another leaves: fewer than one in five, of more than 80%."""
-    rest = 1 - share.first.low
-    mirrored = _MIRRORED.get(share.bound) == mine.bound and rest == mine.first.low
-    return fits(mine, rest) or mirrored
-
-
-_MIRRORED: Final[Mapping[Bound, Bound]] = MappingProxyType(
-    {"above": "below", "below": "above", "at-least": "at-most", "at-most": "at-least"}
-)
-"""For each qualifier of a share, that of what it leaves."""
-
-
-def _is_near_any(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
-    """Check whether a claim is near to a text of its language."""
-    same = (text for text, _ in texts if text.language == claim.language)
-    return any(_is_near(claim, text, difference) for text in same)
-
-
 def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
     if difference.respect == "designation" and not any(text.of(Designation) for text, _ in texts):
         return False
@@ -205,14 +142,14 @@ def _counts(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> 
         or (difference.respect in _OF_NEAR_WORDS and not _is_plain(difference, claim))
         or _is_alone(difference, claim, texts)
     ):
-        return _is_near_any(difference, claim, texts)
+        return is_near_any(difference, claim, texts)
     return True
 
 
 def _less_sure(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> Difference:
     """Make a designation less sure in a claim in other words, which may speak of another one of its kind."""
     if difference.respect != "designation" or any(
-        is_short(claim.passage) if text.language != claim.language else _is_near(claim, text, difference)
+        is_short(claim.passage) if text.language != claim.language else is_near_text(claim, text, difference)
         for text, _ in texts
     ):
         return difference
@@ -272,16 +209,6 @@ def _has_several_numbers(text: Reading) -> bool:
     given = text.of(Quantity)
     several = len(given) > 1 or len(text.of(DateClaim)) > 1
     return several or any(q.first.kind in PARTS for q in given)
-
-
-def _is_near(claim: Reading, text: Reading, difference: Difference) -> bool:
-    """Check whether a claim is near to a text, of which perhaps only marks of its words are known."""
-    passage = claim.passage
-    marks = text.marks or frozenset()
-    marked = {
-        each for each in passage.content(passage.whole) if marks and mark_of(each, text.language) in marks
-    }
-    return is_near(passage, text.passage, difference, frozenset(marked))
 
 
 def _is_of_nouns(difference: Difference, claim: Reading) -> bool:

@@ -121,7 +121,7 @@ def _is_part_or_rate(number: _Number, term: Operand, terms: Sequence[Operand]) -
 
 def _is_exact_change(number: _Number, term: Operand, texts: Iterable[Reading]) -> bool:
     """Check whether a difference is that of two neighbouring numbers and has their direction."""
-    found = (result for text in texts for result in exact_changes(number.quantity, term, text))
+    found = exact_changes(number.quantity, term, texts)
     return any(_is_right(number, result, checked=True) for result in found)
 
 

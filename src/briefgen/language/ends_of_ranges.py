@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from briefgen.language.claims import Quantity
+from briefgen.language.lazy import lazy
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 
@@ -13,7 +14,25 @@ def has_both_ends(quantity: Quantity, claim: Reading, evidence: Reading) -> bool
     """Check whether the evidence gives both ends of a range of a claim, each as a number of its own."""
     apart = claim.language != evidence.language or _names_extremes(evidence)
     ends = apart and not _is_turned(quantity, claim, evidence) and _has_ends_apart(quantity, evidence)
-    return ends or _has_row_between(quantity, evidence)
+    return ends or _has_row_between(quantity, evidence) or _has_steps_between(quantity, evidence)
+
+
+def _has_steps_between(quantity: Quantity, evidence: Reading) -> bool:
+    """Check whether a range is from first to last of the steps of a sentence: 5 here, 6 there, 7 off."""
+    first, steps = quantity.first, list[Quantity]()
+    given = [q for q in evidence.of(Quantity) if (q.first.kind, q.first.unit) == (first.kind, first.unit)]
+    for each in given:
+        goes_on = steps and steps[-1].first.high < each.first.low
+        if not goes_on or _SENTENCE_END.search(evidence.text, steps[-1].end, each.start):
+            steps = []
+        steps.append(each)
+        for at in range(len(steps) - _PAIR_OF_ENDS):
+            if (steps[at].first.low, each.first.high) == (first.low, first.high):
+                return True
+    return False
+
+
+_SENTENCE_END = lazy(r"[.!?;] ")
 
 
 def _names_extremes(evidence: Reading) -> bool:

@@ -12,6 +12,7 @@ from briefgen.language.claims import Bound, Quantity, Respect
 from briefgen.language.counted_things import is_age
 from briefgen.language.eras import is_of_era
 from briefgen.language.lead_times import is_same_limit
+from briefgen.language.lengths_of_time import is_last_of_row
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.medians import is_median
 from briefgen.language.rates_named import names_rate, names_rate_too
@@ -43,7 +44,9 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
         excused |= {"unit", "qualifier"}
     if across and _TO_ANOTHER.of("en").match(claim.text, quantity.end):
         excused.add("value")  # the younger end of "18- to 29-year-olds"
-    if across and match.first.unit == "year" and is_of_era(quantity, claim):
+    if is_last_of_row(quantity, evidence) or (
+        across and match.first.unit == "year" and is_of_era(quantity, claim)
+    ):
         excused.add("unit")
     if across and _is_counted(quantity, match, evidence.language):
         excused.add("unit")

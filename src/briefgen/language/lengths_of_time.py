@@ -116,8 +116,8 @@ def is_last_of_row(quantity: Quantity, evidence: Reading) -> bool:
     """Check whether so many months in a row are those up to "the twelfth month in a row"."""
     units, row = load_lexicon(evidence.language).units.meanings, _IN_A_ROW.of(evidence.language)
     last = (o for o in evidence.of(Ordinal) if o.value == quantity.first.low)
-    ranked = (o for o in last if row.match(evidence.text.lower(), o.end))
-    return any(units.get(noun) == quantity.first.unit for o in ranked for noun in o.noun[:1])
+    behind = (found[0].split() for o in last if (found := row.match(evidence.text.lower(), o.end)))
+    return any(units.get(word) == quantity.first.unit for words in behind for word in words)
 
 
 _IN_A_ROW = WordPattern(r" (?:{running without a break} \w+|\w+ {running without a break})(?!\w)")

@@ -209,7 +209,7 @@ def _is_scaled_before(quantity: Quantity, given: Sequence[Quantity]) -> bool:
     counts = (g for g in given if g.first.kind == "count" and g.in_digits and not g.noun)
     bare = [g for g in counts if g.first.low > 0 and g.place < _SCALES[0]]
     kinds = {first.kind} if quantity.noun else {first.kind, "money"}
-    for scaled in (g for g in given if g.first.kind in kinds and g.place > 1):  # not 86,000
+    for scaled in (g for g in given if g.place > 1 and (g.first.kind in kinds or not g.noun)):  # not 86,000
         most = min(scaled.first.low, scaled.place * _DECIMALS)
         later = [g.first.low for g in bare if g.start > scaled.start]
         if any(first.low in (low * scale for low in later) for scale in _SCALES if scale <= most):

@@ -23,7 +23,9 @@ _SPREAD = Fraction(3, 2)
 _ABOUT = Fraction(1, 10)
 _NEARLY = Fraction(17, 20)
 _WORDS = Fraction(1, 20)
-"""How far a result may be from "a third", "three times" or "five million", in parts of it."""
+"""How far a result may be from "three times" or "five million", in parts of it."""
+_FRACTION = Fraction(1, 12)
+"""How far a result may be from "a third" or "a quarter", in parts of it."""
 
 
 _FALLEN: Mapping[Bound, Bound] = MappingProxyType({"above": "below", "nearly": "above"})
@@ -192,7 +194,8 @@ def fits(quantity: Quantity, value: Fraction, *, named: Fraction | None = None) 
 
 def _slack(quantity: Quantity, named: Fraction, place: Fraction) -> Fraction:
     rounded = quantity.first.kind == "multiple" and place >= 1
-    return abs(place) / 2 if quantity.in_digits and not rounded else min(abs(named) * _WORDS, abs(place) / 2)
+    words = _FRACTION if quantity.first.kind == "share" else _WORDS
+    return abs(place) / 2 if quantity.in_digits and not rounded else min(abs(named) * words, abs(place) / 2)
 
 
 def _is_near(bound: Bound, named: Fraction, value: Fraction, slack: Fraction, *, multiple: bool) -> bool:

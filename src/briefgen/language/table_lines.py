@@ -6,6 +6,7 @@ Cells are separated by `|` (Markdown), a tab, a semicolon, or two spaces or more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
@@ -24,7 +25,10 @@ _NUMBER = lazy(
     r"[)]?\s*(?:%|[*†‡¹²³]|\(\w\)|[a-z]\))*"
 )
 _SHORT_UNIT = lazy(r"\s*[^\d.!?;]{0,24}")
-_YEARS = lazy(r"(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?")
+_YEARS = lazy(
+    r"(?:1[89]|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?(?:\s*(?:[*†‡¹²³]|\([a-z]{1,4}\.?\)|[a-z]\)))*",
+    re.IGNORECASE,
+)
 _SEPARATOR = lazy(r"[\t|;]|[-=_]{2}")
 """What a line has that is a rule, or has cells separated by tabs, pipes or semicolons."""
 _REACH = 20_000
@@ -70,7 +74,7 @@ def is_number(cell: str) -> bool:
 
 
 def is_year(cell: str) -> bool:
-    """Check whether a cell is a year, or two years that a season or a comparison has."""
+    """Check whether a cell is a year, perhaps with the mark of a note, or two: of a season, or compared."""
     return _YEARS.fullmatch(cell) is not None
 
 

@@ -34,7 +34,7 @@ _THOUSANDS = WordPattern(r"(?:['’]000s?|000s|1[., ]?000|{thousands of a table}
 _PLURALS = WordPattern(r"{plural scales of a table}(?=\s|$)")
 _EAST = lazy(r"^[十百千万萬億亿兆]+")
 _UNIT_COLUMN = WordPattern(r"{heads of a column of units}", re.IGNORECASE)
-_NOTE = lazy(r"(?:[*†‡¹²³]|\(\w\)|[a-z]\))+$")
+_NOTE = lazy(r"(?:\s*(?:[*†‡¹²³]|\([a-z]{1,4}\.?\)|[a-z]\)))+$", re.IGNORECASE)
 _TWO_YEARS = lazy(r"(?<!\d)((?:1[89]|20)\d\d)\s*[-–/]\s*((?:1[89]|20)\d\d)(?!\d)")
 _BLANK_PART = lazy(r"\.(?:\s*\.)+")
 _MOST_WORDS = 5
@@ -102,6 +102,7 @@ def _named(label: str, column: str, language: str) -> str:
     """Write the names of a row and a column, their years so that they are read as years."""
     column = _TWO_YEARS.sub(r"\1, \2", column)
     if is_year(column):
+        column = _NOTE.sub("", column).strip()
         column = f"{column}年" if language in ("zh", "ja") else f"({column})"
         return f"{label} {column}".strip()
     return ", ".join(part for part in (label, column) if part)
@@ -123,7 +124,9 @@ def _value(cell: str, unit: HeadUnit | None, language: str) -> str:
 
 
 def _split_unit(head: str, language: str) -> tuple[str, HeadUnit | None]:
-    """Return a head without its unit, and the unit."""
+    """Return a head without its unit, and the unit; a mark behind a year is none."""
+    if is_year(head):
+        return head, None
     for found in _BRACKETS.finditer(head):
         if unit := _as_unit(found[1], language):
             return (head[: found.start()] + head[found.end() :]).strip(), unit
