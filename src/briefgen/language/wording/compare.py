@@ -31,7 +31,6 @@ from briefgen.language.wording.compare_parallels import parallels_differ
 from briefgen.language.wording.compare_parts import parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
 from briefgen.language.wording.compare_records import records_differ
-from briefgen.language.wording.compare_replaced import replaced_differ
 from briefgen.language.wording.compare_set_apart import denies_what_is_set_apart, names_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
 from briefgen.language.wording.compare_speakers import ranks_differ
@@ -84,7 +83,7 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
     if claim.language == evidence.language and not any(
         d.respect in ("name", "subject", "speaker") for d in found
     ):
-        found += (*replaced_differ(claim, evidence), *parallels_differ(claim, evidence))
+        found += parallels_differ(claim, evidence)
     found = [d for d in found if not keeps_sequence(d, claim, evidence)]
     found += sequence_differs(claim, evidence)
     found = _without_set_apart(found, claim, evidence)
@@ -143,7 +142,7 @@ def _compare_senses(
 
 def _with_rulings(found: list[Difference], claim: Passage, evidence: Passage) -> list[Difference]:
     """Compare what is ruled out and what is not, where no other denial differs."""
-    if claim.language != evidence.language and rule_out_alike(claim, evidence):
+    if rule_out_alike(claim, evidence):
         return [d for d in found if d.respect != "negation"]
     denied = any(d.respect == "negation" for d in found)
     return found if denied else [*found, *rulings_differ(claim, evidence)]
