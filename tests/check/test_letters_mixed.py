@@ -11,7 +11,7 @@ from tests.workspace import Workspace
 TO = "to: {}\n"
 VALID = (
     "Paris and Kraków", "Zażółć gęślą jaźń", "Москва", "Владимир Путин, Vladimir Putin", "Αθήνα", "서울 2026", "北京",
-    "10 kΩ, 5 μm and ΔT", "ν and ρ of physics", "Україна та ЄС", "Ս. Սարգսյան", "1st, 2ª, nº 5", "Łódź", "ＮＨＫ 東京",
+    "10 kΩ, 5 μm and ΔT", "ν and ρ of physics", "Україна та ЄС", "Ս. Սարգսյան", "1st, 2ª, nº 5", "Łódź", "ＮＨＫ 東京", "ＪＲ東日本", "ﾄﾖﾀ車とＡＩ技術",
     "Рост цен and prices", "ﬁnance", "x² and 10ⁿ",
 )  # fmt: skip
 INVALID = {

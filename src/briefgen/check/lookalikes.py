@@ -21,6 +21,8 @@ _AS_LATIN = frozenset(
     "αινορυγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"  # Greek
     "օոսհցՍՕ"  # Armenian
 )
+_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HALFWIDTH", "HANGUL", "BOPOMOFO"})
+"""First words of the names of letters beside which Latin ones of another width stand."""
 _STYLED = ("FULLWIDTH LATIN", "MATHEMATICAL ", "CIRCLED LATIN", "PARENTHESIZED LATIN", "SQUARED LATIN")
 
 
@@ -50,6 +52,8 @@ def reason(word: str, *, alone: bool) -> str:
     With `alone`, a word that is entirely in another script passes: its text may be in that script.
     """
     scripts = {script(c) for c in word} - {""}
+    if not _EAST_ASIAN.isdisjoint(scripts):
+        return ""  # ＪＡ全農: full-width letters are usual there
     if styled := next((c for c in word if unicodedata.name(c, "").startswith(_STYLED)), ""):
         return f"has {_named(styled)}, a letter of another form" if len(scripts) > 1 or not alone else ""
     foreign = [c for c in word if script(c) not in ("LATIN", "")]
