@@ -212,6 +212,7 @@ SAID_FACTS = """facts:
   - {id: crews, statement: "With three crews on every tug, the port would save money.", evidence: [{source: log, exact: three crews}]}
   - {id: stock, statement: Ports must hold stocks for at least two months., evidence: [{source: log, exact: at least two months}]}
   - {id: hours, statement: "It spent 9,000 hours from March 2018 to June 2020.", evidence: [{source: log, exact: "9,000 hours"}]}
+  - {id: sold, statement: "Between March and the end of July 2018 it sold 9,000 hours.", evidence: [{source: log, exact: "9,000 hours"}]}
   - {id: wait, statement: Ships wait at least two months., evidence: [{source: log, exact: at least two months}]}
 """
 MEASURE = """measures:
@@ -253,6 +254,8 @@ SAID = {
     "another time than between its dates": (
         "The fleet spent [9,000 hours](fact:hours) there in little more than four years.", ["four years"],
     ),
+    "the months from the first to the last": ("It sold [9,000 hours](fact:sold) in five months.", []),
+    "other months": ("It sold [9,000 hours](fact:sold) in seven months.", ["seven months"]),
     "a time behind another link": (
         "It spent [9,000 hours](fact:hours), and ships [wait](fact:wait) in little more than two years.",
         ["two years"],

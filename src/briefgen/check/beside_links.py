@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -104,9 +105,16 @@ def _is_time_of(reading: Reading, quantity: Quantity, beside: LinksAround, suppo
         return any(
             fits(quantity, each, named=term.value)
             for pair in pairs
-            for each in spans(pair, term.dimension[1])
+            for each in _spans_of(pair, term.dimension[1])
         )
     return False
+
+
+def _spans_of(days: Sequence[Days], kind: str) -> Iterator[Fraction]:
+    """Yield the times between two dates; from month to month also with both: March to July is five months."""
+    yield from spans(days, kind)
+    months = [day for day in days if day[1] and not day[2]]
+    yield from (each + 1 for each in spans(months, kind)) if kind == "months" else ()
 
 
 def _dates_on_measure(fact: Fact, supports: Supports) -> Iterator[list[Days]]:

@@ -32,7 +32,7 @@ Link the number to its fact, mark it as your own, or write the sentence without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.check.beside_links import find_beside, is_beside
 from briefgen.check.looking_ahead import may_be_own
@@ -51,7 +51,7 @@ from briefgen.corpus.view import Question
 from briefgen.diagnostic import Diagnostic, error, warning
 from briefgen.language.claims import Quantity
 from briefgen.language.compare import is_in_compound
-from briefgen.language.compare_quantities import best_match
+from briefgen.language.compare_quantities import Fault, best_match
 from briefgen.language.denied_qualifiers import FLIPPED
 from briefgen.language.listed_names import counts_names, refers_back
 from briefgen.language.names_with_numbers import names_limit
@@ -150,10 +150,23 @@ def _is_quoted(field: FieldInEntry, quantity: Quantity, supports: Supports) -> b
         return False
     texts = [text for text, _ in supports.of_view(question.views[int(field.path[1])]).texts]
     mine = base_language(field.language)
-    best = [best_match(quantity, t.of(Quantity), across=t.language != mine) for t in texts]
-    return any(found is not None and (not found[1] or _is_denied(quantity, found[0])) for found in best)
+    best = [(best_match(quantity, t.of(Quantity), across=t.language != mine), t) for t in texts]
+    return any(
+        found is not None
+        and (
+            not found[1] or _is_denied(quantity, found[0]) or _may_be_limited(found[0], found[1], text, mine)
+        )
+        for found, text in best
+    )
 
 
 def _is_denied(quantity: Quantity, match: Quantity) -> bool:
     """Check whether one of two texts denies the limit that the other doubts: "won't fall below 10%"."""
-    return FLIPPED.get(quantity.bound) == match.bound or FLIPPED.get(match.bound) == quantity.bound
+    flipped = FLIPPED.get(quantity.bound) == match.bound or FLIPPED.get(match.bound) == quantity.bound
+    return flipped or {quantity.bound, match.bound} == {"above", "below"}
+
+
+def _may_be_limited(match: Quantity, faults: Sequence[Fault], text: Reading, language: str) -> bool:
+    """Check whether a limit is all that another language lacks: it may have a verb, １万トンを割り込む."""
+    alone = [fault.respect for fault in faults] == ["qualifier"]
+    return alone and not match.bound and base_language(text.language) != language

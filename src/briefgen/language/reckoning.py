@@ -234,8 +234,8 @@ def gather_days(texts: Iterable[tuple[Reading, Issued]], *, with_issue: bool) ->
     return [day for day in found if day[0]][:_MOST]
 
 
-_SHARED_YEAR_SPAN = 12
-"""Most characters between two dates that one year belongs to: between the first of March and July 2022."""
+_SHARED_YEAR_SPAN = 24
+"""Most characters between two dates that one year belongs to: between March and the end of July 2022."""
 
 
 def _shared_year(date_claim: DateClaim, following: DateClaim | None) -> int:

@@ -16,6 +16,7 @@ from briefgen.language.lazy import lazy
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.present import find_present
+from briefgen.language.wording.proofs import is_of_what_shows
 from briefgen.language.wording.reasons import find_done, find_reason
 from briefgen.language.wording.word_lists import Term
 
@@ -57,6 +58,8 @@ def find_sign(passage: Passage, number: Quantity, mood: Mood, past: Sequence[Cla
     known = _known(passage, number, at)
     if known and (known.sure or mood != "awaited"):
         return known
+    if mood == "awaited" and is_of_what_shows(passage, at):
+        return None
     starts = _part_starts(passage)
     part = _part(passage, starts, at)
     instructs = mood == "proposed" and _instructs(passage, part)
