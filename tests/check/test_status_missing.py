@@ -39,6 +39,8 @@ PRESENT = [
     ("It counts 40 ships, and will count again in May.", SHIPS),
     ("It counts 40 ships; the minister will come.", SHIPS),
     ("Exports rose by more than expected, 40 ships.", SHIPS),
+    ("A gauge of what the guild expects fell to 40 points.", "value: 40, unit: points"),
+    ("The index of expectations fell to 40 points.", "value: 40, unit: points"),
     ("Fares will rise from 40 dollars to 50.", "value: 40, unit: USD"),
     ("It will close in May. The port has 40 ships.", SHIPS),
     ("A deeper port would be able to take 40 ships.", SHIPS),
@@ -92,6 +94,8 @@ OTHERS_PRESENT = [
     ("es", "El puerto prevé superar el récord anterior de 40 buques."),
     ("es", "De los 50 buques previstos para el trimestre llegaron 40."),
     ("ru", "Порт планирует превысить прежний рекорд в 40 судов."),
+    ("ja", "港は前年実績（40隻）から10隻増加する見込みだ。"),
+    ("de", "Was die Gilde erwartet, stieg auf 40 Punkte."),
 ]
 
 

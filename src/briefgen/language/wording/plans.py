@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, get_args
 
 from briefgen.language.lexicon import load_lexicon
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.likelihood import find_likelihood
 from briefgen.language.wording.passage import Passage, Stretch
 
@@ -74,6 +75,8 @@ def _words_of_plan(kind: PlanKind, passage: Passage, clause: Stretch, at: int) -
             continue
         if _is_of_an_owner(passage, words, at) or _is_received(passage, words, at):
             continue
+        if _is_a_noun(passage, words):
+            continue
         if at - words.last > _REACH or _is_hearsay(passage, words, clause):
             continue
         if words.first < at or previous in passage.lists["finite"] or passage.language in VERB_LAST:
@@ -93,6 +96,15 @@ def _is_hearsay(passage: Passage, words: Stretch, clause: Stretch) -> bool:
     before = passage.words[clause.last - 2]
     is_noun = passage.text[before.start].isupper()
     return not is_noun and before.key.endswith(tuple(passage.lists["endings before hearsay"]))
+
+
+def _is_a_noun(passage: Passage, words: Stretch) -> bool:
+    """Check whether an expectation is itself what a number measures: an index of what the trade expects."""
+    before = Stretch(max(0, words.first - _NEAR), words.first)
+    if not words_of("any", "gauges of mood").isdisjoint(passage.keys(before)):
+        return True
+    openers = [each for each in passage.find_entries("what of a noun") if before.has(each.first)]
+    return any(not any(each.first < at < words.first for at in passage.numbers) for each in openers)
 
 
 def _is_of_another_number(passage: Passage, words: Stretch, at: int) -> bool:
