@@ -154,6 +154,25 @@ def test_the_verb_behind_a_link_is_compared_with_its_fact(harbour: Workspace, wo
     assert sum(d.rule == "words-disagree" for d in harbour.check()) == count
 
 
+SURVEY = (
+    "We surveyed pilots in all 40 ports, of whom 96 replied. Of those who replied, 61% said that certainty "
+    "about the pay matters most for their choice, 22% named hours and 9% the threat of fog."
+)
+SURVEYED = (
+    "facts:\n  - id: more\n    statement: Of the 96 pilots who answered, 61% called the pay decisive.\n    evidence:\n"
+    "      - {source: log, exact: of whom 96 replied}\n"
+    '      - {source: log, exact: "22% named hours and 9% the threat of fog"}\n'
+)
+
+
+def test_a_sentence_is_read_to_its_end(harbour: Workspace) -> None:
+    """What stands behind the only link of a sentence may say that it is of what its evidence speaks of."""
+    harbour.write({PATH: SURVEYED, "texts/log.txt": f"{LOG}{SURVEY}\n"})
+    words = "Just [9% of the pilots](fact:more) named the threat of it."
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    assert not any(d.rule == "words-disagree" for d in harbour.check())
+
+
 def test_a_fault_of_a_statement_is_not_reported_again_at_its_links(harbour: Workspace) -> None:
     """Words of a link that agree with the statement of their fact are not compared with its evidence again."""
     harbour.write(files("Grain exports rose in May.", GRAIN))

@@ -151,12 +151,9 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
 
 
 def _found(text: str, places: tuple[int, int, int, int], fact: Fact, given: Support) -> list[Difference]:
-    """List in what a sentence differs from a fact up to the end of its link, or else up to a place behind."""
-    first, start, end, last = places
-    for until in dict.fromkeys((end, last)):
-        if found := list(word_differences_of_facts(text[first:until], [fact], given, start - first)):
-            return found
-    return []
+    """List in what a sentence differs from a fact: up to its end, or to that of a link with others behind."""
+    first, start, _, last = places
+    return list(word_differences_of_facts(text[first:last], [fact], given, start - first))
 
 
 def _behind(

@@ -26,7 +26,10 @@ def read_comparison(scan: Scan, quantity: Quantity, following: Quantity | None) 
 
 
 def _is_of_what_is_counted(scan: Scan, quantity: Quantity, place: int, following: Quantity | None) -> bool:
-    """Check whether a word behind a count describes its things: 40 older buses, 300 tenants under 35."""
+    """Check whether a word behind a count describes its things, or others: 300 tenants under 35.
+
+    Four pilots used more fresh water, and are not four pilots more.
+    """
     found = scan.lexicon.than.at(scan.text, place)
     if quantity.first.kind != "count" or found is None:
         return False
@@ -35,6 +38,7 @@ def _is_of_what_is_counted(scan: Scan, quantity: Quantity, place: int, following
         return place > quantity.end + 1
     noun = _NEXT_WORD.match(scan.text, end) if scan.lexicon.language == "en" else None
     counts = scan.text[place:end] in words_of("en", "more or fewer of what is counted")
+    counts = counts and place <= quantity.end + 1
     return noun is not None and not counts and noun.group().strip() not in _joints(scan.lexicon.language)
 
 

@@ -7,6 +7,7 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.ranges import MOVES
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
+from briefgen.language.wording.passage import Stretch
 
 
 def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> bool:
@@ -36,7 +37,8 @@ def is_mere_of(difference: Difference, claim: Reading, evidence: Reading) -> boo
     numbers = [next((at for at, w in enumerate(passage.words) if w.end > start), 0) for start in places]
     for at in numbers:
         clause = next((c for c in passage.clauses if c.has(at)), passage.whole)
-        moves = any(term.name == "rise" for term in passage.terms_in(clause, "pairs"))
+        before = Stretch(clause.first, at)  # not: de 8 millions en 2030, la baisse résultant de
+        moves = any(term.name == "rise" for term in passage.terms_in(before, "pairs"))
         if moves or not at or passage.words[at - 1].key not in passage.lists["of"]:
             return False
     return bool(numbers)

@@ -10,8 +10,11 @@ from briefgen.language.counters import counts_other_kind
 from briefgen.language.measures import to_base
 from briefgen.language.mere_of import comes_to_change, is_gained, is_level_gained
 from briefgen.language.rates_named import EACH, names_other_rate, tells_other_rate
+from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 from briefgen.language.wording.course import time_of
+from briefgen.language.wording.marks import token_at
+from briefgen.language.wording.passage import Stretch
 
 _PER_SO_MANY = WordPattern(r" (?:{before a number of a rate}) (?:{articles of amounts} )?\d")
 _FAR = WordPattern(r"(?<!\w){far from a number}(?!\w)")
@@ -76,11 +79,19 @@ def _is_no_difference(mine: Placed, theirs: Placed) -> bool:
     Two euros lower than the toll, which is nine: nine euros lower.
     """
     (quantity, _), (match, evidence) = mine, theirs
-    if not quantity.than or match.than or match.role:
+    if not quantity.than or match.than or match.role or _moves_before(match, evidence):
         return False
     added = _ADDED.of("any").search(evidence.text.lower(), 0, match.start)
     others = [q for q in evidence.of(Quantity) if q.than and _is_of_one_kind(q, quantity)]
     return not added and bool(others) and all(q.first.low != quantity.first.low for q in others)
+
+
+def _moves_before(number: Quantity, reading: Reading) -> bool:
+    """Check whether something rises or falls right before a number: an increase of 45 per cent."""
+    passage = reading.passage
+    at = token_at(passage, number.start)
+    part = next((s for s in passage.segments if s.has(at)), passage.whole)
+    return any(term.name == "rise" for term in passage.terms_in(Stretch(part.first, at), "pairs"))
 
 
 def _is_of_one_kind(one: Quantity, other: Quantity) -> bool:

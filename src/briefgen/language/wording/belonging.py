@@ -47,6 +47,8 @@ def belonging_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]
             continue
         if _is_elided(homes[0], mine, evidence) or _is_whole(value, claim):
             continue
+        if _is_group(value, claim) and _counts_nothing(homes[0].part, evidence):
+            continue
         if is_only_compared(claim, evidence, homes[0].part.last - 1):
             continue
         counts_others = _counts_others(homes[0].part, evidence)
@@ -82,6 +84,20 @@ def _is_elided(home: Owner, mine: list[Mark], evidence: Passage) -> bool:
     values = [mark.what for mark in mine if mark.kind in VALUES and mark.kind != "ordinal"]
     all_there = len(values) > 1 and home.marks.issuperset(values)
     return all_there and not words_beside_values(evidence, home.part)
+
+
+def _is_group(value: Mark, claim: Passage) -> bool:
+    """Check whether a number is of those among whom some are counted: none of five mills."""
+    return value.at > 0 and claim.words[value.at - 1].key in claim.lists["of"]
+
+
+def _counts_nothing(part: Stretch, evidence: Passage) -> bool:
+    """Check whether a verb is right behind the number that a part begins with: five replied, of six mills."""
+    at = part.first + 1
+    if not evidence.is_number(part.first) or at >= part.last:
+        return False
+    key = evidence.words[at].key
+    return key in evidence.lists["past"] or (evidence.language == "en" and key.endswith("ed"))
 
 
 def _is_whole(value: Mark, claim: Passage) -> bool:

@@ -21,6 +21,7 @@ from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.nearest import is_of_one_subject, nearest
 from briefgen.language.wording.negation_bounds import has_parts_without_denial, is_bounded, is_copied
+from briefgen.language.wording.one_scale import of_pace
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import is_complement, is_same_in_any_language
 from briefgen.language.wording.senses import Polarity, read_sense
@@ -80,9 +81,10 @@ def _senses_far_apart(
         if found is not None:
             yield from found
             return
-    turned_twice = theirs and all(sense.negations and sense.denials for sense in theirs)
+    turned_twice = theirs and all(sense.negations and len(sense.denials) == 1 for sense in theirs)
     if (
         turned_twice
+        and sum(t.group == "denials" for t in evidence.terms) == len(theirs)
         and not mine.negations
         and (len(mine.denials) == 1 or any(t.group == "no negation" for t in claim.terms))
     ):
@@ -128,6 +130,11 @@ def _says_no_otherwise(claim: Passage, evidence: Passage) -> bool:
     return any(entry.first not in copied for entry in claim.find_entries("no in other words"))
 
 
+def _word_of(taker: tuple[Polarity, int], pair: str) -> Term:
+    sense, side = taker
+    return sense.sides[pair][side]
+
+
 def _taken_otherwise(
     pair: str, mine: Polarity, theirs: list[Polarity], claim: Passage, evidence: Passage, *, bounded: bool
 ) -> list[Difference] | None:
@@ -142,6 +149,7 @@ def _taken_otherwise(
             _are_of_others(pair, mine, takers[0], claim, evidence)
             or _has_both(pair, claim, evidence)
             or is_complement(claim, evidence)
+            or of_pace(claim, mine.word(pair)) != of_pace(evidence, _word_of(takers[0], pair))
             or _is_over(mine.word(pair), claim, _FAR)
         )
     ):
@@ -149,7 +157,7 @@ def _taken_otherwise(
     if opposed and own:
         if mine.negations or any(sense.negations for sense in theirs):
             return []
-        there = takers[0][0].sides[pair][takers[0][1]]
+        there = _word_of(takers[0], pair)
         return [differ("direction", claim, mine.word(pair), evidence, there, sure=pair == "rise")]
     bounded = bounded or bool(mine.denials) or _says_no_otherwise(claim, evidence)
     if not own or not takers or any(side != own for _, side in takers) or bounded:

@@ -36,7 +36,7 @@ def excluded_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if len(mine) != 1 or len(theirs) != 1 or _denial_of(claim, mine[0]):
             continue
         denial = _denial_of(evidence, theirs[0])
-        if denial is None or _denies_elsewhere(claim, mine[0]):
+        if denial is None or _denies_elsewhere(claim, mine[0]) or _rejects_too(evidence, theirs[0]):
             continue
         if not _is_of_the_same(claim, mine[0], evidence):
             continue
@@ -74,6 +74,11 @@ def _denial_of(passage: Passage, part: Stretch) -> Term | None:
     near = Stretch(max(part.first - _NEAR, clause.first), min(part.last + _NEAR, clause.last))
     terms = passage.terms_in(near, "negation", "no negation")
     return next((t for t in terms if not part.first < t.first < part.last), None)
+
+
+def _rejects_too(passage: Passage, part: Stretch) -> bool:
+    """Check whether a text rejects something else, too: does not deny the delay, but rejects the charge."""
+    return any(t.group == "denials" and not part.has(t.first) for t in passage.terms)
 
 
 def _denies_elsewhere(passage: Passage, part: Stretch) -> bool:

@@ -26,6 +26,7 @@ from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
 from briefgen.language.wording.topics import own_topic, topics_of, with_values
 from briefgen.language.wording.what_is_denied import is_denied_and_said
+from briefgen.language.wording.word_lists import Term
 
 _ACTS = word_set("rise open begin win approve appoint impose enter buy arrest advance keep")
 """Pairs of what is done, which tell something without the words around them."""
@@ -135,7 +136,9 @@ def _is_elsewhere(
 ) -> bool:
     """Check whether a text has elsewhere what it seems to lack: the denial, or the side of the pair."""
     if fault.respect == "direction":
-        return _has_side_elsewhere(fault, claim, clause, evidence, topics)
+        return _is_before_return(fault, claim, clause, evidence) or _has_side_elsewhere(
+            fault, claim, clause, evidence, topics
+        )
     mine = claim.terms_in(clause, "negation", "denials")
     if not mine or not read_sense(claim, clause).denies():
         lasting = not claim.lists["lasting"].isdisjoint(claim.keys(clause))
@@ -149,7 +152,22 @@ def _is_elsewhere(
     named = any(
         t.group == "denials" and stem(claim.words[t.first].key, claim.language) in nouns for t in mine
     )
-    return named or _denies_alike(claim, clause, evidence)
+    return named or _denies_alike(claim, clause, evidence) or _count_none(claim, mine, evidence)
+
+
+def _count_none(claim: Passage, mine: list[Term], evidence: Passage) -> bool:
+    """Check whether two texts say "none" or the like, as of things that the one has named before."""
+    nobody = words_of("any", "none of several")
+    there = [term for term in evidence.terms if term.group == "negation"]
+    return any(term_words(claim, each) in nobody for each in mine) and any(
+        term_words(evidence, each) in nobody for each in there
+    )
+
+
+def _is_before_return(fault: Difference, claim: Passage, clause: Stretch, evidence: Passage) -> bool:
+    """Check whether a claim says for how long something was shut or halted that its evidence has reopened."""
+    back = any(evidence.text_of(each) == fault.evidence for each in evidence.find_entries("returns"))
+    return back and any(clause.has(at) for at in claim.numbers)
 
 
 def _denies_alike(passage: Passage, part: Stretch, other: Passage) -> bool:
@@ -201,8 +219,10 @@ def _has_side_elsewhere(
         (t.name, t.sign) for t in claim.terms_in(clause, "pairs") if claim.words[t.first].start == fault.start
     }
     words = own_topic(claim, clause)
+    stands = evidence.lists["subjects"] | words_of("any", "things named before")
     return any(
-        (t.name, t.sign) in taken and len(words & topic) > 1
+        (t.name, t.sign) in taken
+        and (len(words & topic) > 1 or evidence.words[other.first].key in stands)  # those at Dren remain shut
         for other, topic in topics
         for t in evidence.terms_in(other, "pairs")
     )

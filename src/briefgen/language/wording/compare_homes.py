@@ -31,6 +31,7 @@ from briefgen.language.wording.subjects import subject_of
 _KINDS = frozenset({"count", "money", "share", "measure", "multiple"})
 _FEWEST = 2
 _BREAK = lazy(r"[,;:(–—]")
+_SENTENCE_END = lazy(r"[.!?。！？…](?:\W*\s|;|$)|\n")
 _DATES = frozenset({"day", "month", "year"})
 
 
@@ -61,6 +62,7 @@ def homes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if found is None:
             continue
         home, rivals = found
+        rivals = [other for other in rivals if _in_one_sentence(evidence, home, other)]
         if is_only_compared(claim, evidence, home.at):
             continue
         for other in rivals:
@@ -188,6 +190,12 @@ def _words(passage: Passage) -> list[str]:
 
 def _in_one_statement(passage: Passage, one: PlacedValue, other: PlacedValue) -> bool:
     return any(each.has(one.at) and each.has(other.at) for each in passage.statements())
+
+
+def _in_one_sentence(passage: Passage, one: PlacedValue, other: PlacedValue) -> bool:
+    """Check whether no sentence ends between two values: of another sentence anything may be said."""
+    first, last = sorted((one.at, other.at))
+    return not any(_SENTENCE_END.search(passage.gap_before(at)) for at in range(first + 1, last + 1))
 
 
 def is_same(value: PlacedValue, of_other: PlacedValue) -> bool:

@@ -34,7 +34,12 @@ def meanings_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         return
     for at in new:
         for other, meant in enumerate(theirs):
-            if meant.isdisjoint(said) and _excludes(mine[at], meant) and _is_beside(claim, evidence, other):
+            if (
+                meant.isdisjoint(said)
+                and _excludes(mine[at], meant)
+                and _is_beside(claim, evidence, other)
+                and not _are_of_other_nouns(claim, at, evidence, other)
+            ):
                 one, two = Stretch(at, at + 1), Stretch(other, other + 1)
                 yield differ("direction", claim, one, evidence, two, sure=False)
                 return
@@ -66,6 +71,29 @@ def _is_beside(claim: Passage, evidence: Passage, at: int) -> bool:
     said, values = all_meant(claim), {mark.what for mark in value_marks(claim)}
     shared = any(meant_by(evidence)[each] & said for each in range(*part) if each != at)
     return shared or any(mark.what in values and part.has(mark.at) for mark in value_marks(evidence))
+
+
+def _are_of_other_nouns(claim: Passage, at: int, evidence: Passage, other: int) -> bool:
+    """Check whether two words are before words with other meanings: foreign rice, domestic blends.
+
+    Nor are north and south opposites where each is of something: north of the mill, south of the ferry.
+    """
+    if all(_is_of(passage, place) for passage, place in ((claim, at), (evidence, other))):
+        return True
+    behind = [_meant_behind(passage, place) for passage, place in ((claim, at), (evidence, other))]
+    return all(behind) and behind[0].isdisjoint(behind[1])
+
+
+def _is_of(passage: Passage, at: int) -> bool:
+    sides = any(t.first == at and t.name in ("north", "east") for t in passage.terms if t.group == "pairs")
+    return sides and at + 1 < len(passage.words) and passage.words[at + 1].key in passage.lists["of"]
+
+
+def _meant_behind(passage: Passage, at: int) -> Meant:
+    """Return the meanings of the word right behind another one, which it may describe."""
+    if at + 1 >= len(passage.words) or passage.gap_before(at + 1).strip():
+        return frozenset()
+    return meant_by(passage)[at + 1]
 
 
 def _excludes(mine: Meant, theirs: Meant) -> bool:

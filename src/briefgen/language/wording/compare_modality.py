@@ -43,8 +43,18 @@ def modality_differs(
         beside = Stretch(term.first, term.last + 1)
         denying = words_of(evidence.language, "negation")
         forbidden = bool(denied) or not denying.isdisjoint(evidence.keys(beside))
-        excused = {"possible": forbidden, "alleged": spoken, "planned": refused}.get(term.name)
-        if excused or _is_put_off(term, claim, evidence) or _is_of_another_value(term, claim, mine, evidence):
+        excused = {
+            "possible": forbidden or claim.find_entries("being allowed"),
+            "alleged": spoken,
+            "planned": refused,
+        }.get(term.name)
+        undone = term.name == "planned" and claim.terms_in(mine, "negation")
+        if (
+            excused
+            or undone
+            or _is_put_off(term, claim, evidence)
+            or _is_of_another_value(term, claim, mine, evidence)
+        ):
             continue
         if _is_of_a_later_value(term, claim, mine, evidence):
             continue

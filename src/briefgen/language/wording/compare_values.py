@@ -13,6 +13,7 @@ from briefgen.language.wording.belonging import is_other_time, is_than
 from briefgen.language.wording.compare_modality import is_past
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import VALUES, thing_marks, token_at, value_marks
+from briefgen.language.wording.one_scale import of_pace
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.value_kinds import (
     Value,
@@ -41,6 +42,8 @@ def moves_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         if mine is None:
             continue
         other = move_of(evidence, homes[0])
+        if other is not None and of_pace(claim, mine) != of_pace(evidence, other):
+            continue
         if other is not None and other.sign == -mine.sign:
             yield differ("direction", claim, mine, evidence, other, sure=False)
             return
@@ -109,7 +112,11 @@ def _pluperfects(claim: Passage) -> Iterator[Stretch]:
     if any(t.name in ("rise", "begin") for t in claim.terms_in(claim.whole, "pairs")):
         return
     auxiliaries = words_of(claim.language, "auxiliaries of an earlier time")
-    yield from (Stretch(at, at + 1) for at, word in enumerate(claim.words) if word.key in auxiliaries)
+    bound = claim.lists["to"]  # had to
+    for at, word in enumerate(claim.words):
+        behind = claim.words[at + 1].key if at + 1 < len(claim.words) else ""
+        if word.key in auxiliaries and behind not in bound:
+            yield Stretch(at, at + 1)
 
 
 def _is_planned(passage: Passage) -> bool:

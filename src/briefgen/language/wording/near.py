@@ -53,11 +53,18 @@ def is_near(
     rest = _apart_from(difference, claim) or claim.content(claim.whole)
     other = rest - evidence.content(evidence.whole) - known
     if len(other) <= max(1, len(rest) // _MOST_OTHER):
-        return difference.respect != "date" or not difference.end or not rewords(claim, evidence)
+        return not _is_of_own_words(difference, claim, evidence, others=bool(other))
     if difference.respect == "direction":
         turned = difference.sure and _turns_number(claim, evidence, difference)
         return turned or _has_two_numbers(claim, evidence, difference)
     return difference.respect == "negation" and denies_the_same_act(claim, evidence)
+
+
+def _is_of_own_words(difference: Difference, claim: Passage, evidence: Passage, *, others: bool) -> bool:
+    """Check whether what belongs to what differs in a claim that has words of its own, beside names."""
+    if difference.respect == "subject":
+        return others and rewords(claim, evidence, most=0)
+    return difference.respect == "date" and bool(difference.end) and rewords(claim, evidence)
 
 
 def _pairs_values(claim: Passage, evidence: Passage, difference: Difference) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
@@ -23,10 +24,15 @@ def are_on_one_scale(claim: Passage, mine: Term, evidence: Passage, theirs: Term
     have set against another: it may raise the loss, the loss may reach two million.
     """
     both = _is_in_both(claim, mine, evidence, theirs) or _is_in_both(evidence, theirs, claim, mine)
-    if mine.sign != theirs.sign and both:
+    if mine.sign != theirs.sign and (both or of_pace(claim, mine) != of_pace(evidence, theirs)):
         return False
     near = _words_near(claim, mine) & _words_near(evidence, theirs)
     return bool(near) and _is_turned(claim, mine) == _is_turned(evidence, theirs)
+
+
+def of_pace(passage: Passage, term: Term) -> bool:
+    """Check whether a word says how fast something rises or falls: inflation slowed, prices still rose."""
+    return not words_of("any", "changes of pace").isdisjoint(passage.keys(Stretch(term.first, term.last)))
 
 
 def _is_in_both(one: Passage, term: Term, other: Passage, opposite: Term) -> bool:
@@ -65,6 +71,8 @@ def _is_turned(passage: Passage, term: Term) -> bool:
 
 _CONVERSE = frozenset({"buy", "lead", "lend", "import", "before", "win", "more", "north", "east", "older"})
 """Pairs of which one side says of two things what the other says of them the other way round."""
+_OF_PLACES = frozenset({"north", "east"})
+"""Those of them that may also name a part of a country: unemployment in the north."""
 _PARTNERS = MappingProxyType(
     {
         ("buy", 1): "from",
@@ -85,7 +93,9 @@ def is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Te
 
     Around words of one side, all that is before the claim's has to be behind the other.
     """
-    if pair not in _CONVERSE:
+    if pair not in _CONVERSE or (
+        pair in _OF_PLACES and not (_is_beyond(claim, one) and _is_beyond(evidence, two))
+    ):
         return False
     if _are_partners(claim, one, evidence, two) or _are_partners(evidence, two, claim, one):
         return True
@@ -98,6 +108,12 @@ def is_converse(pair: str, claim: Passage, one: Term, evidence: Passage, two: Te
         return bool(before & other_before and after & other_after)
     moved = before & other_after
     return bool(moved and after & other_before) and (one.sign != two.sign or moved == before)
+
+
+def _is_beyond(passage: Passage, term: Term) -> bool:
+    """Check whether a word for a side says where something is from another thing: north of."""
+    behind = passage.words[term.last].key if term.last < len(passage.words) else ""
+    return behind in passage.lists["of"]
 
 
 def _has_no_object(passage: Passage, term: Term) -> bool:

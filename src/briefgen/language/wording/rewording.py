@@ -9,8 +9,8 @@ _MOST_OWN = 1
 """Words of its own that a claim has, at most, if it takes those of its evidence."""
 
 
-def rewords(claim: Passage, evidence: Passage) -> bool:
-    """Check whether a claim has words of its own beside names and numbers.
+def rewords(claim: Passage, evidence: Passage, most: int = _MOST_OWN) -> bool:
+    """Check whether a claim has words of its own beside names and numbers, more than `most`.
 
     Who says of one what the evidence says of another takes its words. Of a sentence that is told in other
     words, it is not known which of them is which.
@@ -27,4 +27,4 @@ def rewords(claim: Passage, evidence: Passage) -> bool:
         if at not in apart and not any(start <= word.start < end for start, end in spans)
     )
     words = frozenset[str]().union(*(claim.content(Stretch(at, at + 1)) for at in places))
-    return len(words - evidence.content(evidence.whole)) > _MOST_OWN
+    return len(words - evidence.content(evidence.whole)) > most

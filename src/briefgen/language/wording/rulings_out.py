@@ -19,9 +19,16 @@ def rulings_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     mine, theirs = _rulings(claim), _rulings(evidence)
     if mine and theirs and len({*mine.values()}) == len({*theirs.values()}) == 1:
         (said, denied), (there, denied_there) = next(iter(mine.items())), next(iter(theirs.items()))
-        if denied != denied_there:
+        if denied != denied_there and not (
+            _denies_otherwise(claim, said) or _denies_otherwise(evidence, there)
+        ):
             sure = claim.language == evidence.language
             yield differ("negation", claim, said, evidence, there, sure=sure)
+
+
+def _denies_otherwise(passage: Passage, ruling: Stretch) -> bool:
+    """Check whether a text rejects something else, too: does not deny the delay, but rejects the charge."""
+    return any(not ruling.has(term.first) for term in passage.terms_in(passage.whole, "denials"))
 
 
 def rule_out_alike(claim: Passage, evidence: Passage) -> bool:
