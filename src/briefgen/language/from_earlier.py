@@ -9,6 +9,9 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 
+_WHOLE = 100
+"""The most that a bare number can be of a share in per cent."""
+
 
 def compare_earlier(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report "12 million, down from 10 million", where evidence has both numbers."""
@@ -30,6 +33,8 @@ def compare_earlier(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 def _is_alike(now: Quantity, before: Quantity) -> bool:
     """Check whether two numbers are of one kind; the second may be without its unit."""
     bare = before.first.kind == "count" and not before.noun
+    if now.first.kind == "share" and before.first.low > _WHOLE:
+        return False  # 318,000 people, or 12.4%, up from 196,000
     return bare or measures_alike(now, before)
 
 

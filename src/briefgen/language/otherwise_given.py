@@ -16,7 +16,7 @@ from briefgen.language.listed_totals import has_phrase
 from briefgen.language.medians import is_median
 from briefgen.language.names_with_numbers import is_named_price
 from briefgen.language.numbers_across import is_given_across
-from briefgen.language.parts_in_words import is_of_part
+from briefgen.language.parts_in_words import has_part_and_whole, is_of_part
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
 from briefgen.language.rough_limits import is_roughly_given
@@ -46,6 +46,7 @@ def is_otherwise_given(quantity: Quantity, claim: Reading, evidence: Reading) ->
     if first.kind in ("share", "multiple"):
         turned = _is_of_ordinal(quantity, claim, evidence) or _is_turned_round(quantity, claim, evidence)
         shared = _has_two_digits(quantity, evidence) or _is_rest(quantity, evidence)
+        shared = shared or has_part_and_whole(quantity, claim, evidence)
         return turned or shared or is_median(quantity, claim, evidence)
     if first.kind == "measure" and not quantity.per:
         return is_one_span(first.low, first.unit, evidence) or is_last_of_row(quantity, evidence)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from briefgen.language.claims import Quantity, Sense
+from briefgen.language.lexicon import load_lexicon
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
 
@@ -38,6 +39,18 @@ def rounds_part(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fractio
 _HALVES = 2
 _POINT = Fraction(1, 100)
 """The last place to which a fraction in words may round a share: a percentage point."""
+
+
+def has_part_and_whole(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:
+    """Check whether the evidence has both numbers of a share: four out of six, of six times and four."""
+    cardinals = load_lexicon(claim.language).cardinals
+    words = claim.text[quantity.start : quantity.end].lower().split()
+    named = [Fraction(w) if w.isdecimal() else cardinals[w] for w in words if w.isdecimal() or w in cardinals]
+    counts = {q.first.low for q in evidence.of(Quantity) if q.first.kind in ("count", "multiple")}
+    return len(named) == _PAIR and named[0] < named[1] and counts.issuperset(named)
+
+
+_PAIR = 2
 
 
 def _is_up_to_next(bound: str, named: Fraction, exact: Fraction) -> bool:
