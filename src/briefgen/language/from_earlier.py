@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from briefgen.language.claims import Difference, Quantity
 from briefgen.language.compare_quantities import measures_alike
 from briefgen.language.reading import Reading
 
+_MOST_TIMES = 50
+"""By what a bare number is larger or smaller than the one that it rose or fell to, at most."""
 _WHOLE = 100
 """The most that a bare number can be of a share in per cent."""
 
 
 def compare_earlier(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     """Report "12 million, down from 10 million", where evidence has both numbers."""
-    for now, before in pairwise(claim.of(Quantity)):
-        if before.role != "from" or now.role or not _is_alike(now, before):
+    given = claim.of(Quantity)
+    for at, before in enumerate(given):
+        now = next((q for q in reversed(given[:at]) if _is_alike(q, before)), None)
+        if before.role != "from" or now is None or now.role:
             continue
         terms = claim.passage.terms_in(claim.passage.whole, "pairs")
         between = (t for t in terms if now.end <= claim.passage.words[t.first].start < before.start)
@@ -31,11 +34,16 @@ def compare_earlier(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 
 
 def _is_alike(now: Quantity, before: Quantity) -> bool:
-    """Check whether two numbers are of one kind; the second may be without its unit."""
+    """Check whether two numbers are of one kind and size; the second may be without its unit.
+
+    In "318,000 people, or 12.4%, in places of fewer than thirty, up from 196,000" only the first one rose.
+    """
     bare = before.first.kind == "count" and not before.noun
-    if now.first.kind == "share" and before.first.low > _WHOLE:
-        return False  # 318,000 people, or 12.4%, up from 196,000
-    return bare or measures_alike(now, before)
+    one, other = (abs(q.first.low) for q in (now, before))
+    if bare and now.first.kind == "share":
+        return other <= _WHOLE
+    near = not bare or max(one, other) <= _MOST_TIMES * min(one, other)
+    return near and (bare or measures_alike(now, before))
 
 
 def _place(number: Quantity, reading: Reading) -> tuple[int, int] | None:
