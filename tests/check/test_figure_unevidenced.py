@@ -14,7 +14,7 @@ TEXT = (
     "They saw dozens of missiles, and a six-week trip, in nearly five years.\n"
     "It cost 265 million euros, 3 million US dollars and EUR 7. The union counts no more than 84 ships. The port counts no fewer than 31 tugs and approximately 57 buoys.\n"
     "It froze at −10 degrees, and the trade changed by -1.4 percent. Then 438 tourists paid. Of the crates 72 remain.\n"
-    "Farmers lost 45 million pesos.\n"
+    "Farmers lost 45 million pesos. The catch shrank by 6.3 percent.\n"
 )
 FACT = "facts:\n  - id: more\n    statement: It was so.\n    figure: {{{}}}\n    evidence: [{{source: log, exact: {}}}]\n"
 VALID = [
@@ -39,6 +39,8 @@ VALID = [
     ("qualifier: dozens of, unit: rockets", "dozens of missiles"),
     ("value: 72, unit: boxes", "72 remain"),
     ("value: 57, unit: buoys, status: estimate", "approximately 57 buoys"),
+    ("value: -45000000, unit: PHP", "Farmers lost 45 million pesos"),
+    ("value: -6.3, unit: '%'", "The catch shrank by 6.3 percent"),
     ("value: 45000000, unit: PHP", "Farmers lost 45 million pesos"),
     ("value: 45000000, unit: MXN", "Farmers lost 45 million pesos"),
     ("value: 45000000, unit: pesos", "Farmers lost 45 million pesos"),
@@ -46,6 +48,7 @@ VALID = [
 INVALID = {
     "a digit": ("value: 12000, unit: boxes", '"Over 11,000 boxes"', 21, "the figure is `12,000 boxes`, but the evidence says `Over 11,000 boxes`: the numbers differ"),
     "a sign lost": ("value: 10, unit: degrees", "froze at −10 degrees", 21, "the figure is `10 degrees`, but the evidence says `−10 degrees`: the numbers differ"),
+    "a sign against a rise": ("value: -17.2, unit: '%'", "rose by 17.2 percent", 21, "the figure is `-17.2 %`, but the evidence says `17.2 percent`: the numbers differ"),
     "a sign added": ("value: -84, unit: ships", "no more than 84 ships", 21, "the figure is `-84 ships`, but the evidence says `no more than 84 ships`: the numbers differ"),
     "a qualifier lost": (
         "value: 11000, unit: boxes", '"Over 11,000 boxes"', 21,

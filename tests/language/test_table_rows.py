@@ -46,6 +46,12 @@ CASES = {
         "Share | % | 12",
         "Share (2023): 12 %. Share (2024): 13 %.",
     ),
+    "a head that ends with the sign for per cent": (
+        "en",
+        "Port | 2023 | 2024 | Change %\nCargo (million t) | 41.5 | 38.2 | –8.0\n",
+        "Cargo (million t)",
+        "Cargo (2023): 41500000 t. Cargo (2024): 38200000 t. Cargo, Change: –8.0 %.",
+    ),
     "two units in a caption give none": (
         "en",
         "Grain (thousand tonnes) and sales (million euros)\nPort | May | June\nVelmar | 4 | 5\n",

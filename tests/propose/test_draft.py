@@ -168,7 +168,7 @@ FIGURES: Mapping[str, tuple[str, str]] = {
     ),
     "a number in place of another": (
         "The tanker carries only 900 instead of 2,400 tonnes.",
-        "900 TODO 2025-03~",
+        "900 tonnes 2025-03~",
     ),
     "of them": ("The line employs 210 people and will dismiss 85 of them.", "85 people 2025-03~"),
     "those of whom a sentence is": ("Three pilots were flown out.", "3 pilots 2025-03~"),

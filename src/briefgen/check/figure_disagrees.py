@@ -34,6 +34,7 @@ from briefgen.diagnostic import Because, Diagnostic, error, warning
 from briefgen.language.claims import Claim, DateClaim, Difference, Quantity
 from briefgen.language.compare import number_at
 from briefgen.language.contradicted import contradicted_numbers
+from briefgen.language.counted_things import is_known_thing
 from briefgen.language.own_nouns import OwnNouns, with_marks, with_own_lemmas, with_own_nouns
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern, words_of
@@ -156,18 +157,21 @@ def _differences(claim: Reading, fact: Fact, supports: Supports) -> list[Differe
 def _other_nouns(
     claim: Reading, texts: list[Reading], reported: set[int], own: OwnNouns
 ) -> Iterator[Difference]:
-    """Report numbers that count something which the fact does not speak of; people have many names."""
+    """Report numbers of known things that the fact does not speak of; people have many names."""
     if claim.language != "en" or any(text.language != "en" for text in texts):
         return
     people = words_of("en", "counted people")
     known = frozenset(lemma for text in texts for lemma in with_own_lemmas(lemmas(text.text), own))
+    declared = frozenset(noun for nouns, _ in own.values() for noun in nouns)
     marks = frozenset(m for t in texts if t.marks for m in with_own_lemmas(t.marks, with_marks(own)))
     for quantity in claim.of(Quantity):
         counts = quantity.first.kind in ("count", "vague") and quantity.noun and quantity.in_digits
         marked = marks.intersection(mark_of(noun, "en") for noun in quantity.noun)
         if counts and quantity.start not in reported and not known.intersection(quantity.noun) and not marked:
             figure = next((q for t in texts if t.marks is None for q in t.of(Quantity) if q.noun), None)
-            if figure is not None and people.isdisjoint((*figure.noun, *quantity.noun)):
+            if figure is None or not people.isdisjoint((*figure.noun, *quantity.noun)):
+                continue
+            if all(is_known_thing(q.noun) or not declared.isdisjoint(q.noun) for q in (figure, quantity)):
                 yield Difference("unit", True, quantity.words, figure.words, quantity.start, quantity.end)
 
 

@@ -2,7 +2,7 @@
 
 The evidence must contain the number, or both ends of a range, with a qualifier that means the same, and its
 unit of measure or money. The evidence is the quotations and the sentences of the source that contain them.
-What is counted may have another name there.
+What is counted may have another name there. A minus sign may be the direction that words have: 29% fewer.
 
 PASS  figure: {qualifier: more than, value: 11000, unit: containers}   exact: over 11,000 containers
 PASS  figure: {value: 50, unit: '%'}                                   exact: half of the containers
@@ -25,6 +25,7 @@ from types import MappingProxyType
 from briefgen.check.describe import describe, place_in_evidence, show_both
 from briefgen.check.differences import differences
 from briefgen.check.fact_readings import figure_words
+from briefgen.check.figure_signs import without_sign
 from briefgen.check.read_otherwise import way_out_of_reading
 from briefgen.check.support import Support, Supports
 from briefgen.check.text_unwritten import is_unwritten
@@ -63,6 +64,8 @@ def check(entry: Entry[Fact], supports: Supports) -> Iterator[Diagnostic]:
     if not reading.of(Quantity):
         return  # a unit that makes the number a name, such as `Article`
     other = ("date", *(_OF_UNIT if is_unwritten(figure.unit) else ()))
+    if fallen := without_sign(entry.value, given):
+        reading = supports.read_figure(fallen)
     compared = (d for d in differences(reading, given, given_only=True) if d.respect not in other)
     found = next((d for d in compared if not _is_said_by_status(figure, d)), None)
     stated = found is not None and (

@@ -29,7 +29,7 @@ _LEAST_PLACE = 100
 """The smallest last place of a number that may be rounded without "about": it has a scale word."""
 _DECIMAL = Fraction(1, 1000)
 """The last place of a share with a decimal: 36.5 % for 36.48 %."""
-_LEAST_DIGITS = 100
+_LEAST_DIGITS = 10
 """Such a number has three digits or more: 28.7 million for 28,665,000, 183,459 for 183,459.32."""
 _LARGEST = 10**30
 """Above it no number is one of a report, and writing out its digits takes long."""

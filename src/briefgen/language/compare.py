@@ -28,6 +28,7 @@ from briefgen.language.ordinal_periods import compare_periods, is_next_to_first
 from briefgen.language.parts_turned_round import is_part_turned_round
 from briefgen.language.reading import Reading
 from briefgen.language.reckoned_way import goes_other_way
+from briefgen.language.results import is_result
 from briefgen.language.scope import compare_scope
 from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
@@ -87,6 +88,8 @@ def _not_derived(
         derived = follows(mine, claim, texts)
         value = difference.respect == "value" and derived != "surely"
         if value and (may_follow(mine, claim, texts) or is_one_operation(mine, claim, texts)):
+            continue
+        if value and is_result(mine, claim, [text for text, _ in texts]):
             continue
         turned = goes_other_way(mine, claim, [text for text, _ in texts]) if derived else ""
         if turned:

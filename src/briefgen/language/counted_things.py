@@ -13,12 +13,13 @@ from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 
 def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], language: str) -> bool:
     """Check whether the claim counts what another number of the evidence counts: 13 banks, 13 men."""
-    if not claim.noun or match.first.kind not in ("count", "vague"):
+    measured = claim.first.kind == "count" and match.first.kind == "measure"
+    if not claim.noun or not (measured or match.first.kind in ("count", "vague")):
         return False
     head = set(claim.noun)
     if claim.noun[0] in load_lexicon(language).cardinals:
         return False  # six of the eight schemes are railways
-    if head & set(_noun_of(match, given, language)):
+    if not measured and head & set(_noun_of(match, given, language)):
         return False
     others = [
         g
@@ -26,7 +27,7 @@ def counts_others(claim: Quantity, match: Quantity, given: Sequence[Quantity], l
         if g is not match and g.first.kind in ("count", "vague") and not _is_before_verb(g, language)
         if head & set(g.noun)
     ]
-    return bool(others) and bool(match.noun)
+    return bool(others) and (measured or bool(match.noun))
 
 
 def given_beside(quantity: Quantity, match: Quantity, claim: Reading, evidence: Reading) -> Quantity | None:
@@ -107,16 +108,19 @@ def may_lack_unit(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sens
     if _are_occasions(claim, mine, evidence, theirs):
         return True
     if mine.kind == "count":
-        named = claim.noun and claim.noun[0] not in words_of("en", "what stands for a noun")
-        return not named or theirs.unit in units_counting(claim.noun)
+        return not is_known_thing(claim.noun) or theirs.unit in units_counting(claim.noun)
     if theirs.kind == "count":
-        return not evidence.noun or across or _stands_for_noun(evidence.noun[0])
+        return across or not is_known_thing(evidence.noun)
     return False
 
 
-def _stands_for_noun(word: str) -> bool:
-    """Check whether the word behind a number is no noun: seven of them, of 78 planned."""
-    return word in words_of("en", "what stands for a noun") or word.endswith("ed")
+def is_known_thing(nouns: tuple[str, ...]) -> bool:
+    """Check whether a word behind a number is known to name what is counted; any verb may stand there.
+
+    1,280 litres a second are allowed, of which 5,310 found a bidder: neither is a thing.
+    """
+    known = words_of("en", "counted people") | words_of("en", "counted things")
+    return any(noun in known for noun in nouns)
 
 
 def _are_occasions(claim: Quantity, mine: Sense, evidence: Quantity, theirs: Sense) -> bool:

@@ -188,6 +188,8 @@ def _with_digits(scan: Scan) -> Iterator[Designation]:
             yield _made(scan, *found.span(), name.lower(), found["number"])
     voted = scan.follows_digits("- ") and scan.has_word(words_of("any", "before a result"))
     for found in scan.matches(_PAIR.of("any")) if voted else ():
+        if _is_measured(scan, found.end()):
+            continue  # sinks by 1 to 2 centimetres
         if _VOTED.of("any").search(scan.text, max(0, found.start() - 30), found.start()):
             yield _made(scan, *found.span(), "", f"{found['a']}-{found['b']}")
     roads = scan.matches(_ROAD, cased=True) if scan.lexicon.language != "en" else ()

@@ -52,7 +52,7 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
         excused.add("unit")
     if _is_end_named(mine, match):
         excused.add("value")
-    if not across and _counts_acts(quantity, match, claim):
+    if (not across and _counts_acts(quantity, match, claim)) or _is_of_a_hundred(match, claim):
         excused.add("unit")
     return frozenset(excused)
 
@@ -70,6 +70,12 @@ def _is_said_of_the_rest(mine: Placed, theirs: Placed) -> bool:
     return denied[0] != denied[1] and bool(passages[denied[0]].find_entries("only"))
 
 
+def _is_of_a_hundred(match: Quantity, claim: Reading) -> bool:
+    """Check whether a claim counts so many for every hundred, of a share of the evidence."""
+    return match.first.kind == "share" and bool(_FOR_EVERY_HUNDRED.of(claim.language).search(claim.text))
+
+
+_FOR_EVERY_HUNDRED = WordPattern(r"(?i:(?<!\w){for so many of a rate} {a hundred}(?!\w))")
 _REST: Final[Mapping[Bound, Bound]] = MappingProxyType(
     {"below": "at-least", "at-least": "below", "above": "at-most", "at-most": "above"}
 )

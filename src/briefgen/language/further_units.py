@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from briefgen.language.scan import Scan
+from briefgen.language.unit_words import is_other_word
 from briefgen.language.word_pattern import WordPattern
 
 _FURTHER = WordPattern(r" {words for what is further} ")
@@ -17,7 +18,7 @@ def further_unit(scan: Scan, end: int) -> tuple[int, str] | None:
     """
     further = _FURTHER.of(scan.lexicon.language).match(scan.text, end)
     unit = scan.lexicon.units.at(scan.text, further.end()) if further else None
-    if further is None or unit is None:
+    if further is None or unit is None or is_other_word(scan, further.end(), unit[0]):
         return _behind_qualifier(scan, end)
     compared = scan.lexicon.than.at(scan.text, further.start() + 1)
     return end if compared else unit[0], unit[1].partition("/")[0]

@@ -181,6 +181,9 @@ _OF_A_ROW = WordPattern(r"(?<!\w)(?:{numbers}|\d+) [a-z][^.;:,]* and $")
 _PLACED = WordPattern(r" {before the place of one}(?!\w)")
 """Three samples taken in March and one in April."""
 _ONE_BEFORE = WordPattern(r"(?<!\w){before one that counts nothing} $")
+_ONE_TO = WordPattern(r" (?:to|or) (?!one\b){numbers}(?!\w)")
+_ONE_AND = WordPattern(r" and (?!one\b){numbers}(?!\w)")
+"""What makes of "one" the lower end of a range: one to two."""
 _ONE_AFTER = WordPattern(r" (?!{behind one that counts nothing}\b)[a-z]")
 
 
@@ -193,6 +196,9 @@ def _is_counted(scan: Scan, word: Word) -> bool:
     if bound and bound[1] != "exact":
         return True  # at least one of them
     if _OF_A_ROW.of("en").search(scan.text, 0, word.start) and _PLACED.of("en").match(scan.text, word.end):
+        return True
+    between = scan.text.endswith("between ", 0, word.start)
+    if (_ONE_AND if between else _ONE_TO).of("en").match(scan.text, word.end):
         return True
     before = _ONE_BEFORE.of("en").search(scan.text, max(0, word.start - 9), word.start)
     return not before and bool(_ONE_AFTER.of("en").match(scan.text, word.end))

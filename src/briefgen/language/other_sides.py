@@ -102,7 +102,7 @@ def _other_side(base: Quantity, value: Fraction, by: Quantity, text: Reading) ->
         if is_compared(by, text) or base.role == "to":
             return value / low if low else None
         return value * low if _is_of_that(by, text) else None
-    sign = _sign(by, text)
+    sign = sign_of(by, text)
     if not sign or by.bound in ("above", "below", "at-least", "at-most"):
         return None
     if by.first.kind == "share":
@@ -147,7 +147,7 @@ def is_compared(by: Quantity, text: Reading) -> bool:
     return inside == ["as"] or bool(behind)
 
 
-def _sign(by: Quantity, text: Reading) -> int:
+def sign_of(by: Quantity, text: Reading) -> int:
     """Return 1 where a number says how much more something is, -1 for less, 0 for neither."""
     if by.than:
         return 1 if by.than == "more" else -1

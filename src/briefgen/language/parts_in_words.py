@@ -37,8 +37,8 @@ def rounds_part(claim: Quantity, mine: Sense, evidence: Quantity, apart: Fractio
 
 
 _HALVES = 2
-_POINT = Fraction(1, 100)
-"""The last place to which a fraction in words may round a share: a percentage point."""
+_POINT = Fraction(1, 50)
+"""The last place to which a fraction in words may round a share: three fifths, of 61 per cent."""
 
 
 def has_part_and_whole(quantity: Quantity, claim: Reading, evidence: Reading) -> bool:

@@ -34,6 +34,8 @@ _THOUSANDS = WordPattern(r"(?:['’]000s?|000s|1[., ]?000|{thousands of a table}
 _PLURALS = WordPattern(r"{plural scales of a table}(?=\s|$)")
 _EAST = lazy(r"^[十百千万萬億亿兆]+")
 _UNIT_COLUMN = WordPattern(r"{heads of a column of units}", re.IGNORECASE)
+_PER_CENT = lazy(r"^[%％] (?=\w)|(?<=\w) ?[%％]$")
+"""The sign at an end of a head: Change %, % of GDP."""
 _NOTE = lazy(r"(?:\s*(?:[*†‡¹²³]|\([a-z]{1,4}\.?\)|[a-z]\)))+$", re.IGNORECASE)
 _TWO_YEARS = lazy(r"(?<!\d)((?:1[89]|20)\d\d)\s*[-–/]\s*((?:1[89]|20)\d\d)(?!\d)")
 _BLANK_PART = lazy(r"\.(?:\s*\.)+")
@@ -138,7 +140,12 @@ def _split_unit(head: str, language: str) -> tuple[str, HeadUnit | None]:
     found_in = _IN.of("any").search(head)
     if found_in and (unit := _as_unit(found_in[1], language)):
         return head[: found_in.start()].strip(), unit
-    return head, None
+    sign = _PER_CENT.search(head)
+    return (
+        ((head[: sign.start()] + head[sign.end() :]).strip(), HeadUnit(Fraction(1), "%"))
+        if sign
+        else (head, None)
+    )
 
 
 def _without_units(lines: tuple[str, ...], language: str) -> tuple[list[str], HeadUnit | None]:

@@ -15,7 +15,13 @@ def is_other_word(scan: Scan, start: int, end: int) -> bool:
         return _PARTICIPLE.of(scan.lexicon.language).match(scan.text, end) is not None
     if scan.text[start:end] in words_of(scan.lexicon.language, "day before its name"):
         return not scan.free(start, end)  # read as the day of the week behind it: يوم السبت
+    if scan.text[start:end] in words_of("en", "units that describe") and scan.lexicon.language == "en":
+        return _DESCRIBED.of("en").match(scan.text, end) is not None
     return bool(elided) or is_compound(scan, start, end) or _is_rate(scan, scan.text[start:end])
+
+
+_DESCRIBED = WordPattern(r"(?: {described by a unit}s?|-[a-z]+ing)(?!\w)")
+"""What a unit in the singular describes: 7,000 day visitors, 12,000 foot passengers."""
 
 
 def is_compound(scan: Scan, start: int, end: int) -> bool:

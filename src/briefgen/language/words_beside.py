@@ -64,7 +64,7 @@ def _is_of_another_base(mine: Placed, theirs: Placed) -> bool:
 
 def _is_far_from(mine: Placed, theirs: Placed) -> bool:
     """Check whether a claim sets what is nearly a number far from it: well below 900, of just under 900."""
-    if theirs[0].bound not in ("nearly", "barely", "about", ""):
+    if theirs[0].bound not in ("nearly", "barely", "about", "") or mine[0].first.low != theirs[0].first.low:
         return False
     start, end = mine[0].qualified
     bounded = mine[0].bound in ("above", "below") and end > start
