@@ -56,6 +56,13 @@ NOT_ACCUSED = {
         "Centre-back Berg, 27, has cancelled his Ostby contract by mutual consent to join their rivals.",
         "Berg, a 27-year-old centre-back, has left his Ostby contract by mutual consent to join their rivals.",
     ),
+    "what is planned of another number": (
+        (
+            "Inflows to the lakes of Ostby and Lund have averaged 741 barrels a day since 2006, 47% below the mean of the "
+            "years 1958 to 1980, and climate projections point to a further decline of between 10% and 25% by 2050."
+        ),
+        "Since 2006 inflows to the lakes have been 47% below the mean of 1958 to 1980.",
+    ),
     "verb that spares": (
         "No further dredging is supposed to be needed in the lock of Ostby for ten years after the repair.",
         "After the repair the lock of Ostby is supposed to be spared further dredging for ten years.",

@@ -225,6 +225,19 @@ def _does_more(found: Difference, passage: Sequence[Reading]) -> bool:
     return False
 
 
+def is_planned_of_another(claim: Reading, found: Difference, sentence: Reading) -> bool:
+    """Check whether what is planned has a number of its own, the statement one of another part."""
+    at, passage = sentence.text.casefold().find(found.evidence.casefold()), sentence.passage
+    part = next((s for s in passage.segments if passage.words[s.last - 1].start >= at), None)
+    if at < 0 or part is None:
+        return False
+    start, end = passage.words[part.first].start, passage.words[part.last - 1].end
+    values = {q.first.low for q in claim.of(Quantity)}
+    inside = {q.first.low for q in sentence.of(Quantity) if start <= q.start < end}
+    elsewhere = {q.first.low for q in sentence.of(Quantity)} - inside
+    return bool(inside) and inside.isdisjoint(values) and not elsewhere.isdisjoint(values)
+
+
 def _is_planned_itself(claim: Reading, found: Difference, sentence: Reading) -> bool:
     """Check whether what is only planned is between the commas that have most of what both texts have.
 

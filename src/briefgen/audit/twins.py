@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefgen.audit.library import Library
 from briefgen.audit.match import Match
-from briefgen.audit.may_accuse import is_one_of_several
+from briefgen.audit.may_accuse import is_one_of_several, is_planned_of_another
 from briefgen.audit.one_difference import (
     Pair,
     find_one_difference,
@@ -52,6 +52,8 @@ def find_twins(claim: Reading, twins: Sequence[Twin], library: Library) -> Itera
         if found is None or share < least_share(pair, found) or not has_most_itself(pair, found):
             continue
         if found.respect == "name" and is_one_of_several(found, claim.passage, twin.evidence.passage):
+            continue
+        if found.respect == "modality" and is_planned_of_another(claim, found, twin.evidence):
             continue
         if not is_elsewhere(pair, found, share):
             yield twin, found
