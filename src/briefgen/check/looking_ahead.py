@@ -17,6 +17,8 @@ _KEYS = frozenset({"judgements", *_PROPOSED})
 _HALF_YEAR = 6
 """Months in which a day without a year is taken as one to come."""
 _PERIODS = MappingProxyType({"quarter": 3, "half": 6})
+_SEASONS = MappingProxyType({1: 6, 2: 9, 3: 12, 4: 12})
+"""The last month of each season, as people speak of them."""
 """Months of a period that is ahead until its last day."""
 _LAST_DAY = 31
 _CLOSERS = ")”»\"' "
@@ -84,6 +86,8 @@ def is_ahead_of(brief: object, date: DateClaim) -> bool:
     as_of = (brief.as_of.year, brief.as_of.month, brief.as_of.day)
     if date.kind in _PERIODS and date.number:
         return (date.year, date.number * _PERIODS[date.kind], _LAST_DAY) > as_of
+    if date.kind == "season" and date.number in _SEASONS:
+        return (date.year, _SEASONS[date.number], _LAST_DAY) > as_of
     if date.part == "late":
         return (date.until_year or date.year, date.month or 12, date.day or 31) > as_of
     return (date.year, date.month or 1, date.day or 1) > as_of

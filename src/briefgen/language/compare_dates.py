@@ -17,6 +17,7 @@ from briefgen.language.dates_turned import is_turned
 from briefgen.language.edges_of_dates import have_one_edge
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.months_of_periods import is_end_of_period
+from briefgen.language.other_years import is_other_year
 from briefgen.language.reading import Reading
 from briefgen.language.seasons import find_seasons
 from briefgen.language.word_pattern import WordPattern
@@ -74,7 +75,7 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
             if is_turned(mine, claim, same, evidence):
                 yield replace(_difference(mine, same[0], sure=False), respect="time-order")
             continue
-        if mine.kind in ("year", "fiscal-year") and _is_given_as_number(mine, evidence):
+        if _is_given_as_number(mine, evidence) or _is_counted_from_issue(mine, claim, issued):
             continue
         others = [m for date in claim.of(DateClaim) if date != mine for m in _as_meant(date, claim)]
         ends = is_end_of_period(mine, others, named, counted, (evidence, issued))
@@ -90,7 +91,7 @@ def _compare_dates(claim: Reading, evidence: Reading, issued: Issued) -> Iterato
         if mine.kind == "half" and not mine.year and (rival is None or _is_in_month(mine, rival, evidence)):
             continue  # the second half may be one of a month, of a game or of a distance
         sure = rival is not None and not is_of_something_else(mine, claim, rival, evidence)
-        sure = sure and not _has_only_no_year(rival, mine, given)
+        sure = sure and not is_other_year(rival, mine, given, issued)
         yield _difference(mine, rival if sure else None, sure=sure)
 
 
@@ -116,19 +117,6 @@ def _zone(reading: Reading, time: TimeOfDay) -> str:
 
 
 _ZONE = WordPattern(r"[ (]{1,2}({time zones})(?!\w)")
-
-
-def _has_only_no_year(date: DateClaim | None, other: DateClaim, given: Sequence[DateClaim]) -> bool:
-    """Check whether a date only leaves out the year of another, which the text may name elsewhere.
-
-    That of a half or a quarter is a year that stands there: the second half of that year.
-    """
-    if date is None or date.year or not other.year:
-        return False
-    if date.number:
-        same = (date.kind, date.number, date.month) == (other.kind, other.number, other.month)
-        return same and not any(each.year for each in given)
-    return date.month == other.month > 0 and date.day in (0, other.day)
 
 
 def _without_relation_elsewhere(mine: DateClaim, evidence: Reading) -> DateClaim:
@@ -195,7 +183,8 @@ def _is_year_beside(
 
 
 def _is_given_as_number(mine: DateClaim, evidence: Reading) -> bool:
-    return any(q.first.low == mine.year for q in evidence.of(Quantity))
+    years = mine.kind in ("year", "fiscal-year")
+    return years and any(q.first.low == mine.year for q in evidence.of(Quantity))
 
 
 def _as_meant(date: DateClaim, reading: Reading) -> tuple[DateClaim, ...]:
@@ -263,6 +252,16 @@ def _is_end_of_running(
         for date in begun
         if date.month == 1 or other.month
     )
+
+
+def _is_counted_from_issue(mine: DateClaim, claim: Reading, issued: Issued) -> bool:
+    """Check whether a claim counts a time from the day of the report: a week after 31 July."""
+    counted = _TIME_AFTER.of("any").search(claim.text.lower(), 0, mine.start)
+    from_issue = mine.relation == "after" and counted is not None
+    return from_issue and _is_issue(replace(mine, relation=""), issued, until_now=False)
+
+
+_TIME_AFTER = WordPattern(r"(?<!\w){times counted from a day} (?:[^\W\d_]+ )?$")
 
 
 def _is_issue(mine: DateClaim, issued: Issued, *, until_now: bool) -> bool:

@@ -36,8 +36,10 @@ def read_relation(scan: Scan, patterns: DatePatterns, date: DateClaim) -> DateCl
 
 
 def _is_replaced(scan: Scan, relation: str, date: DateClaim) -> bool:
-    """Check whether a date has another one in its place: from 1 June to 1 September."""
-    return relation == "since" and bool(_TO_ANOTHER.of(scan.lexicon.language).match(scan.text, date.end))
+    """Check whether a date has another one in its place: from 1 June to 1 September, from 3 to 5 October."""
+    two_days = date.kind == "day" and _TWO_DAYS.match(scan.text, date.start, date.end)
+    to_another = _TO_ANOTHER.of(scan.lexicon.language).match(scan.text, date.end)
+    return relation == "since" and bool(two_days or to_another)
 
 
 def _is_denied(scan: Scan, relation: str, date: DateClaim) -> bool:
@@ -50,6 +52,8 @@ def _is_denied(scan: Scan, relation: str, date: DateClaim) -> bool:
 _DENIED = WordPattern(r"(?:(?<!\w){denied before a date}|n['’]t)(?!\w)[^.,;:()]*$")
 _DENIAL_SPAN = 60
 """Characters before a date in which a denial of what is before it is looked for."""
+_TWO_DAYS = lazy(r"(?:[^\W\d_]+\.? )?\d{1,2}(?:\D{1,3}|\W*[^\W\d_]{1,3}\W+)\d{1,2}(?!\d)")
+"""Two days of one month: 3 to 5 October, October 3-5."""
 _TO_ANOTHER = WordPattern(r",? {to of a range} (?=\d|[^\W\d_]+ \d)")
 
 

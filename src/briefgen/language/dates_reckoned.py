@@ -33,6 +33,8 @@ def reckon_dates(evidence: Reading, given: Iterable[DateClaim], issued: Issued) 
         yield from (_made("year", year // 10 * 10 + 10 - back) for back in (0, 1))
     if year and _END_OF_YEAR.of("any").search(evidence.text.lower()):
         yield replace(_made("year", year), part="late")
+    if year and _END_OF_NEXT_YEAR.of("any").search(evidence.text.lower()):
+        yield replace(_made("year", year + 1), part="late")
     kind: DateKind = "day" if day else "month" if month else "year"
     of_issue = [_made(kind, year, month, day)] if year else []
     dated = [date for date in given if date.year or year][:_MOST]
@@ -66,6 +68,9 @@ def _days_beside(name: str, text: str, unspaced: bool) -> tuple[int, ...]:
 
 _END_OF_DECADE = WordPattern(r"(?<!\w){end of this decade}(?!\w)")
 _END_OF_YEAR = WordPattern(r"(?<!\w){end of this year}(?!\w| ?[0-9])")
+_END_OF_NEXT_YEAR = WordPattern(
+    r"(?<!\w){end of the next year}(?!\w| ?[0-9])|{end of the next year without spaces}"
+)
 _LATER = WordPattern(r" (?:{later or earlier}(?!\w)|{later or earlier at the end of a clause}(?=[.,;:)]|$))")
 
 

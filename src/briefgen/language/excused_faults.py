@@ -52,7 +52,11 @@ def excused_faults(mine: Placed, theirs: Placed) -> frozenset[Respect]:
         excused.add("unit")
     if _is_end_named(mine, match):
         excused.add("value")
-    if (not across and _counts_acts(quantity, match, claim)) or _is_of_a_hundred(match, claim):
+    in_years = match.first.kind == "measure" and quantity.noun[:1] == (
+        match.first.unit,
+    )  # the three years 2026
+    acts = not across and _counts_acts(quantity, match, claim)
+    if in_years or acts or _is_of_a_hundred(match, claim):
         excused.add("unit")
     return frozenset(excused)
 

@@ -19,6 +19,8 @@ _BEFORE = WordPattern(r"(?! (?:of|after|from|following) )['’]? ?(?:[^\W\d_]+ )
 _BEFORE_UNSPACED = WordPattern(r".{0,2}{before an event}")
 _NOTICE = WordPattern(r"(?<!\w){notice of an event}(?: [^\W\d_]+){0,4} ?$")
 _AFTER = WordPattern(r" (?:[^\W\d_]+ ){0,2}{after an event}(?!\w)")
+_TO_ACT = WordPattern(r" {to of a deadline} [^\W\d_]")
+"""What is behind a time within which one may do something: three months to complain."""
 _LATEST = WordPattern(r"(?<!\w){at the latest}(?: [^\W\d_]+)? ?$")
 _LATEST_BEHIND = WordPattern(r"[^.;:()]{0,40}?(?<!\w){at the latest}(?!\w)")
 _EARLIEST = WordPattern(r"(?<!\w){at the earliest}(?: [^\W\d_]+)? ?$")
@@ -49,8 +51,8 @@ def _is_ahead(placed: Placed) -> bool:
 def _is_within(placed: Placed) -> bool:
     """Check whether a length of time begins with an event: within 28 days of the notice, 28 days after."""
     quantity, reading = placed
-    after = _AFTER.of("any").match(reading.text.lower(), quantity.end)
-    return bool(after or _WITHIN.of("any").search(_head(placed)))
+    behind = (pattern.of("any").match(reading.text.lower(), quantity.end) for pattern in (_AFTER, _TO_ACT))
+    return any(behind) or bool(_WITHIN.of("any").search(_head(placed)))
 
 
 def _before(placed: Placed) -> Bound:

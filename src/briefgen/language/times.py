@@ -54,7 +54,7 @@ _FORMS = tuple(
 )
 """Forms of times. A text that has one has a character after a number, or a word of a list."""
 _NOON = WordPattern(
-    r"(?<!\w)(?:{before a time of day} |(?:{before a time of day} )?{days joined to a time})"
+    r"(?<!\w)(?:{before a time of day} (?:[^\W\d_]+ )?|(?:{before a time of day} )?{days joined to a time})"
     r"(?:({middle of the day})|({middle of the night}))(?!\w)"
 )
 _SPOKEN = WordPattern(

@@ -101,7 +101,28 @@ def _is_near(numbers: Sequence[Quantity], evidence: Reading, places: Sequence[tu
     if not places or len(numbers) != 1:
         return bool(places)
     others = any(q.first.low != numbers[0].first.low for q in evidence.of(Quantity))
-    return not others or _is_beside(numbers[0], evidence, places)
+    return (
+        not others
+        or _is_beside(numbers[0], evidence, places)
+        or _is_in_sentence(numbers[0], evidence, places)
+    )
+
+
+def _is_in_sentence(mine: Quantity, evidence: Reading, places: Sequence[tuple[int, int]]) -> bool:
+    """Check whether words for a year open the only sentence that has a claim's number: last year, 4,870."""
+    sentences = evidence.passage.statements()
+    tokens = evidence.passage.words
+    for sentence in sentences:
+        start, end = tokens[sentence.first].start, tokens[sentence.last - 1].end
+        opened = any(start <= first < start + _OPENING for first, _ in places)
+        has = [q for q in evidence.of(Quantity) if q.first.low == mine.first.low]
+        if opened and has and all(start <= q.start < end for q in has):
+            return True
+    return False
+
+
+_OPENING = 8
+"""Characters from the beginning of a sentence to words for a year that open it: in the past year."""
 
 
 def _year(year: int) -> DateClaim:

@@ -26,6 +26,7 @@ from briefgen.language.wording.only_compared import is_only_compared
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.referring import names_before
 from briefgen.language.wording.rival_values import find_home
+from briefgen.language.wording.said_before import says_before
 from briefgen.language.wording.subjects import subject_of
 
 _KINDS = frozenset({"count", "money", "share", "measure", "multiple"})
@@ -82,7 +83,9 @@ def _has_subject_of(
         return False
     if own.kind in _OF_BOTH or away.kind in _OF_BOTH or _refers(evidence, own):
         return False
-    if _is_row(evidence, own) != _is_row(evidence, away):
+    if _is_row(evidence, own) != _is_row(evidence, away) or (
+        says_before(claim, mine.claim, mine.at) and not _in_one_statement(evidence, home, other)
+    ):
         return False
     if _has_values_of(claim, evidence, home, own.part, away.part):
         return False

@@ -57,7 +57,10 @@ def dates_of_text(reading: Reading) -> list[DateClaim]:
 
 
 def dates_elsewhere(reading: Reading) -> frozenset[int]:
-    """Return where the dates begin that a text only compares with or counts from: since the flood of 2018."""
+    """Return where the dates begin that a text only compares with or counts from: since the flood of 2018.
+
+    Two days of one range are none of them: from 3 to 5 October.
+    """
     passage = reading.passage
     if not passage.known:
         return frozenset()
@@ -70,7 +73,8 @@ def dates_elsewhere(reading: Reading) -> frozenset[int]:
             clause = next((c for c in passage.clauses if c.has(first)), passage.whole)
             reach = Stretch(max(clause.first, first - _REACH, before), first)
             before = first + 1  # "since" is of the first date behind it
-            found += [date.start] if any(map(reach.has, places)) else []
+            two = any(d.start == date.start and d is not date for d in reading.of(DateClaim))
+        found += [date.start] if any(map(reach.has, places)) and not two else []
     return frozenset(found)
 
 
