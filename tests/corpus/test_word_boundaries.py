@@ -55,7 +55,7 @@ WHOLE = [
     "|has", "has|", "quay|, old", "a |quay", "a| quay", "“|quay”", "“quay|”", "quay|.", "quay.|", "quay|’ (",
     "storms—|who", "storms|—who", "fees--|due", "storms—|11,000", "5|—yes", "in 2023 |300", "12 |ships", "12 |0000",
     "end.|The", "2024.|The", "and|/or", "pre-| and", "loss—|$5", "|…and", "and|…", "and…|", "港|口", "5|艘", "12|枚",
-    "ミサイル|を", "ท่า|เรือ", "qu'|en France", "l’|accord", "dell'|anno",
+    "ミサイル|を", "ท่า|เรือ", "410| 400,000", "1,050| 900,000", "400,000 | 3.8| 352,000", "qu'|en France", "l’|accord", "dell'|anno",
 ]  # fmt: skip
 
 

@@ -33,7 +33,8 @@ _LONG_DASHES = frozenset("\u2014\u2015\u2e3a\u2e3b\ufe31")
 _BETWEEN_DIGITS = frozenset(".,:/'\u2044\u00b7\u066b\u066c\u00d7^*+~")
 _BEFORE_FIGURE = frozenset("+\u00b1~<>\u2264\u2265\u2248\u2243.")
 _AFTER_FIGURE = frozenset("%\u2030\u00b0+\u066a")
-_GROUPS = re.compile(r"(?<!\d)\d{1,3}( )\d{3}(?!\d)")
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}( )\d{3}(?!\d|[.,]\d{3}(?!\d))")
+"""A space between thousands; not that between two numbers whose thousands a mark separates: 1,050 900,000."""
 _SHORTENED = re.compile(
     r"(?<![^\W\d_])(?:qu|jusqu|lorsqu|puisqu|quoiqu|[ldjmstc]|[dn]?ell|[ds]?all|quell|un)['’]", re.IGNORECASE
 )
@@ -115,7 +116,7 @@ def _splits_at_space(folded: FoldedText, space: int) -> bool:
 
 def _splits_groups(text: str, space: int) -> bool:
     """Check whether a space separates the thousands of one number."""
-    found = _GROUPS.search(text, max(space - 4, 0), space + 5)
+    found = _GROUPS.search(text, max(space - 4, 0), space + 9)
     return found is not None and found.start(1) == space
 
 

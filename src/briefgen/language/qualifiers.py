@@ -240,8 +240,8 @@ def _bound_after(scan: Scan, quantity: Quantity) -> tuple[int, str]:
             others = others or _is_added_to(scan, begin, found[0]) or _has_object(scan, found[0])
             return (0, "") if others or (apart and _NEXT_WORD.match(scan.text, found[0])) else found
         word = (_NEXT_WORD if scan.lexicon.spaced else _COUNTER).match(scan.text, place)
-        if not word:
-            break
+        if not word or word[0].strip() in scan.lexicon.cardinals:
+            break  # "95 million for those with twelve or more years" is no bound of 95 million
         place = word.end()
     return 0, ""
 
