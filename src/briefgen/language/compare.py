@@ -196,9 +196,12 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     given = evidence.of(Ordinal)
     values = {o.value for o in given}
     idioms = {o.idiom for o in given}
+    said = {o.value for o in claim.of(Ordinal)}
     for mine in claim.of(Ordinal):
         ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
-        if mine.value in values or (not given and ranks_nothing) or _is_numbered(mine, evidence):
+        # In "those with a second dose come first" all places that the evidence has are said.
+        free = (not given or values <= said) and ranks_nothing
+        if mine.value in values or free or _is_numbered(mine, evidence):
             continue
         if mine.value < 0 and (not given or claim.language != evidence.language):
             continue

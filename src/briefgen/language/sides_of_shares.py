@@ -14,6 +14,7 @@ from briefgen.language.listed_totals import is_part_of_other
 from briefgen.language.near_texts import is_near_any
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits
+from briefgen.language.word_pattern import WordPattern
 
 
 def is_seen_from_other_side(difference: Difference, claim: Reading, texts: tuple[Text, ...]) -> bool:
@@ -31,15 +32,16 @@ def is_seen_from_other_side(difference: Difference, claim: Reading, texts: tuple
     return not (same and is_near_any(difference, claim, texts)) and _is_other_side(mine, claim, texts)
 
 
+_OF_THOSE = WordPattern(r" {of those one is compared with}(?!\w)")
+"""Words behind a share that is of another year or place: a quarter of those of 2024."""
+
+
 def _is_other_side(mine: Quantity, claim: Reading, texts: tuple[Text, ...]) -> bool:
     """Check the same of a share that may be the other side of one, or of two counts."""
     same = any(text.language == claim.language for text, _ in texts)
     given = [q for text, _ in texts for q in text.of(Quantity) if q.first.kind in PARTS]
-    if (
-        same
-        and mine.role != "to"
-        and any(q.first.kind == "multiple" and q.first.low * mine.first.low == 1 for q in given)
-    ):
+    inverse = any(q.first.kind == "multiple" and q.first.low * mine.first.low == 1 for q in given)
+    if inverse and ((same and mine.role != "to") or _OF_THOSE.of(claim.language).match(claim.text, mine.end)):
         return True
     if says_how_changed(mine, claim) or is_part_of_other(mine, claim):
         return False
