@@ -32,10 +32,10 @@ def without_sign(fact: Fact, given: Support) -> Figure | None:
         return None
     if _LOST.of(claim.language).search(claim.text.lower()):
         return bare
-    said = {way_said(q, claim) for q in claim.of(Quantity) if q.first.low == low}
+    ways = {way_said(q, claim) for q in claim.of(Quantity) if q.first.low == low}
     found = {way_said(q, text) for text in texts for q in text.of(Quantity) if q.first.low == low}
-    falls = "less" in said | found or any(_falls(each) for each in (claim, *texts))
-    return bare if falls and "more" not in said and found != {"more"} else None
+    falls = "less" in ways | found or any(_falls(each) for each in (claim, *texts))
+    return bare if falls and "more" not in ways and found != {"more"} else None
 
 
 def _falls(reading: Reading) -> bool:

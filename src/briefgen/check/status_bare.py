@@ -38,7 +38,7 @@ from briefgen.language.guess import guess_language
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.sentences import sentences_around
-from briefgen.language.wording.in_force import is_told_as_in_force
+from briefgen.language.wording.in_force import holds_now
 from briefgen.language.wording.plans import speaks_of_future
 from briefgen.reading.entry import Entry
 from briefgen.reading.prose import Reference
@@ -64,7 +64,7 @@ def _in_fact(entry: Entry[Fact], corpus: Corpus, supports: Supports) -> Iterator
         if words and not ahead and not is_unwritten(words):
             reading = read(words, guess_language(words, languages, supports.usual))
             numbers = [(q.start, q.end) for q in _of_figures(reading, [entry], supports)]
-            if any(is_told_as_in_force(reading.passage, *place) for place in numbers):
+            if any(holds_now(reading.passage, *place) for place in numbers):
                 yield from _judged(reading, [entry], entry.at(key), corpus)
 
 
@@ -84,7 +84,7 @@ def check(field: ProseField, corpus: Corpus, supports: Supports) -> Iterator[Dia
             sentence = read(text[first:last], language)
             shift = start - first
             places = ((q.start + shift, min(q.end + shift, end - first)) for q in numbers)
-            if any(is_told_as_in_force(sentence.passage, *place) for place in places):
+            if any(holds_now(sentence.passage, *place) for place in places):
                 span = field.span(*place_of(children, start, end))
                 yield from _judged(sentence, entries, span, corpus)
 

@@ -196,11 +196,11 @@ def _ordinals(claim: Reading, evidence: Reading) -> Iterator[Difference]:
     given = evidence.of(Ordinal)
     values = {o.value for o in given}
     idioms = {o.idiom for o in given}
-    said = {o.value for o in claim.of(Ordinal)}
+    claimed = {o.value for o in claim.of(Ordinal)}
     for mine in claim.of(Ordinal):
         ranks_nothing = mine.value == 1 or not mine.noun  # "First, …", "Second": an item of a list
-        # In "those with a second dose come first" all places that the evidence has are said.
-        free = (not given or values <= said) and ranks_nothing
+        # In "those with a second dose come first" the claim has all places of the evidence.
+        free = (not given or values <= claimed) and ranks_nothing
         if mine.value in values or free or _is_numbered(mine, evidence):
             continue
         if mine.value < 0 and (not given or claim.language != evidence.language):

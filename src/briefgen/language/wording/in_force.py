@@ -8,7 +8,7 @@ _BETWEEN = 2
 """Words that may be between such a verb and its number: has all the 40 ships."""
 
 
-def is_told_as_in_force(passage: Passage, start: int, end: int) -> bool:
+def holds_now(passage: Passage, start: int, end: int) -> bool:
     """Check whether a verb of having or being in the present is right before a number.
 
     What is governed otherwise says only what the number is of: "is a plan of 40", "is short of 40", "is worth
