@@ -33,7 +33,7 @@ _KINDS = frozenset({"count", "money", "share", "measure", "multiple"})
 _FEWEST = 2
 _BREAK = lazy(r"[,;:(–—]")
 _SENTENCE_END = lazy(r"[.!?。！？…](?:\W*\s|;|$)|\n")
-_DATES = frozenset({"day", "month", "year"})
+_DATES = frozenset({"day", "month", "year", "season"})
 
 
 class PlacedValue(Struct, frozen=True):
@@ -262,6 +262,7 @@ def _nouns(passage: Passage, behind: Stretch) -> tuple[frozenset[str], bool]:
     before_noun = lists["of"] | lists["articles"]
     first = next((key for key in passage.keys(behind) if key not in before_noun), "")
     no_noun = words_of("en", "ends of counted nouns") | words_of("en", "counted pronouns")
+    no_noun |= words_of("en", "predicates behind a number")
     earlier = any(place.first == behind.first for place in passage.find_entries("earlier value"))
     named = passage.language == "en" and first not in ("", *no_noun) and not _is_verb(passage, first)
     named = named and not earlier  # 311 a year before

@@ -36,6 +36,9 @@ def subject_of(passage: Passage, part: Stretch) -> Stretch:
         if last == first and last in verbs and (_is_noun(passage, last, part) or _has_article(passage, last)):
             last += 1
             continue
+        if last in verbs and last + 1 < part.last and passage.words[last + 1].key in lists["be"]:
+            last += 1  # a residence permit is good for five years
+            continue
         if not named and (
             last in verbs or key in lists["verbs"] or key in lists["past"] or key in lists["present verbs"]
         ):
