@@ -140,6 +140,26 @@ def test_what_a_sentence_says_around_its_only_link_is_compared(
 @pytest.mark.parametrize(
     ("words", "count"),
     [
+        ("So [the clerk found two errors](fact:more).", 0),
+        ("So [the auditor found nine](fact:more).", 0),
+        ("But [two](fact:more) is what the clerk found.", 0),
+        ("So [the clerk found nine errors](fact:more).", 1),
+        ("So [the clerk found nine](fact:more).", 1),
+    ],
+)
+def test_a_statement_with_another_number_does_not_tell_whose_it_is(
+    harbour: Workspace, words: str, count: int
+) -> None:
+    """A number of the other part of a sentence is reported, though the statement has the words around it."""
+    said = "The auditor found nine errors and the clerk two."
+    harbour.write({**files("The clerk found two errors.", said), "texts/log.txt": f"{LOG}{said}\n"})
+    harbour.write(brief_with(**{"It [is closed](fact:channel-closed).": words}))
+    assert sum(d.rule == "words-disagree" for d in harbour.check()) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
         ("In May [the levy](fact:more) cut landings.", 1),
         ("In May [the levy](fact:more) did not cut landings.", 0),
         ("In May [the levy](fact:more) was meant to, and prices cut landings.", 0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefgen.check.support import Support, Supports
@@ -156,11 +156,12 @@ def _is_stated(difference: Difference, claim: Passage, stated: Passage, *, acros
     if not content:
         few = len(claim.content(claim.whole)) < _FEWEST_OF_ONE
         return few or is_near(claim, stated, difference)
-    numbers = {stated.words[at].key for at in stated.numbers}
-    if difference.respect == "subject" and any(claim.words[at].key in numbers for at in places):
-        return True  # whose number it is, the statements tell
     theirs = stated.content(stated.whole)
     others = claim.content(claim.whole) - content
+    numbers = _numbers_at(claim, places) or _numbers_at(claim)
+    told = _tells_whose(numbers, claim, stated) if difference.respect == "subject" and numbers else None
+    if told is not None:
+        return told
     if others and others.isdisjoint(theirs):
         return False
     sides = {(t.name, t.sign) for t in claim.terms_in(claim.whole, "pairs") if t.first in places}
@@ -168,6 +169,25 @@ def _is_stated(difference: Difference, claim: Passage, stated: Passage, *, acros
         return True  # which of two events comes first differs from language to language
     same = any((t.name, t.sign) in sides for t in stated.terms_in(stated.whole, "pairs"))
     return same or content <= theirs
+
+
+def _tells_whose(numbers: frozenset[tuple[str, str]], claim: Passage, stated: Passage) -> bool | None:
+    """Check whether statements tell whose some numbers of a claim are; None where they say nothing of it.
+
+    They do not where they have another number, and most of the claim's words.
+    """
+    given, valued = _numbers_at(stated), {at for m in value_marks(claim) for at in range(m.at, m.last)}
+    rest = _content_at(claim, (at for at in range(len(claim.words)) if at not in valued))
+    theirs = stated.content(stated.whole)
+    if numbers <= given:
+        return not rest or not rest.isdisjoint(theirs)
+    return False if given and 2 * len(rest & theirs) >= len(rest) else None
+
+
+def _numbers_at(passage: Passage, places: Sequence[int] | None = None) -> frozenset[tuple[str, str]]:
+    """Return the numbers at some places of a text, or all."""
+    numbers = (mark for mark in value_marks(passage) if mark.kind == "number")
+    return frozenset(mark.what for mark in numbers if places is None or mark.at in places)
 
 
 def _content_at(passage: Passage, places: Iterable[int]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from briefgen.language.claims import Difference, Respect
 from briefgen.reading.prose import Reference
 
 _TURNS: frozenset[Respect] = frozenset({"direction", "negation"})
-_OF_WHAT: frozenset[Respect] = frozenset({"subject", "time-order"})
+_OF_WHAT: frozenset[Respect] = frozenset({"subject", "time-order", "date"})
 """Respects in which words around a link that is alone in its statement count."""
 _MOST_BETWEEN = 4
 """Words between a verb and the link that it belongs to."""

@@ -11,6 +11,7 @@ from briefgen.language.read import read
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.compare_homes import PlacedValue
 from briefgen.language.wording.marks import token_at, value_marks
+from briefgen.language.wording.meanings import tells_little
 from briefgen.language.wording.meant import Meant, meant_by
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
@@ -22,6 +23,8 @@ EARLIER = "earlier value"
 _NO_WORDS = (EARLIER, "now", "compared by", "only", "names one that is compared")
 """Lists of words that set values against each other, and belong to neither."""
 _OF_NO_VALUE = frozenset({"negation", "denials", "speech", "source words", "modality", "clauses"})
+_FAILING = "fail"
+"""The meaning of denials that tell of what has a value: the second failure of the year."""
 
 
 class BesideValue:
@@ -47,7 +50,7 @@ class BesideValue:
     def counts(self, word: Meant) -> bool:
         """Check whether a word is what the value counts or is a part of, or the first behind it."""
         named = self.value.named and any(f"~{each}" in word for each in self.value.counted)
-        return named or (bool(self.behind) and word is self.behind[0])
+        return self.has_noun and (named or (bool(self.behind) and word is self.behind[0]))
 
     def without(self, meanings: frozenset[str]) -> BesideValue:
         """Return the same without some meanings of its words."""
@@ -91,6 +94,7 @@ def meant_by_both(one: BesideValue, other: BesideValue) -> frozenset[str]:
 def of_no_value(passage: Passage) -> frozenset[int]:
     """Return the words that belong to no value: denials, who says it, what sets one against another."""
     found = {at for t in passage.terms if t.group in _OF_NO_VALUE for at in range(t.first, t.last)}
+    found -= {at for at, meant in enumerate(meant_by(passage)) if f"={_FAILING}" in meant}
     for name in _NO_WORDS:
         found.update(at for place in passage.find_entries(name) for at in range(*place))
     valued = {mark.at for mark in value_marks(passage)}
@@ -113,7 +117,9 @@ def cells_of(evidence: Passage, alike: Sequence[PlacedValue]) -> list[BesideValu
     apart = of_no_value(evidence)
 
     def meant_in(part: Stretch) -> list[Meant]:
-        return [words[at] for at in range(*part) if words[at] and at not in apart]
+        return [
+            words[at] for at in range(*part) if words[at] and at not in apart and not _is_light(evidence, at)
+        ]
 
     found: list[BesideValue] = []
     for value, first, last in zip(alike, [0, *splits], [*splits, len(evidence.words)], strict=True):
@@ -130,6 +136,12 @@ def cells_of(evidence: Passage, alike: Sequence[PlacedValue]) -> list[BesideValu
         noun = _has_noun(evidence, value, meant)
         found.append(BesideValue(value, subject, predicate, meant, has_noun=noun, placed=placed))
     return found
+
+
+def _is_light(evidence: Passage, at: int) -> bool:
+    """Check whether a word tells little, and its meaning is not listed: 次, a time that something is done."""
+    listed = any(each[0] in "=#@!" for each in meant_beside(evidence)[at])
+    return not listed and tells_little(evidence.words[at].key, evidence.language)
 
 
 def _part_of(evidence: Passage, value: PlacedValue, meant_in: Callable[[Stretch], list[Meant]]) -> Stretch:
@@ -165,8 +177,11 @@ def _has_noun(evidence: Passage, value: PlacedValue, behind: list[Meant]) -> boo
     kind = value.claim.first.kind if isinstance(value.claim, Quantity) else ""
     if kind == "count" and evidence.language == "en":
         return value.named
+    first = evidence.keys(Stretch(value.last, min(value.last + 1, len(evidence.words))))
+    if not evidence.lists["prepositions"].difference(evidence.lists["of"]).isdisjoint(first):
+        return False  # four hours on weekdays
     if kind != "share" or not behind:
-        return bool(behind)
+        return bool(behind) and kind != "multiple"
     if evidence.language != "en":
         return len(behind) > 1
     return evidence.words[value.last].key in evidence.lists["of"]

@@ -13,6 +13,7 @@ from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.compare_modality import modality_differs
 from briefgen.language.wording.compare_speakers import is_echoed
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.one_scale import are_on_one_scale, is_converse
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.said_otherwise import (
@@ -74,9 +75,17 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
             if denying and not is_denied_and_said(claim, clause, evidence, others[0]):
                 continue
             yield from (replace(fault, sure=fault.sure and sure) for fault in faults[0])
-        modal = [list(modality_differs(claim, clause, evidence, other)) for other in others]
+        valued = _with_values(claim, clause, evidence, others)
+        modal = [list(modality_differs(claim, clause, evidence, other)) for other in valued]
         if all(modal):
             yield from modal[0]
+
+
+def _with_values(claim: Passage, clause: Stretch, evidence: Passage, others: list[Stretch]) -> list[Stretch]:
+    """Choose the parts of the evidence that have a number of a clause; all where none has: may treble."""
+    numbers = {m.what for m in value_marks(claim) if m.kind == "number" and clause.has(m.at)}
+    marks = [mark for mark in value_marks(evidence) if mark.what in numbers]
+    return [other for other in others if any(other.has(mark.at) for mark in marks)] or others
 
 
 def _is_of_nobody(claim: Passage, clause: Stretch, topic: frozenset[str], evidence: Passage) -> bool:

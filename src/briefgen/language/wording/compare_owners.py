@@ -9,9 +9,11 @@ kind, which it does not have, it was given to the wrong one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from briefgen.language.claims import Difference, Quantity
+from briefgen.language.measures import to_base
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.beside_values import (
     EARLIER,
@@ -33,6 +35,7 @@ from briefgen.language.wording.subjects import subject_of
 _FEWEST = 2
 _MOST_ALIKE = 3
 """Values of one kind in a sentence; of more, which words belong to which is not told by place."""
+_MEASURED = frozenset({"length", "area", "volume", "mass", "power", "energy"})
 _TURNING = frozenset({"negation", "denials", "modality"})
 _NOT_COMPARED = ("exceptions", "earlier value loosely")
 """Lists of words by which a claim may set its value against one that it does not give."""
@@ -50,7 +53,7 @@ def owners_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         homes = [value for value in theirs if is_same(each, value)]
         if len(homes) != 1 or is_only_compared(claim, evidence, homes[0].at) or _is_whole(claim, each):
             continue
-        other = _taken_from(evidence, homes[0], said)
+        other = _taken_from(each, evidence, homes[0], said)
         if other is not None:
             places = [Stretch(value.at, value.last) for value in (each, other)]
             yield differ("subject", claim, places[0], evidence, places[1], sure=False)
@@ -137,15 +140,37 @@ def _excused(claim: Passage, evidence: Passage) -> frozenset[int]:
     return excused | {term.first for term in grown}  # grew fourfold
 
 
-def _taken_from(evidence: Passage, home: PlacedValue, said: _Said) -> PlacedValue | None:
+def _taken_from(mine: PlacedValue, evidence: Passage, home: PlacedValue, said: _Said) -> PlacedValue | None:
     """Find the value to which the words belong that a claim has with a value of its evidence."""
     alike = _alike(evidence, home, values_of(evidence))
     if not 1 < len(alike) <= _MOST_ALIKE or _is_mixed(evidence, alike, home, said.values):
         return None
     cells = cells_of(evidence, alike)
     own = next(cell for cell in cells if cell.value is home)
-    others = (cell for cell in cells if cell is not own and _is_taken(said, own, cell, first=cells[0]))
-    return next((cell.value for cell in others), None)
+    others = [cell for cell in cells if cell is not own]
+    return next(
+        (
+            cell.value
+            for cell in others
+            if _is_measured_as(mine, own, cell, said) or _is_taken(said, own, cell, first=cells[0])
+        ),
+        None,
+    )
+
+
+def _is_measured_as(mine: PlacedValue, home: BesideValue, other: BesideValue, said: _Said) -> bool:
+    """Check whether a claim gives a count the unit of another number: 18 bridges as 18 km.
+
+    The word behind the count must be known to mean something that the claim does not speak of.
+    """
+    count, measure = home.value.claim, other.value.claim
+    if not all(isinstance(each, Quantity) for each in (mine.claim, count, measure)) or not home.behind:
+        return False
+    units = [each.claim.first.unit for each in (mine, home.value, other.value)]  # type: ignore[attr-defined]
+    known = all(meaning[0] in "=~" for meaning in home.behind[0]) and len(home.behind[0]) > 1
+    measured = bool(units[0]) and to_base(Fraction(1), units[0])[0] in _MEASURED
+    counted = said.across and known and measured and units[0] == units[2] and not units[1]
+    return counted and home.behind[0].isdisjoint(said.words)
 
 
 def _alike(evidence: Passage, home: PlacedValue, values: tuple[PlacedValue, ...]) -> list[PlacedValue]:
