@@ -33,6 +33,7 @@ from briefgen.language.rivals import find_rival
 from briefgen.language.sides_of_shares import is_seen_from_other_side
 from briefgen.language.wording.compare import compare_what_tells, compare_words
 from briefgen.language.wording.compare_called import called_differ
+from briefgen.language.wording.compare_contests import keeps_contest
 from briefgen.language.wording.compare_homes import homes_differ
 from briefgen.language.wording.compare_meanings import meanings_differ
 from briefgen.language.wording.compare_owners import owners_differ
@@ -62,7 +63,8 @@ def contradicted_words(claim: Passage, evidence: Passage) -> tuple[Difference, .
     if claim.language == evidence.language:
         found += tuple(homes_differ(claim, evidence))
     others = (called_differ, meanings_differ, owners_differ)
-    return found or tuple(difference for differ in others for difference in differ(claim, evidence))
+    more = (difference for differ in others for difference in differ(claim, evidence)) if not found else ()
+    return found or tuple(d for d in more if not keeps_contest(d, claim, evidence))
 
 
 def contradicted_numbers(

@@ -15,6 +15,7 @@ from briefgen.language.wording.compare_conditions import (
     limits_differ,
     turned_conditions_differ,
 )
+from briefgen.language.wording.compare_contests import contests_differ, keeps_contest
 from briefgen.language.wording.compare_dated import dated_moves_differ
 from briefgen.language.wording.compare_denied import acts_differ, named_denials_differ
 from briefgen.language.wording.compare_done import done_differs, scheduled_differs
@@ -22,6 +23,7 @@ from briefgen.language.wording.compare_exceptions import all_for_some, exception
 from briefgen.language.wording.compare_exchanged import exchanged_differ
 from briefgen.language.wording.compare_extent import extent_differs
 from briefgen.language.wording.compare_foreign import foreign_names
+from briefgen.language.wording.compare_gaps import gaps_differ
 from briefgen.language.wording.compare_met import companions_differ, peoples_differ
 from briefgen.language.wording.compare_names import names_differ, places_differ
 from briefgen.language.wording.compare_offices import offices_differ, offices_replaced
@@ -30,6 +32,7 @@ from briefgen.language.wording.compare_pairings import pairings_differ
 from briefgen.language.wording.compare_parallels import parallels_differ
 from briefgen.language.wording.compare_parts import parts_differ
 from briefgen.language.wording.compare_quoted import quoted_differ
+from briefgen.language.wording.compare_ranks import titles_differ
 from briefgen.language.wording.compare_records import records_differ
 from briefgen.language.wording.compare_set_apart import denies_what_is_set_apart, names_set_apart
 from briefgen.language.wording.compare_sides import sides_differ
@@ -39,6 +42,7 @@ from briefgen.language.wording.compare_turned import passives_differ, successors
 from briefgen.language.wording.compare_values import moves_differ, values_differ
 from briefgen.language.wording.compare_voices import voices_differ
 from briefgen.language.wording.compare_votes import unvoted_differs, votes_differ
+from briefgen.language.wording.compare_ways import ways_differ
 from briefgen.language.wording.course import course_differs
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.passage import Passage, Stretch
@@ -61,6 +65,7 @@ _IN_ANY_LANGUAGE: tuple[_Comparison, ...] = (
     orders_differ, passives_differ, successors_differ, conditions_differ, turned_conditions_differ,
     limits_differ, scheduled_differs, named_denials_differ, acts_differ, unvoted_differs, offices_replaced,
     dated_moves_differ, voices_differ, foreign_names, exchanged_differ,
+    gaps_differ, ways_differ, contests_differ, titles_differ,
 )  # fmt: skip
 """Comparisons that each look at one thing, each for a respect in which nothing was found before."""
 _NO_CAPITALS = frozenset({"ar", "fa", "he", "hi", "zh", "ja", "ko"})
@@ -102,6 +107,7 @@ def compare_words(claim: Passage, evidence: Passage) -> tuple[Difference, ...]:
         found += extent_differs(claim, evidence)
     if any(d.respect in _OF_WHOM for d in found) and rewords(claim, evidence):
         found = [d for d in found if d.respect not in _OF_WHOM]
+    found = [d for d in found if not keeps_contest(d, claim, evidence)]
     turned = {d.evidence for d in found if d.respect == "direction"}
     return tuple(dict.fromkeys(d for d in found if d.respect != "negation" or d.evidence not in turned))
 

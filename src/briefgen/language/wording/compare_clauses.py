@@ -25,7 +25,7 @@ from briefgen.language.wording.said_otherwise import (
 from briefgen.language.wording.senses import Polarity, read_sense, term_words
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.subjects import subject_of
-from briefgen.language.wording.topics import own_topic, topics_of, with_values
+from briefgen.language.wording.topics import is_elliptical, own_topic, topics_of, with_values
 from briefgen.language.wording.what_is_denied import is_denied_and_said
 from briefgen.language.wording.word_lists import Term
 
@@ -114,6 +114,9 @@ def _sense_beside(
 ) -> Polarity:
     """Read a clause of the evidence; of a pair of which it has both sides, that beside the claim's words."""
     found = read_sense(evidence, other, content)
+    number = evidence.clauses.index(other)
+    if is_elliptical(evidence, number):
+        found = replace(found, sides=read_sense(evidence, evidence.clauses[number - 1]).sides | found.sides)
     both = [pair for pair, taken in found.sides.items() if len(taken) > 1 and mine.side(pair)]
     part = _part_on(claim, clause, evidence, other) if both else None
     if part is None:

@@ -55,7 +55,8 @@ def _words_near(passage: Passage, term: Term) -> frozenset[str]:
     clause = next(c for c in passage.clauses if c.has(term.first))
     before = Stretch(max(clause.first, term.first - _NEAR), term.first)
     after = Stretch(term.last, max(term.last, min(clause.last, term.last + _NEAR)))
-    return passage.content(before) | passage.content(after)
+    inside = Stretch(term.first, term.last if term.last > term.first + 1 else term.first)  # let the ship in
+    return passage.content(before) | passage.content(inside) | passage.content(after)
 
 
 def _is_turned(passage: Passage, term: Term) -> bool:

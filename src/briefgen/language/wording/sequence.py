@@ -12,7 +12,9 @@ from briefgen.language.found_once import found_once
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, value_marks
 from briefgen.language.wording.passage import Passage, Stretch
+from briefgen.language.wording.split_events import split_between
 from briefgen.language.wording.units import read_units
+from briefgen.language.wording.word_lists import Term
 
 _DENYING = ("negation", "denials", "no negation")
 _OBJECT_FIRST = frozenset({"hi", "ja", "ko", "tr", "zh"})
@@ -34,7 +36,7 @@ class _Sequence(Struct, frozen=True):
 
 def sequence_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report two events in the other order than in the evidence; once."""
-    for mine, theirs, kept in _told_by_both(claim, evidence):
+    for mine, theirs, kept in told_by_both(claim, evidence):
         if not kept:
             yield differ("time-order", claim, mine.words, evidence, theirs.words, sure=False)
         return
@@ -42,29 +44,62 @@ def sequence_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
 
 def keeps_sequence(difference: Difference, claim: Passage, evidence: Passage) -> bool:
     """Check whether "after" for "before" tells the same order: B after A, A before B."""
-    told = next(_told_by_both(claim, evidence), None) if difference.respect == "direction" else None
+    told = next(told_by_both(claim, evidence), None) if difference.respect == "direction" else None
     if told is None or not told[2]:
         return False
     return claim.words[told[0].words.first].start == difference.start
 
 
-def _told_by_both(claim: Passage, evidence: Passage) -> Iterator[tuple[_Sequence, _Sequence, bool]]:
+def told_by_both(claim: Passage, evidence: Passage) -> Iterator[tuple[_Sequence, _Sequence, bool]]:
     """Yield the order of two events in both texts, and whether it is the same; the same first."""
     across = claim.language != evidence.language
-    mine = _sequences(claim)
-    theirs = [*_sequences(evidence), *_dated(evidence, across=across)] if len(mine) == 1 else []
-    own = _own_words(claim, mine[0], across=across) if theirs else (frozenset(), frozenset())
+    theirs = [*_sequences(evidence), *_dated(evidence, across=across)] if _may_tell(claim) else []
+    mine = _sequence_beside(claim, evidence, theirs, across=across) if theirs else None
+    if mine is None:
+        return
+    own = _own_words(claim, mine, across=across)
     turned: list[_Sequence] = []
     for each in theirs:
         first, second = _own_words(evidence, each, across=across)
         kept = (own[0] & first, own[1] & second)
         moved = (own[0] & second, own[1] & first)
         if all(kept):
-            yield mine[0], each, True
+            yield mine, each, True
         few = len(kept[0]) + len(kept[1]) <= (len(moved[0]) + len(moved[1])) // _SUBJECT
         if all(moved) and (across or few):
             turned.append(each)
-    yield from ((mine[0], each, False) for each in turned)
+    yield from ((mine, each, False) for each in turned)
+
+
+def _may_tell(claim: Passage) -> bool:
+    return len(_sequences(claim)) == 1 or _opening(claim) is not None
+
+
+def _sequence_beside(
+    claim: Passage, evidence: Passage, theirs: list[_Sequence], *, across: bool
+) -> _Sequence | None:
+    """Return the one order that a claim tells; of "after A B" by what its evidence has as two events."""
+    opening = None if across else _opening(claim)
+    if opening is None:
+        return next(iter(_sequences(claim)), None)
+    behind = Stretch(opening.last, claim.clauses[0].last)
+    for each in theirs:
+        cut = split_between(claim, behind, *_own_words(evidence, each, across=False))
+        if cut is not None:
+            parts = (Stretch(cut, behind.last), Stretch(behind.first, cut))
+            return _Sequence(
+                *(parts if opening.sign > 0 else parts[::-1]), Stretch(opening.first, opening.last)
+            )
+    return None
+
+
+def _opening(claim: Passage) -> Term | None:
+    """Return the word of order of a claim that opens with an event, without a comma behind that."""
+    terms = [t for t in claim.terms_in(claim.whole, "pairs") if t.name == "before"]
+    if len(terms) != 1 or len(claim.segments) > 1 or claim.terms_in(claim.whole, *_DENYING):
+        return None
+    before = Stretch(0, terms[0].first)
+    return None if _words(claim, before, across=False) or _is_adverb(claim, terms[0].last) else terms[0]
 
 
 def _own_words(
@@ -91,7 +126,7 @@ def _words(passage: Passage, part: Stretch, *, across: bool) -> frozenset[str]:
 def _sequences(passage: Passage) -> list[_Sequence]:
     """List the orders that a text tells; none of a part that denies something."""
     found: list[_Sequence] = []
-    for statement in passage.statements():
+    for statement in _without_contrast(passage):
         if passage.terms_in(statement, *_DENYING):
             continue
         found += (several := _by_several(passage, statement))
@@ -103,6 +138,13 @@ def _sequences(passage: Passage) -> list[_Sequence]:
         if told is not None:
             found.append(told)
     return found
+
+
+def _without_contrast(passage: Passage) -> list[Stretch]:
+    """List the statements, each up to what it sets apart at its end: before the audit, not after it."""
+    ends = {each.last: each.first for each in passage.contrasts}
+    cut = (Stretch(each.first, ends.get(each.last, each.last)) for each in passage.statements())
+    return [each for each in cut if each.first < each.last]
 
 
 def _by_several(passage: Passage, statement: Stretch) -> list[_Sequence]:
@@ -175,7 +217,7 @@ def _is_compared(passage: Passage, at: int) -> bool:
 
 
 def _first_then(passage: Passage, statement: Stretch) -> _Sequence | None:
-    """Read "first A, then B"."""
+    """Read "first A, then B", "A first, B two days later"."""
     opens = next((e for e in passage.find_entries("first in time") if statement.has(e.first)), None)
     if opens is None:
         return None
@@ -184,6 +226,10 @@ def _first_then(passage: Passage, statement: Stretch) -> _Sequence | None:
     )
     if then is None:
         return None
+    begin = next(s.first for s in passage.segments if s.has(then.first))
+    if then.last == statement.last and opens.last <= begin < then.first:
+        first, second = Stretch(statement.first, begin), Stretch(begin, then.first)
+        return _Sequence(first, second, Stretch(then.first, then.last))
     first, second = Stretch(statement.first, then.first), Stretch(then.last, statement.last)
     return _Sequence(first, second, Stretch(opens.first, then.last))
 
@@ -197,7 +243,7 @@ def _by_word(passage: Passage, statement: Stretch) -> _Sequence | None:
     before, behind = Stretch(statement.first, term.first), Stretch(term.last, statement.last)
     if passage.language in _OBJECT_FIRST:
         main, other = behind, before
-    elif passage.content(before):
+    elif _words(passage, before, across=False):
         main, other = before, behind
     else:
         end = next(s.last for s in passage.segments if s.has(term.first))

@@ -53,6 +53,8 @@ def _topic(passage: Passage, number: int) -> frozenset[str]:
         and first + 1 < clause.last
     ):
         first += 1
+    if is_elliptical(passage, number):
+        return own | (passage.content(before) - passage.content(subject_of(passage, before)))
     if passage.words[first].key in lists["none of those"]:
         return own | passage.content(before)
     verbs = {t.first for t in passage.terms if t.group in ("pairs", "denials", "speech")}
@@ -61,6 +63,16 @@ def _topic(passage: Passage, number: int) -> frozenset[str]:
         return own
     end = next((at for at in range(before.first, before.last) if at in verbs), 0)
     return own | passage.content(Stretch(before.first, end) if end else subject_of(passage, before))
+
+
+def is_elliptical(passage: Passage, number: int) -> bool:
+    """Check whether a clause takes its verb from the one before: Peru has signed; Chile has not."""
+    if not number:
+        return False
+    clause = passage.clauses[number]
+    nots = {t.first for t in passage.terms_in(clause, "negation") if t.last == clause.last}
+    last = min([clause.last, *nots]) - 1
+    return last > clause.first and passage.words[last].key in passage.lists["verbs alone"]
 
 
 def _noun_at_end(passage: Passage, part: Stretch) -> Stretch:
