@@ -54,11 +54,23 @@ _BEFORE_COMPLEMENT = 3
 """Words between what denies and the clause that is denied."""
 
 
+def _counted_before(words: Sequence[Token], gaps: list[str], at: int, lists: WordLists) -> int:
+    """Return where a relative clause begins: with how many it is of, as in "20 goals, none of which"."""
+    if at < _COUNTED or words[at].key not in lists["relatives"] or words[at - 1].key not in lists["of"]:
+        return at
+    return next((n for n in range(at - 2, at - _COUNTED - 1, -1) if n > 0 and _COMMA.search(gaps[n])), at)
+
+
+_COUNTED = 4
+"""Words up to a relative, among which it is how many a clause is of: the last two of which."""
+
+
 def find_boundaries(
     text: str, words: Sequence[Token], gaps: list[str], terms: Sequence[Term], lists: WordLists
 ) -> tuple[list[int], list[int]]:
     """Find where clauses begin, and where finer parts do."""
-    openers = {t.first for t in terms if t.group == "clauses" and t.last < len(words)}
+    clauses = (t.first for t in terms if t.group == "clauses" and t.last < len(words))
+    openers = {_counted_before(words, gaps, at, lists) for at in clauses}
     denied = _denied_clauses(words, terms, lists)
     verbs = {t.first for t in terms if t.group in ("speech", "pairs", "denials")}
     listed = lists["verbs"]

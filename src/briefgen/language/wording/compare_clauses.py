@@ -44,6 +44,7 @@ def clauses_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         others = _closest(topic, topics, evidence)
         if not _closest(own_topic(claim, clause), topics, evidence):
             yield from _stray_pairs(claim, clause, evidence)
+        others = _sharing_most(claim.content(clause), others, evidence, topics)
         if not others:
             continue
         mine = read_sense(claim, clause, everywhere, claimed=True)
@@ -245,6 +246,15 @@ def _closest(words: frozenset[str], topics: list[frozenset[str]], evidence: Pass
     scores = [sum(_weight(w) / sum(w in each for each in topics) for w in words & topic) for topic in topics]
     best = max(scores, default=0)
     return [c for c, s in zip(evidence.clauses, scores, strict=True) if s >= best - 1e-9] if best > 0 else []
+
+
+def _sharing_most(
+    words: frozenset[str], parts: list[Stretch], evidence: Passage, topics: list[frozenset[str]]
+) -> list[Stretch]:
+    """Choose among equally close clauses by the words that are compared apart, too: signed, yet to sign."""
+    of = dict(zip(evidence.clauses, topics, strict=True))
+    shared = [len(words & (of[part] | evidence.content(part))) for part in parts]
+    return [part for part, count in zip(parts, shared, strict=True) if count == max(shared)]
 
 
 def _weight(word: str) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from briefgen.language.claims import Difference
 from briefgen.language.found_once import found_once
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.name_cases import may_be_object
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch
@@ -85,6 +86,8 @@ def _contests(passage: Passage) -> tuple[_Contest, ...]:
         for verb in passage.find_entries(name):
             before, behind = _name_before(passage, verb), _name_behind(passage, verb)
             if before is None or behind is None:
+                continue
+            if may_be_object(before, passage) and not may_be_object(behind, passage):
                 continue
             place = Stretch(verb.first, behind.last)
             is_passive = verb.first > 0 and passage.words[verb.first - 1].key in passage.lists["be"]

@@ -196,7 +196,9 @@ _REACH = 4
 def _denials_before(passage: Passage, at: int) -> int:
     """Count the denials of the same part of the sentence before a word, up to a word of time or a clause."""
     part = _segment(passage, at)
-    ends = [t.last for t in passage.terms_in(Stretch(part.first, at), "pairs", "clauses") if _parts(t)]
+    of = passage.lists["of"]
+    terms = passage.terms_in(Stretch(part.first, at), "pairs", "clauses")
+    ends = [t.last for t in terms if _parts(t) and not (t.first and passage.words[t.first - 1].key in of)]
     first = max(ends, default=part.first)
     terms = passage.terms_in(part, *_DENYING)
     return sum(first <= t.first < at <= t.last + _REACH for t in terms)

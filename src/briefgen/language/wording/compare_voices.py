@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from msgspec import Struct
 
@@ -52,12 +52,15 @@ def voices_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         return  # asked by Ann Orr: Ann Orr asked
     said = _said(claim, mine[0], words)
     yield from _denial(claim, said, evidence, own)
-    if _denies(claim, claim.whole) or not _OPPOSING.isdisjoint(meanings_in(claim)):
+    shared = frozenset[int]().union(*said.places)
+    own_words = {at for at in range(len(claim.words)) if words.same(at)}
+    if _denies(claim, claim.whole, own_words) or not _OPPOSING.isdisjoint(meanings_in(claim)):
         return
     for other in theirs:
-        if other is own or _denies(evidence, other.part):
+        if other is own or _denies(evidence, other.part, shared):
             continue
-        if not _may_be_one(evidence, own, other) and _is_taken(evidence, said, own, other):
+        taken = _is_taken(evidence, said, own, other) or _takes_verb(words, mine[0], said, own, other)
+        if taken and not _may_be_one(evidence, own, other):
             yield differ("speaker", claim, mine[0].holder, evidence, other.holder, sure=False)
             return
 
@@ -125,6 +128,7 @@ def _same_verb(claim: Passage, mine: Saying, evidence: Passage, own: Saying) -> 
 def _is_known(passage: Passage, holder: Stretch) -> bool:
     """Check whether a holder is named, or no pronoun stands for him or for whose he is; no opening phrase."""
     opens = passage.words[holder.first].key in passage.lists["prepositions"] - passage.lists["articles"]
+    opens = opens or passage.lists["first person"].issuperset(passage.keys(holder))
     return not opens and (_has_name(passage, holder) or not _refers(passage, holder))
 
 
@@ -175,6 +179,18 @@ def _is_taken(evidence: Passage, said: _Said, own: Saying, other: Saying) -> boo
     return bool(only_taken) and not only_mine and said.unknown <= (counted or empty)
 
 
+def _takes_verb(words: SameWords, mine: Saying, said: _Said, own: Saying, other: Saying) -> bool:
+    """Check whether a claim has one demand what another does, of which he says otherwise: it is early."""
+    if not (mine.verb and own.verb and other.verb) or said.unknown or not said.places:
+        return False
+    verbs = frozenset[int]().union(*(words.same(at) for at in range(*mine.verb)))
+    if verbs.isdisjoint(range(*other.verb)) or not verbs.isdisjoint(range(*own.verb)):
+        return False
+    taken = set(other.places())
+    refers = any(_refers(words.other, part) for part in own.said)
+    return refers and all(each & taken for each in said.places)
+
+
 def _topics(evidence: Passage, *sayings: Saying) -> frozenset[int]:
     """Return the nouns that both may speak of, where one of them has a pronoun for it, or nothing else."""
     refer = any(_refers(evidence, part) for each in sayings for part in each.said)
@@ -182,12 +198,26 @@ def _topics(evidence: Passage, *sayings: Saying) -> frozenset[int]:
         return frozenset()
     articles = evidence.lists["articles"] | evidence.lists["possessives"]
     found = set[int]()
-    for each in sayings:
-        for part in each.said:
-            found.update(range(*subject_of(evidence, part)))
-            found.update(at for at in range(*part) if at and evidence.words[at - 1].key in articles)
+    for part in (part for each in sayings for part in each.said):
+        if _refers(evidence, Stretch(part.first, part.first + 1)):
+            continue  # calls it a risk
+        found.update(range(*_subject(evidence, part)))
+        found.update(at for at in range(*part) if at and evidence.words[at - 1].key in articles)
     return frozenset(found - evidence.numbers)
 
 
-def _denies(passage: Passage, part: Stretch) -> bool:
-    return bool(passage.terms_in(part, *_DENYING))
+def _subject(evidence: Passage, part: Stretch) -> Stretch:
+    """Return the subject of what is said; without a verb, all before its last word: calls the plan unsafe."""
+    subject = subject_of(evidence, part)
+    if subject.last < part.last:
+        return subject
+    telling = _telling(evidence, part)
+    if not telling or evidence.words[part.first].key in evidence.lists["to"]:
+        return Stretch(part.first, part.first)
+    return Stretch(subject.first, max(subject.first, telling[-1]))
+
+
+def _denies(passage: Passage, part: Stretch, known: Container[int] = ()) -> bool:
+    """Check whether a part denies something; a noun such as "ban" that both texts have does not."""
+    terms = passage.terms_in(part, *_DENYING)
+    return any(term.group == "negation" or term.first not in known for term in terms)
