@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from briefgen.language.found_once import found_once
-from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.subjects import subject_of
 from briefgen.language.wording.word_lists import Term
@@ -37,36 +36,8 @@ class Saying(Struct, frozen=True):
 @found_once
 def find_sayings(passage: Passage) -> tuple[Saying, ...]:
     """Find the parts of a text that have a speaker or a subject, in order."""
-    parts = (part for s in passage.statements() for part in _parts(passage, s))
-    return tuple(each for part in parts for each in _readings(passage, part))
-
-
-def _readings(passage: Passage, part: Stretch) -> list[Saying]:
-    """Read a part, and what takes its verb from it: dockers say 2,600 walked out, the port 900."""
-    holder = _holder_without_verb(passage, part)
-    first = _read(passage, Stretch(part.first, holder.first)) if holder else None
-    if holder and first and first.verb:
-        shared = (at for each in first.said for at in range(*each) if not passage.is_number(at))
-        said = (Stretch(holder.last, part.last), *(Stretch(at, at + 1) for at in shared))
-        return [first, Saying(Stretch(holder.first, part.last), holder, said, first.verb)]
-    found = _read(passage, part)
-    return [found] if found else []
-
-
-def _holder_without_verb(passage: Passage, part: Stretch) -> Stretch | None:
-    """Return the noun behind a comma and before the last word, where that is a number and no year."""
-    number = part.last - 1
-    begin = next((s.first for s in passage.segments if s.has(number)), part.first)
-    holder = Stretch(begin, number)
-    opens = passage.words[begin].key in passage.lists["articles"] or any(
-        n.first == begin for n in passage.names
-    )
-    if not (passage.is_number(number) and part.first < begin < number and opens):
-        return None
-    years = {mark.at for mark in value_marks(passage) if mark.kind != "number"}
-    joined = passage.words[number - 1].key in passage.lists["prepositions"] | passage.lists["of"]
-    whole = subject_of(passage, holder).last == number and "," in passage.gap_before(begin)
-    return holder if whole and not joined and number not in years and passage.content(holder) else None
+    found = (_read(passage, part) for s in passage.statements() for part in _parts(passage, s))
+    return tuple(each for each in found if each is not None)
 
 
 def _verbs(passage: Passage, part: Stretch) -> list[Term]:
@@ -152,7 +123,6 @@ def _end_of_source(passage: Passage, behind: Stretch) -> int:
     articles, joints = passage.lists["articles"], passage.lists["prepositions"] | passage.lists["of"]
     for at in range(behind.first + 1, behind.last):
         opens = passage.words[at].key in articles and passage.words[at - 1].key not in joints
-        opens = opens or passage.is_number(at)
         if passage.gap_before(at).strip() or (opens and at > behind.first + 1):
             return at
         if at > behind.first + _LONGEST_SOURCE:
