@@ -1,7 +1,7 @@
 """Whether a claim has a word whose meaning excludes that of its evidence: vacant for filled.
 
 All else that the claim says must be known from its evidence, but for one word; the word that is excluded must
-be beside what both have, and neither text may deny anything.
+be beside what both have, and neither text may deny anything by another word.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MOST_OTHER = 1
 
 def meanings_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report a word of a claim whose meaning excludes that of a word of its evidence; once."""
-    if evidence.contrasts or any(_denies(passage) for passage in (claim, evidence)):
+    if evidence.contrasts or any(t.group == "negation" for p in (claim, evidence) for t in p.terms):
         return
     across = claim.language != evidence.language
     if not _has_values_of(claim, evidence) or (across and not _is_listed(evidence)):
@@ -39,6 +39,7 @@ def meanings_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
                 and _excludes(mine[at], meant)
                 and _is_beside(claim, evidence, other)
                 and not _are_of_other_nouns(claim, at, evidence, other)
+                and not (_denies_apart_from(claim, at) or _denies_apart_from(evidence, other))
             ):
                 one, two = Stretch(at, at + 1), Stretch(other, other + 1)
                 yield differ("direction", claim, one, evidence, two, sure=False)
@@ -61,8 +62,9 @@ def _is_listed(passage: Passage) -> bool:
     )
 
 
-def _denies(passage: Passage) -> bool:
-    return any(term.group in ("negation", "denials") for term in passage.terms)
+def _denies_apart_from(passage: Passage, at: int) -> bool:
+    """Check whether a text denies something by another word than the one that is compared: denied."""
+    return any(t.group == "denials" and not t.first <= at < t.last for t in passage.terms)
 
 
 def _is_beside(claim: Passage, evidence: Passage, at: int) -> bool:
@@ -93,6 +95,8 @@ def _meant_behind(passage: Passage, at: int) -> Meant:
     """Return the meanings of the word right behind another one, which it may describe."""
     if at + 1 >= len(passage.words) or passage.gap_before(at + 1).strip():
         return frozenset()
+    if tells_little(passage.words[at + 1].key, passage.language):
+        return frozenset()  # a verb's auxiliary
     return meant_by(passage)[at + 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.language.found_once import found_once
 from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.meanings import meanings_by_word
+from briefgen.language.wording.names import CAPITAL_NOUNS
 from briefgen.language.wording.passage import Passage
 from briefgen.language.wording.stems import stem
 
@@ -25,11 +26,19 @@ def meant_by(passage: Passage) -> tuple[Meant, ...]:
         tells_nothing = word.key in empty or not word.key[0].isalpha()
         own = frozenset[str]() if tells_nothing else frozenset({stem(word.key, passage.language)})
         found.append(frozenset(listed) or own)
+    listed_at = {
+        at for at, each in enumerate(found) if passage.language in CAPITAL_NOUNS and _has_meaning(each)
+    }
     for at, name in _named(passage).items():
-        found[at] = frozenset({name})
+        if at not in listed_at or name[0] == "#":
+            found[at] = frozenset({name})
     for mark in value_marks(passage):
         found[mark.at : mark.last] = [frozenset()] * (mark.last - mark.at)
     return tuple(found)
+
+
+def _has_meaning(meant: Meant) -> bool:
+    return any(each[0] == "=" for each in meant)
 
 
 def _listed(passage: Passage) -> list[set[str]]:
