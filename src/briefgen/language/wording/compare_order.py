@@ -28,6 +28,7 @@ def order_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         moved = moved or _is_from_whom(two, claim, pair[0], evidence)
         moved = moved or any(may_be_object(name, evidence) for name in pair)
         moved = moved or _is_from(claim, between) != _is_from(evidence, there)
+        moved = moved or any(between.has(each.first) for each in claim.find_entries("done by both"))
         if shared and not apart and not moved and not _is_turned(claim, between, evidence, there):
             whole = Stretch(pair[1].first, pair[0].last)
             yield differ("subject", claim, Stretch(one.first, two.last), evidence, whole, sure=False)

@@ -226,9 +226,9 @@ def _first_then(passage: Passage, statement: Stretch) -> _Sequence | None:
     )
     if then is None:
         return None
-    begin = next(s.first for s in passage.segments if s.has(then.first))
-    if then.last == statement.last and opens.last <= begin < then.first:
-        first, second = Stretch(statement.first, begin), Stretch(begin, then.first)
+    segment = next(s for s in passage.segments if s.has(then.first))
+    if then.last == segment.last and opens.last <= segment.first < then.first:
+        first, second = Stretch(statement.first, segment.first), Stretch(segment.first, then.first)
         return _Sequence(first, second, Stretch(then.first, then.last))
     first, second = Stretch(statement.first, then.first), Stretch(then.last, statement.last)
     return _Sequence(first, second, Stretch(opens.first, then.last))
