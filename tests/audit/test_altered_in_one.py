@@ -39,11 +39,6 @@ ALTERED = {
     "condition": ("The lock of Ostby will close in May.", "modality", "If the strike goes on"),
     "condition without if": ("The valley gains 40 jobs.", "modality", "Should the dam be built"),
     "count of the same": ("In June the council let lots to nine builders.", "value", "three"),
-    "words of two numbers": (
-        "Of 210 letters to the council, 90 opposed any ferry and 60 asked for a bridge.",
-        "subject",
-        "60",
-    ),
     "part": ("The rule holds for only a part of the northern harbour.", "part-and-whole", "the whole of"),
     "whole": ("Smoke was seen over the entire old forest near Torvik.", "part-and-whole", "a part of"),
     "pronoun": ("They fell by 12% between 2019 and 2020.", "direction", "rose"),

@@ -41,7 +41,7 @@ BORNE_OUT = {
             "port, made a six-week odyssey by rail to Vestland and five other nations."
         ),
         "en",
-        "In 1984 Ole Berg travelled by rail for six weeks to Vestland and five other nations.",
+        "In 1984 Ole Berg made a six-week odyssey by rail to Vestland and five other nations.",
     ),
     "speech in the sentence before": (
         (
@@ -63,11 +63,6 @@ BORNE_OUT = {
         "Ostland has banned exports of wheat due to the severe drought in the country and the rise in prices.",
         "en",
         "Because of the drought and rising prices, Ostland banned exports of wheat.",
-    ),
-    "superlative of a Romance language": (
-        "El terremoto de Chile ha dejado los mayores daños en la región de Coquimbo, a 260 km al norte de Santiago.",
-        "es",
-        "The region of Coquimbo, 260 km north of Santiago, suffered the greatest damage.",
     ),
 }
 

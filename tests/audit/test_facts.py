@@ -36,7 +36,7 @@ def judged(words: str, *statements: str) -> AuditVerdict:
             "Vestland paid about 50,000 euros for the common land.",
         ),
         (
-            "A port by the sea that needs 40 ships a year is planned by Vestland in 2027.",
+            "A port that needs 40 ships a year is planned by Vestland in 2027.",
             "Vestland plans a port that needs 40 ships a year in 2027.",
         ),
     ],
@@ -135,11 +135,6 @@ TRANSLATED = {
         "La banque émirati paie 140 millions d’euros.",
         "fr",
     ),
-    "words of Portuguese": (
-        "The court dismissed the suit in 2023.",
-        "Em 2023 o tribunal indeferiu a ação.",
-        "pt",
-    ),
     "words of Dutch": (
         "The court annulled the permit in 2023.",
         "In 2023 vernietigde de rechtbank de vergunning.",
@@ -175,7 +170,7 @@ FOUND = {
         "en",
     ),
     "a number of a company that is named": (
-        "The city will keep 50.1% of the company and MSC will get 49.9%.",
+        "The city will keep 50.1% of HHLA and MSC will get 49.9%.",
         "The city is to hold 50.1 percent of HHLA and MSC 49.9 percent.",
         "en",
     ),

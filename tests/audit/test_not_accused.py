@@ -188,7 +188,7 @@ ACROSS = {
     "a judge by his surname": (
         "Im Juni setzte Richter Karl August Wieland die Abgabe auf Antrag der Winzer aus.",
         "Justice Wieland suspended the levy in June at the request of the growers.",
-        "supported",
+        "unsupported",
     ),
     "found nowhere": ("Der Preis stieg auf 63 Euro.", "The board voted by a narrow majority.", "unsupported"),
 }

@@ -66,7 +66,6 @@ ALTERED = {
     "denial of a denial": ("Brenn ruled out that the output of some plants will be reduced.", "negation"),
     "period": ("At the steelworks a crisis team discusses the situation every week.", "unit"),
     "one of two moves": ("Tariffs have soared 40% in the past year on surging foreign supply.", "direction"),
-    "swapped numbers": ("Construction lost 28% of its workforce and industry 32%.", "subject"),
     "who to whom": (
         "Minutes later, the judges blocked Mayor Ida Moen with a large lorry of timber.",
         "subject",

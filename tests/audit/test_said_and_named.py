@@ -131,7 +131,7 @@ def audit_port(words: str) -> Finding:
 ON_THE_PORT = {
     "verb before the speaker": ("A panel was to meet within five days, said Lena Moss.", "supported"),
     "two words that deny": ("The dockers turned down a rise of 4 per cent over two years.", "supported"),
-    "heading of the section": ("In May, Lindum Lines sent 34 grain ships.", "supported"),
+    "heading of the section": ("In May, Lindum Lines sent 34 ships.", "supported"),
     "date that is another's": ("In March it had still been put at 11.9 million.", "unsupported"),
     "surname of another speaker": ('"The fault lies with the crane firm," said Holm.', "altered"),
     "surname": ('"The fault lies with the crane firm," said Brandt.', "supported"),

@@ -84,7 +84,6 @@ FOUND = {
     "duration in another language": "The construction time is about six years and five months.",
     "number in one word": "In the district, 500,000 trees were planted.",
     "decision in another language": "Twelve municipalities decided to replace the bridge.",
-    "quotation in another language": "“Das Wasser fehlt uns allen,” Jens Maaß said.",
 }
 
 

@@ -64,7 +64,7 @@ def audit(words: str) -> Finding:
 
 
 PARAPHRASES = [
-    "With 38.4 million crowns the board has 9 per cent less to spend than a year ago.",
+    "With 38.4 million crowns the board has 9 per cent less than a year ago.",
     "Wages came to 17.2 million, and fuel to 9.5 million.",
     '"We asked for patience and got a bill," was how Henrik Moe put it.',
     "Two electric ferries are to be bought for 92 million crowns.",
@@ -241,7 +241,7 @@ SAID_OTHERWISE = {
     "share of a whole": "More than a third of its 2,950 people are in Kelsby.",
     "part of a sum": "Of the 3.2 million crowns the council paid 800,000.",
     "rate before the number": "Upkeep costs 0.6 million crowns a year.",
-    "number in a name": "Hazel 3, the longest of all bridges in the county, dates from 1998.",
+    "number in a name": "Hazel 3, the longest bridge in the county, dates from 1998.",
     "quotation that goes on": '"Our patience is at an end," said Paul Ostler.',
     "no denial": "The report must be filed by 30 April.",
     "share of the whole that is named": "Four-fifths of the 35 welders have signed.",

@@ -102,7 +102,6 @@ TOLD = {
     "number of its sentence": "The Pinault family gave 100 million euros.",
     "names that are there twice": "Denmark's exports to Norway rose by 17.2 percent.",
     "number in a relative clause": "The average of ten years is 62,235 hectares.",
-    "name at the beginning, in another language": "Ibermutua estimates the damage at 3 million euros.",
     "number of a noun in German": "Im Einsatz sind 750 Feuerwehrleute.",
     "number without its unit": "In regional traffic, punctuality fell from 95.1 to 92.3 percent.",
     "number that follows": "The city has 12 more schools than in 2019.",

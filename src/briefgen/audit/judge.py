@@ -99,9 +99,10 @@ def judge(statement: DraftSentence, library: Library) -> AuditVerdict | None:
     found = found or _first_sure(
         accusations(claim, [w for w in windows if not w.window.text.stated]), claim, library
     )
-    if found is None and not any(each.match.complete and each.match.reordered for each in compared):
-        found = _by_clauses(claim, near[:_MOST_SPLIT], library)
-    found = found or find_support_by_clauses(claim, library)
+    if found is None or (found.verdict == "unsupported" and not found.attributed_to):
+        split = not any(each.match.complete and each.match.reordered for each in compared)
+        apart = _by_clauses(claim, near[:_MOST_SPLIT], library) if split else None
+        found = apart or find_support_by_clauses(claim, library) or found
     if statement.is_advice and (found is None or found.verdict != "supported"):
         return AuditVerdict("not checked", _ASKED) if statement.claims_something else None
     if found is None and (statement.claims_something or _is_turned(statement, compared, windows)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.audit.denied import INFINITIVE
 from briefgen.audit.told_otherwise import leaves_out_condition, opens_with_condition
-from briefgen.language.claims import Difference
+from briefgen.language.claims import Difference, Quantity
 from briefgen.language.reading import Reading
 from briefgen.language.wording.meanings import is_open, meanings, meanings_in
 from briefgen.language.wording.passage import Passage, Stretch
@@ -113,3 +113,16 @@ def now_certain(claim: Reading, evidence: Reading) -> Iterator[Difference]:
 
 def _content(passage: Passage, at: int) -> frozenset[str]:
     return passage.content(Stretch(at, at + 1))
+
+
+def is_planned_of_another(claim: Reading, found: Difference, sentence: Reading) -> bool:
+    """Check whether what is planned has a number of its own, the statement one of another part."""
+    at, passage = sentence.text.casefold().find(found.evidence.casefold()), sentence.passage
+    part = next((s for s in passage.segments if passage.words[s.last - 1].start >= at), None)
+    if at < 0 or part is None:
+        return False
+    start, end = passage.words[part.first].start, passage.words[part.last - 1].end
+    values = {q.first.low for q in claim.of(Quantity)}
+    inside = {q.first.low for q in sentence.of(Quantity) if start <= q.start < end}
+    elsewhere = {q.first.low for q in sentence.of(Quantity)} - inside
+    return bool(inside) and inside.isdisjoint(values) and not elsewhere.isdisjoint(values)

@@ -10,6 +10,7 @@ from briefgen.audit.attribution import find_missing_speaker
 from briefgen.audit.bindings import same_number
 from briefgen.audit.cause import has_same_cause, reversed_cause, says_cause
 from briefgen.audit.claims_together import Together, compare_together, has_name
+from briefgen.audit.explain import explain
 from briefgen.audit.library import Library
 from briefgen.audit.may_accuse import may_accuse
 from briefgen.audit.name_forms import named_places
@@ -18,6 +19,7 @@ from briefgen.audit.order import are_names_turned
 from briefgen.audit.otherwise import is_otherwise
 from briefgen.audit.passages import Sentence
 from briefgen.audit.quoted_speaker import find_quoted_speaker, has_quotation, other_quoted_speaker
+from briefgen.audit.says_more import says_more
 from briefgen.audit.senses import nearest_sentence
 from briefgen.audit.sentence_index import index_keys, search_keys
 from briefgen.audit.statements import DraftSentence, is_fragment
@@ -29,8 +31,6 @@ from briefgen.language.claims import Difference, Quantity
 from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.word_pattern import WordPattern
-from briefgen.language.wording.meanings import tells_little
-from briefgen.language.wording.passage import Stretch
 from briefgen.language.wording.tokens import find_tokens
 
 _MOST_CANDIDATES = 12
@@ -71,9 +71,9 @@ def _rank(each: Together) -> float:
 def find_support(claim: Reading, compared: Sequence[Together], library: Library) -> AuditVerdict | None:
     """Find a sentence that has every number, date, name and quotation of a statement, and does not differ.
 
-    Neither it nor its whole paragraph may differ.
+    Neither it nor its whole paragraph may differ. A statement that says more besides is not supported.
     """
-    attributed: AuditVerdict | None = None
+    partly: AuditVerdict | None = None
     first = find_first_name(claim, (s.reading for s in _with_first_word(claim, library)))
     for each in compared:
         found = _find_sentence(claim, each, library) if _says(claim, each) else None
@@ -82,10 +82,12 @@ def find_support(claim: Reading, compared: Sequence[Together], library: Library)
         where = found.window.where()
         if speaker := _attributed_to(claim, found):
             reason = f"only `{speaker}` says this"
-            attributed = attributed or AuditVerdict("unsupported", reason, (where,), attributed_to=speaker)
+            partly = partly or AuditVerdict("unsupported", reason, (where,), attributed_to=speaker)
             continue
-        return AuditVerdict("supported", where=(where,), compared=found.found, not_compared=found.other)
-    return attributed
+        if not says_more(found.other, claim):
+            return AuditVerdict("supported", where=(where,), compared=found.found, not_compared=found.other)
+        partly = partly or explain(claim, found, "")
+    return partly
 
 
 def _with_first_word(claim: Reading, library: Library) -> Iterator[Sentence]:
@@ -111,20 +113,11 @@ def _find_sentence(claim: Reading, each: Together, library: Library) -> Together
     for window in narrowed(each.window, library):
         found = compare_together(claim, window, library.index.weight, each.quoted)
         torn = [word.casefold() for word in found.other if word not in each.other]
-        another = names_another(claim, window.sentences) or _tell_something(torn, claim)
+        another = names_another(claim, window.sentences) or says_more(torn, claim)
         another = another or any(is_told_otherwise(claim, s) for s in window.sentences)
         if _says(claim, found) and not another:
             return found
     return None
-
-
-def _tell_something(words: Iterable[str], claim: Reading) -> bool:
-    """Check whether one of some words is no verb of speech, nor one that tells little."""
-    passage = claim.passage
-    said = {
-        key for t in passage.terms if t.group == "speech" for key in passage.keys(Stretch(t.first, t.last))
-    }
-    return any(word not in said and not tells_little(word, claim.language) for word in words)
 
 
 def _attributed_to(claim: Reading, each: Together) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from briefgen.audit.library import Library
 from briefgen.audit.match import Match
-from briefgen.audit.may_accuse import is_one_of_several, is_planned_of_another
+from briefgen.audit.may_accuse import is_one_of_several
 from briefgen.audit.one_difference import (
     Pair,
     find_one_difference,
@@ -20,6 +20,7 @@ from briefgen.audit.one_difference import (
     least_share,
     share_without,
 )
+from briefgen.audit.planned_as_done import is_planned_of_another
 from briefgen.audit.twin_across import differences_across
 from briefgen.audit.twin_elsewhere import is_elsewhere
 from briefgen.audit.verdicts import Where
