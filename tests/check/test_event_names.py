@@ -19,6 +19,8 @@ HONEST = [
     ("Two MPs ask for a law", LAW),
     ("Passenger trains run again", "Trains could run normally again from 5 July."),
     ("Ukraine is invaded", WAR),
+    ("Lara’s review of a law is due", LAW),
+    ("The Lara-2 cable fails", LAW),
 ]
 DISHONEST = [
     ("Xi gives Kim a Russian limousine", CAR, "Xi", "Putin"),

@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefgen.check.support import Support, Supports
 from briefgen.corpus.fact import Fact
 from briefgen.language.claims import Difference, Quantity, Respect
+from briefgen.language.clause_by_clause import denied_clauses
 from briefgen.language.compare import number_at
 from briefgen.language.contradicted import contradicted_numbers, contradicted_words
 from briefgen.language.dates_nearby import without_named_elsewhere, without_nearby
@@ -220,7 +221,7 @@ def _word_differences(
     claim = read(text, text_language).passage
     evidence = read("; ".join(passages), language, names).passage
     if not any(outlines):
-        return contradicted_words(claim, evidence)
+        return contradicted_words(claim, evidence) or tuple(denied_clauses(claim, evidence))
     pairs = zip(passages, outlines, strict=True)
     joined = join_outlines(known or make_outline(read(each, language).passage) for each, known in pairs)
     outline = read_outline(joined, language, names)

@@ -13,6 +13,8 @@ from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.speakers import find_speaker
 from briefgen.language.wording.transfers import CODE, named_in
 
+_OF_A_THING = re.compile(r"['’]s?(?!\w)|-?\d")
+
 
 class OtherName(Struct, frozen=True):
     """A name of an event that its fact has not, and one of the fact that the event has not."""
@@ -60,8 +62,14 @@ def _is_code(name: str) -> bool:
 
 
 def _is_known(passage: Passage, part: Stretch, name: str, around: str) -> bool:
-    """Check whether a name is that of a state, or one of a person or a body in the texts of the sources."""
+    """Check whether a name is that of a state, or one of a person or a body in the texts of the sources.
+
+    Whose something is, and the name of a thing with a number, may be known from elsewhere: Calypso-2.
+    """
     word = passage.words_at(part.last - 1)
+    behind = passage.text[passage.words[part.last - 1].end :]
+    if not _is_code(name) and _OF_A_THING.match(behind):
+        return False
     known = word.istitle() and re.search(rf"[a-z,] {re.escape(word)}(?!\w)", around) is not None
     return _is_code(name) or known
 

@@ -19,22 +19,22 @@ from briefgen.language.from_earlier import compare_earlier
 from briefgen.language.lazy import lazy
 from briefgen.language.lengths_of_time import is_running
 from briefgen.language.lexicon import load_lexicon
-from briefgen.language.loosely_derived import may_follow
 from briefgen.language.mere_of import is_mere_of
 from briefgen.language.never_reckoned import is_never_reckoned
-from briefgen.language.one_operation import is_one_operation
 from briefgen.language.order_from_end import is_counted_from_other_end
 from briefgen.language.ordinal_periods import compare_periods, is_next_to_first
+from briefgen.language.other_sides import is_wrong_side
 from briefgen.language.parts_turned_round import is_part_turned_round
 from briefgen.language.reading import Reading
+from briefgen.language.reckoned import is_reckoned, with_joined
 from briefgen.language.reckoned_way import goes_other_way
-from briefgen.language.results import is_result
 from briefgen.language.scope import compare_scope
 from briefgen.language.seasons import compare_seasons
 from briefgen.language.stored_claims import with_marked_nouns
 from briefgen.language.word_pattern import WordPattern, meanings_of, words_of
 from briefgen.language.wording.compare import compare_words
 from briefgen.language.wording.compare_then import is_of_other_time
+from briefgen.language.wording.compare_votes import gives_same_votes
 from briefgen.language.years_beside import has_year_after
 
 Text = tuple[Reading, Issued]
@@ -56,7 +56,7 @@ def compare_numbers(claim: Reading, texts: Iterable[Text]) -> tuple[Difference, 
     """
     texts = tuple(texts)
     found: list[tuple[Difference, ...]] = []
-    for text, issued in texts:
+    for text, issued in with_joined(texts):
         found.append(_compare_with(claim, text, issued))
         if not found[-1]:
             return ()  # this text gives all of them: the others need not be read
@@ -86,18 +86,15 @@ def _not_derived(
         if is_part_turned_round(mine, claim, [text for text, _ in texts]):
             continue
         derived = follows(mine, claim, texts)
-        value = difference.respect == "value" and derived != "surely"
-        if value and (may_follow(mine, claim, texts) or is_one_operation(mine, claim, texts)):
-            continue
-        if value and is_result(mine, claim, [text for text, _ in texts]):
-            continue
-        turned = goes_other_way(mine, claim, [text for text, _ in texts]) if derived else ""
+        loosely = difference.respect == "value" and derived != "surely" and is_reckoned(mine, claim, texts)
+        turned = goes_other_way(mine, claim, [text for text, _ in texts]) if derived or loosely else ""
+        wrong = difference.respect == "value" and is_wrong_side(mine, with_joined(texts))
         if turned:
             yield replace(difference, respect="direction", sure=False, evidence=turned)
-        elif derived == "perhaps":
-            yield replace(difference, sure=False)
-        elif not derived:
+        elif wrong or not (derived or loosely):
             yield difference
+        elif derived == "perhaps" and not loosely:
+            yield replace(difference, sure=False)
 
 
 def is_in_compound(quantity: Quantity, claim: Reading) -> bool:
@@ -182,10 +179,10 @@ def _compare_claims(claim: Reading, evidence: Reading, issued: Issued) -> Iterat
 
 
 def _compare_sizes(claim: Reading, evidence: Reading) -> Iterator[Difference]:
-    """Compare quantities; "fewer in 2010" may say what "more than in 2010" does."""
+    """Compare quantities; "fewer in 2010" may say what "more than in 2010" does; votes may be turned."""
     found = list(compare_quantities(claim, evidence))
-    turned = any(d.respect == "direction" for d in found) and is_of_other_time(
-        claim.passage, evidence.passage
+    turned = any(d.respect == "direction" for d in found) and (
+        is_of_other_time(claim.passage, evidence.passage) or gives_same_votes(claim.passage, evidence.passage)
     )
     yield from (
         d for d in found if d.respect != "direction" or not (turned or is_mere_of(d, claim, evidence))

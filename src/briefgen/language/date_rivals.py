@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from briefgen.language.claims import DateClaim
 from briefgen.language.dates_agree import OPPOSED, Issued, agrees
 from briefgen.language.reading import Reading
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.dating import dates_elsewhere
+from briefgen.language.wording.passage import Stretch
 
 _ASIDE = frozenset({"compared", "prices"})
 
@@ -35,7 +37,12 @@ def _likeness(mine: DateClaim, theirs: DateClaim) -> tuple[bool, bool, bool]:
 
 
 def is_of_something_else(mine: DateClaim, claim: Reading, rival: DateClaim, evidence: Reading) -> bool:
-    """Check whether evidence only compares with a date, or counts from it, which a claim does not."""
+    """Check whether evidence only compares with a date, or counts from it, which a claim does not.
+
+    What has been so since 2010 may have happened in 2025, but did not begin then.
+    """
+    if rival.relation == "since" and not mine.relation and mine.year > rival.year and not _begins(claim):
+        return True
     other_part = mine.part and rival.part and mine.month == rival.month > 0  # late for early in one month
     begun = rival.relation == "since" and mine.kind == rival.kind and _begins(claim)
     apart = mine.relation or other_part or begun
@@ -44,8 +51,15 @@ def is_of_something_else(mine: DateClaim, claim: Reading, rival: DateClaim, evid
 
 
 def _begins(claim: Reading) -> bool:
-    """Check whether a claim says when something begins."""
-    return any(t.group == "pairs" and t.name == "begin" and t.sign > 0 for t in claim.passage.terms)
+    """Check whether a claim says when something begins; not "since measuring began"."""
+    passage = claim.passage
+    begins = [t for t in passage.terms if t.group == "pairs" and t.name == "begin" and t.sign > 0]
+    since = words_of("any", "since of an event")
+    return any(since.isdisjoint(passage.keys(Stretch(max(0, t.first - _NEAR), t.first))) for t in begins)
+
+
+_NEAR = 3
+"""Words between "since" and what has begun."""
 
 
 def _contradicts(mine: DateClaim, theirs: DateClaim) -> bool:

@@ -89,7 +89,12 @@ def follows(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issue
     terms = gather_terms((text for text, _ in texts), mine.currencies)
     number = _read_around(mine, claim)
     if mine.first.kind in ("multiple", "share"):
-        found = (*_parts(number, terms, claim), *_multiplied(number, [text for text, _ in texts]))
+        read = [text for text, _ in texts]
+        found = (
+            *_parts(number, terms, claim),
+            *_multiplied(number, read),
+            *_left_of_fall(number, claim, read),
+        )
         right = any(_is_right(number, result) for result in found)
         return "surely" if right or is_remaining_share(mine, claim, terms) else ""
     if is_number_of_addends(mine, claim, terms) or is_all_but(mine, [text for text, _ in texts]):
@@ -173,11 +178,25 @@ def _parts(number: _Number, terms: Sequence[Operand], claim: Reading) -> Iterato
         yield from (r for r in ratios(shares) if named & {r.first.value, r.second.value})
         if kind == "share" and number.quantity.in_digits:
             yield from changes([t for t in terms if t.dimension[0] != "share"])
-        alone = named.isdisjoint(term.value for term in shares)
-        if alone and is_part_of_other(number.quantity, claim):
-            yield from (Result(1 - t.value, t, t) for t in terms if t.dimension == ("share", ""))
     if kind == "multiple":
         yield from (Result(1 + t.value, t, t) for t in terms if t.dimension == ("share", ""))
+
+
+def _left_of_fall(number: _Number, claim: Reading, texts: Iterable[Reading]) -> Iterator[Result]:
+    """Yield what is left where something fell by a share, for a part of what it was: a third, of two-thirds.
+
+    What the evidence has fallen to is no fall.
+    """
+    mine = number.quantity
+    if not is_part_of_other(mine, claim):
+        return
+    shares = [
+        (q, text) for text in texts for q in text.of(Quantity) if q.first.kind == "share" and q.role != "to"
+    ]
+    named = {q.first.low for q in claim.of(Quantity) if q is not mine}
+    if named.isdisjoint(q.first.low for q, _ in shares):
+        for term in (t for q, text in shares if not is_part_of_other(q, text) for t in terms_of(q)):
+            yield Result(1 - term.value, term, term)
 
 
 def _multiplied(number: _Number, texts: Iterable[Reading]) -> Iterator[Result]:
@@ -235,7 +254,8 @@ def _read_around(mine: Quantity, claim: Reading) -> _Number:
     partner: tuple[Operand, ...] = ()
     if following is not None:
         gap = text[mine.end : following.start]
-        if len(gap) <= _PARTNER_SPAN and not CLAUSE_END.search(gap):
+        apart = following.role == "by" == mine.role  # rose by 6,000 while that of men fell by 2,000
+        if len(gap) <= _PARTNER_SPAN and not CLAUSE_END.search(gap) and not apart:
             partner = tuple(terms_of(following))
     before = tuple(q for q in claim.of(Quantity) if q.end <= mine.start)
     around = text[max(0, mine.start - _TOTAL_SPAN) : mine.end + _TOTAL_SPAN].lower()

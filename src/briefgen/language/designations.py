@@ -66,6 +66,8 @@ def _streets() -> frozenset[str]:
     return frozenset(map(str.lower, words_of("any", "kinds of streets")))
 
 
+_EMISSIONS = WordPattern(r"(?<![\d.] )(?<!\w)(?P<name>Euro) (?P<number>[1-7][a-e]?)(?![\w%]|[.,]\d)")
+"""Classes of emissions: Euro 5, Euro 6d."""
 _FORMS: tuple[tuple[WordPattern, Callable[[Scan], bool]], ...] = (
     (_DAY_NAMES, lambda scan: scan.between_digits("/-")),
     (_STREET, lambda scan: scan.has_word(_streets())),
@@ -73,6 +75,7 @@ _FORMS: tuple[tuple[WordPattern, Callable[[Scan], bool]], ...] = (
     (_CYRILLIC, lambda scan: "-" in scan.before_digits),
     (_SCORE, lambda scan: scan.between_digits("-")),
     (_RATIO, lambda scan: scan.between_digits(":")),
+    (_EMISSIONS, lambda scan: "euro " in scan.text),
 )
 """Patterns with numbers, each with a check whether a text may have it."""
 
@@ -185,6 +188,8 @@ def _with_digits(scan: Scan) -> Iterator[Designation]:
     for pattern, is_possible in _FORMS:
         for found in scan.matches(pattern.of("any"), cased=True) if is_possible(scan) else ():
             name = found.groupdict().get("name") or ""
+            if pattern is _EMISSIONS and _is_scaled(scan, found.end()):
+                continue  # Euro 5 Millionen
             yield _made(scan, *found.span(), name.lower(), found["number"])
     voted = scan.follows_digits("- ") and scan.has_word(words_of("any", "before a result"))
     for found in scan.matches(_PAIR.of("any")) if voted else ():
@@ -209,6 +214,8 @@ def _behind_names(scan: Scan) -> Iterator[Designation]:
         name, place = found["name"].lower(), found.start("name")
         if place in counts or any(name in table for table in known) or _YEAR.fullmatch(found["number"]):
             continue
+        if found["name"] in LETTER_SIGNS:
+            continue  # Rs 180
         if not _is_measured(scan, found.end()):
             yield _made(scan, *found.span(), name, found["number"])
 

@@ -96,10 +96,11 @@ def _next_number(text: str, place: int) -> re.Match[str] | None:
 
 
 def is_dash(scan: Scan, start: int) -> bool:
-    """Check whether a minus is a dash: "40 - 50", "- - 75", "women - 88"; but not in "to - 88"."""
+    """Check whether a minus is a dash: "40 - 50", "- - 75", "women - 88", "- 3 cables"; not in "to - 88"."""
     text = scan.text
     before = text[:start].rstrip()[-1:]
-    if before.isdigit() or before in ("%", "-"):
+    opens = before in ("", ".", ";") and text[start : start + 2] == "- "  # an item of a list
+    if opens or before.isdigit() or before in ("%", "-"):
         return True
     word = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
     if not word or text[start : start + 2] != "- ":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from briefgen.language.claims import DateClaim, Ordinal, Quantity
+from briefgen.language.claims import DateClaim, Ordinal, Quantity, TimeOfDay
 from briefgen.language.dates_agree import Issued
 from briefgen.language.lexicon import load_lexicon
 from briefgen.language.measures import to_base
@@ -32,6 +32,22 @@ def joint_lengths(text: Reading) -> Iterator[Length]:
         if kind == other and kind in _KINDS and near and short < to_base(Fraction(1), years.first.unit)[1]:
             yield kind, long + short
     yield from _after_one(text)
+
+
+def is_between_times(mine: Quantity, claim: Reading, texts: Iterable[Reading]) -> bool:
+    """Check whether a length, or one in hours and minutes, is that from one time of day to another."""
+    lengths = {(kind, value) for kind, value in (_length(mine), *joint_lengths(claim)) if kind == "time"}
+    if _length(mine)[0] != "time" or mine.than:
+        return False
+    for text in texts:
+        times = [each.minutes for each in text.of(TimeOfDay)]
+        between = {(later - earlier) % _DAY * _MINUTE for earlier, later in pairwise(times)}
+        if any(value in between for _, value in lengths):
+            return True
+    return False
+
+
+_MINUTE, _DAY = 60, 24 * 60
 
 
 def _after_one(text: Reading) -> Iterator[Length]:

@@ -35,6 +35,8 @@ _NEAR_TIME = Fraction(1, 10)
 """How far a number of weeks may be from a number of months, in parts of it: twelve weeks, three months."""
 _NEAR = Fraction(1, 20)
 """How far a result may be from a number with "about", in parts of it."""
+_NEAR_LIMIT = Fraction(1, 4)
+"""How far it may be from one with another qualifier: 58 %, of more than half."""
 
 
 def may_follow(mine: Quantity, claim: Reading, texts: Texts) -> bool:
@@ -129,7 +131,7 @@ def _parts(mine: Quantity, terms: Sequence[Operand]) -> Iterator[Fraction]:
     """
     changed = mine.first.kind == "share" and (mine.than or mine.role == "by")
     for one, other in permutations((t for t in terms if t.dimension != ("share", "")), 2):
-        if one.dimension != other.dimension or one.value == other.value or not other.value > 0:
+        if one.dimension != other.dimension or one.value == other.value or min(one.value, other.value) <= 0:
             continue
         part = one.value / other.value
         if is_one_money(one, other) and not (
@@ -197,7 +199,6 @@ _PERIODS = MappingProxyType({"half": 6, "quarter": 3})
 
 
 def _is_close(mine: Quantity, value: Fraction, named: Fraction) -> bool:
-    """Check whether a result is a claim's number within the digits given; with "about" it may be near."""
-    return fits(mine, value, named=named) and (
-        mine.bound not in ("about", "barely") or abs(value - named) <= value * _NEAR
-    )
+    """Check whether a result is a claim's number within the digits given; with a qualifier it may be near."""
+    near = _NEAR if mine.bound in ("about", "barely") else _NEAR_LIMIT
+    return fits(mine, value, named=named) and abs(value - named) <= value * near

@@ -13,7 +13,7 @@ from briefgen.language.reading import Reading
 
 _SIDES = MappingProxyType({"above": 1, "at-least": 1, "nearly": -1, "below": -1, "at-most": -1})
 """On which side of the number that is written the one meant is."""
-_FEWEST_DIGITS = 3
+_FEWEST_DIGITS = 2
 
 
 def is_never_reckoned(mine: Quantity, difference: Difference, texts: Iterable[Reading]) -> bool:
@@ -39,9 +39,16 @@ def _side(quantity: Quantity, text: Reading) -> int:
 
 
 def _is_exact(mine: Quantity, given: Sequence[Quantity]) -> bool:
-    """Check whether a number is just the sum or the difference of two others, in its unit."""
-    values = [q.first.low for q in given if q.first.kind in (mine.first.kind, "count")]
+    """Check whether a number is just the sum or difference of two others, which count the same."""
+    values = [
+        q.first.low for q in given if q.first.kind in (mine.first.kind, "count") and _is_of_same(q, mine)
+    ]
     return any(mine.first.low in (one + other, abs(one - other)) for one, other in combinations(values, 2))
+
+
+def _is_of_same(one: Quantity, other: Quantity) -> bool:
+    """Check whether one of two numbers has no noun, or both have one in common."""
+    return not (one.noun and other.noun) or not set(one.noun).isdisjoint(other.noun)
 
 
 def _has_digits_of(mine: Quantity, other: Quantity) -> bool:

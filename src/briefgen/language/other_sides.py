@@ -45,6 +45,25 @@ def is_other_side(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading,
     )
 
 
+def is_wrong_side(mine: Quantity, texts: Sequence[tuple[Reading, Issued]]) -> bool:
+    """Check whether a number is what the evidence compares with, but for the direction: 623, of 61 fewer.
+
+    "684, 61 fewer than in 2022" gives 745 for 2022.
+    """
+    term = next(terms_of(mine), None)
+    if term is None or mine.first.low != mine.first.high or mine.than or not mine.in_digits:
+        return False
+    found = [
+        (base, other)
+        for text, _ in texts
+        for base, by, other in _pairs(mine, text)
+        if by.first.kind not in ("share", "multiple") and is_compared(by, text)
+    ]
+    return any(
+        2 * base - other == term.value and not fits(mine, other, named=term.value) for base, other in found
+    )
+
+
 def is_gap_to_other_side(mine: Quantity, texts: Sequence[tuple[Reading, Issued]]) -> bool:
     """Check whether a number is how far one of the evidence is from what it is compared with."""
     term = next(terms_of(mine), None)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from briefgen.language.claims import Quantity
+from briefgen.language.claims import DateClaim, Quantity
 from briefgen.language.how_changed import says_how_changed, way_said
+from briefgen.language.read import read
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits, terms_of
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.belonging import is_than
 from briefgen.language.wording.compare_then import is_of_other_time
-from briefgen.language.wording.marks import VALUES, value_marks
+from briefgen.language.wording.marks import VALUES, token_at, value_marks
 from briefgen.language.wording.passage import Passage
+from briefgen.language.wording.steps import Step, steps_between
 from briefgen.language.wording.value_kinds import is_like, read_values
 
 _EARLIER = "earlier value"
+_SCALES = tuple(Fraction(10) ** power for power in (0, 3, 6, 9))
+_BESIDE = 4
+"""Words from the one that sets a number against another to this number."""
 _DATES = VALUES - {"number", "ordinal"}
 
 
@@ -31,25 +36,50 @@ def goes_other_way(mine: Quantity, claim: Reading, texts: Iterable[Reading]) -> 
         return ""
     if _is_of_before(passage):
         return ""
+    every = tuple(texts)
+    if any(not text.passage.known or is_of_other_time(passage, text.passage) for text in every):
+        return ""
     ways: dict[bool, str] = {}
-    for text in texts:
-        if not text.passage.known or is_of_other_time(passage, text.passage):
-            return ""
-        for earlier, later in _steps(text, across=text.language != claim.language):
-            before, now = next(terms_of(earlier), None), next(terms_of(later), None)
-            if before is None or now is None or before.value == now.value or not before.value:
+    for text in (*every, *all_in_one(every)):
+        for earlier, later, is_of_earlier in _steps(passage, text):
+            before, now = _values(earlier, later)
+            if before == now or not before:
                 continue
-            if _is_dated_as(passage, text, earlier, later):
+            if is_of_earlier:
                 return ""
-            if any(fits(mine, each) for each in _changes(mine, before.value, now.value)):
+            scales = _SCALES if _are_bare(earlier, later) else _SCALES[:1]
+            if any(fits(mine, each * scale) for each in _changes(mine, before, now) for scale in scales):
                 first, last = sorted((earlier, later), key=lambda q: q.start)
-                ways[now.value > before.value] = text.text[first.start : last.end]
+                ways[now > before] = text.text[first.start : last.end]
     return ways.get(said != "more", "") if len(ways) == 1 else ""
 
 
+def all_in_one(texts: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield texts of one language as one, which may go from the value of one to that of another."""
+    apart = distinct(texts)
+    if len(apart) > 1 and all(t.read and t.marks is None and t.language == apart[0].language for t in apart):
+        yield read("; ".join(text.text for text in apart), apart[0].language)
+
+
+def distinct(texts: Sequence[Reading]) -> list[Reading]:
+    """Leave out what another text has: a quotation beside its sentence, the raw cells of a row."""
+    once = list({text.text: text for text in texts}.values())
+    return [
+        text
+        for text in once
+        if not any(text is not other and text.text in other.text for other in once) and " | " not in text.text
+    ]
+
+
 def _is_of_before(claim: Passage) -> bool:
-    """Check whether a claim tells what was before: a year earlier there had been 40 fewer."""
-    if not words_of("en", "past perfect").isdisjoint(claim.keys(claim.whole)):
+    """Check whether a claim tells what was before: a year earlier there had been 40 fewer.
+
+    In "had 40 fewer" it does not.
+    """
+    perfect = words_of("en", "past perfect")
+    behind = (at + 1 for at, word in enumerate(claim.words[:-1]) if word.key in perfect)
+    own = claim.lists["articles"]
+    if any(not claim.is_number(at) and claim.words[at].key not in own for at in behind):
         return True
     return bool(claim.find_entries(_EARLIER)) and not any(
         is_than(claim, at) for at in range(len(claim.words))
@@ -64,8 +94,29 @@ def _is_dated_as(claim: Passage, text: Reading, earlier: Quantity, later: Quanti
     return any(abs(at - earlier.end) < abs(at - later.end) for at in places)
 
 
+def _is_step_of_early(claim: Passage, step: Step) -> bool:
+    """Check whether all dates of a claim are those of the earlier of two values; not so "since January"."""
+    dates = read(claim.text, claim.language).of(DateClaim)
+    since = {token_at(claim, date.start) for date in dates if date.relation == "since"}
+    named = {m.what for m in value_marks(claim) if m.kind in _DATES and m.at not in since}
+    return bool(named) and named <= step.early.dates - step.late.dates
+
+
+def _are_bare(*quantities: Quantity) -> bool:
+    """Check whether numbers are bare ones, whose scale the head of a table may have."""
+    return all(q.first.kind == "count" and not q.noun for q in quantities)
+
+
+def _values(earlier: Quantity, later: Quantity) -> tuple[Fraction, Fraction]:
+    """Return two values in one unit; as they are written, if one leaves out its unit."""
+    one, two = next(terms_of(earlier), None), next(terms_of(later), None)
+    if one is None or two is None or one.dimension != two.dimension:
+        return earlier.first.low, later.first.low
+    return one.value / two.factor, two.value / two.factor
+
+
 def _changes(mine: Quantity, before: Fraction, now: Fraction) -> Iterator[Fraction]:
-    """Yield by how much a number has changed, in the unit of a claim's."""
+    """Yield by how much a number has changed, in its own unit, or in the points or cents of a claim."""
     if mine.first.kind == "share":
         yield abs(now - before) / before
     elif mine.first.unit in ("pp", "cent"):
@@ -74,13 +125,21 @@ def _changes(mine: Quantity, before: Fraction, now: Fraction) -> Iterator[Fracti
         yield abs(now - before)
 
 
-def _steps(text: Reading, *, across: bool) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield each earlier number with the one that it is set against, in one sentence."""
-    values = read_values(text.passage, across=across)
+def _steps(claim: Passage, text: Reading) -> Iterator[tuple[Quantity, Quantity, bool]]:
+    """Yield each earlier number with the one that it is set against, in its sentence or another one.
+
+    And whether a claim may speak of the earlier one.
+    """
+    values = read_values(text.passage, across=text.language != claim.language)
     for value in values:
         if value.kind != _EARLIER:
             continue
         sentence = next(each for each in text.passage.statements() if each.has(value.part.first))
         for other in values:
             if not other.kind and sentence.has(other.part.first) and is_like(value.quantity, other.quantity):
-                yield value.quantity, other.quantity
+                one, two = value.quantity, other.quantity
+                near = token_at(text.passage, one.start) - value.why.first <= _BESIDE
+                if near or one.first.kind == two.first.kind:  # "against 80" may leave out its unit
+                    yield one, two, _is_dated_as(claim, text, one, two)
+    for step in steps_between(text.passage):
+        yield step.early.quantity, step.late.quantity, _is_step_of_early(claim, step)

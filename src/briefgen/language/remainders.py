@@ -8,7 +8,8 @@ from itertools import combinations, permutations
 
 from briefgen.language.claims import Quantity
 from briefgen.language.dates_agree import Issued
-from briefgen.language.listed_totals import is_called_rest
+from briefgen.language.lexicon import load_lexicon
+from briefgen.language.listed_totals import has_phrase, is_called_rest
 from briefgen.language.other_sides import in_unit_of
 from briefgen.language.reading import Reading
 from briefgen.language.reckoning import fits, single_numbers, terms_of
@@ -23,13 +24,14 @@ _UNSPACED = frozenset({"zh", "ja"})
 
 
 def is_remainder(mine: Quantity, claim: Reading, texts: Sequence[tuple[Reading, Issued]]) -> bool:
-    """Check whether a number is a whole less a part of it, or less two, if the claim calls it the rest."""
+    """Check whether a number is a whole less a part of it, or less two, if it is called the rest."""
     named = next(terms_of(mine), None)
     if named is None or mine.first.low != mine.first.high:
         return False
     rest = is_called_rest(mine, claim)
     for text, _ in texts:
-        found = [*_less_two(mine, text)] if rest else []
+        called = rest or has_phrase(load_lexicon(text.language).rests, text.text.lower())
+        found = [*_less_two(mine, text)] if called else []
         if not says_the_same(claim, text):
             found += _less_part(mine, text)
         if mine.first.kind == "share" and _says_otherwise(claim, text):

@@ -68,6 +68,40 @@ def is_result(mine: Quantity, claim: Reading, texts: Sequence[Reading]) -> bool:
     )
 
 
+def is_sum_of_bounds(mine: Quantity, texts: Sequence[Reading]) -> bool:
+    """Check whether a number is a sum of which a part is as uncertain: at least 1,900, and 5,400 more."""
+    if mine.bound in _PLAIN or mine.first.low != mine.first.high:
+        return False
+    alike = [q for t in texts for q in single_numbers(t) if (q.first.kind, q.first.unit) == _kind_of(mine)]
+    some = [each for n in (2, _ADDENDS) for each in combinations(alike[:_FEW], n)]
+    return any(
+        {q.bound for q in each} <= {"", mine.bound} and mine.bound in {q.bound for q in each}
+        for each in some
+        if sum((q.first.low for q in each), Fraction(0)) == mine.first.low
+    )
+
+
+def is_sum_of_equals(mine: Quantity, texts: Sequence[Reading]) -> bool:
+    """Check whether a number is the sum of equal ones of texts: six, of three here and three there."""
+    if mine.first.kind == "share":
+        return False
+    given = [
+        {
+            q.first.low
+            for q in single_numbers(text)
+            if (q.first.kind, q.first.unit) == _kind_of(mine)
+            and (not (q.noun and mine.noun) or set(q.noun) & set(mine.noun))
+        }
+        for text in texts
+    ]
+    counted = {value: sum(value in each for each in given) for value in set().union(*given)}
+    return any(times > 1 and value * times == mine.first.low for value, times in counted.items())
+
+
+def _kind_of(quantity: Quantity) -> tuple[str, str]:
+    return quantity.first.kind, quantity.first.unit
+
+
 def _fits(mine: Quantity, value: Fraction, named: Fraction) -> bool:
     """Check whether a result is a number within the digits given; with a qualifier it must be near."""
     near = _NEAR.get(mine.bound)
@@ -104,7 +138,7 @@ def _shares(given: Sequence[Quantity], way: str) -> Iterator[Fraction]:
         yield part
         if (part > 1 and way != "less") or (part < 1 and way != "more"):
             yield abs(1 - part)
-        if part < 1:  # of what it was before it changed by that
+        if 0 < part < 1:  # of what it was before it changed by that
             yield from [part / (1 - part)] * (way != "less") + [part / (1 + part)] * (way != "more")
     yield from _of_a_day(given)
 

@@ -25,6 +25,7 @@ _FOUR_DIGITS = lazy(YEAR)
 _COUNTS = WordPattern(r"(?<!\w){counting qualifiers} $")
 _QUALIFIED = WordPattern(r"(?<!\w){before a qualified year} {counting qualifiers} $")
 _IN_TIME = WordPattern(r"(?<!\w){comparing times} $")
+_BEHIND_NUMBER = WordPattern(r"(?:\d|%|per ?cent) {counting qualifiers} $")
 _BEING = WordPattern(r"(?<!\w){being before a count} $")
 _BEFORE = WordPattern(r"(?<!\w){before a year}[ -]?$")
 _COUNTED = WordPattern(
@@ -117,8 +118,8 @@ def _is_during(scan: Scan, start: int, year: DateClaim) -> bool:
 
 
 def _is_qualified(head: str) -> bool:
-    """Check whether a qualifier may be before a year: in about 1900, no sooner than 2032."""
-    return bool(_QUALIFIED.of("any").search(head) or _IN_TIME.of("any").search(head))
+    """Check whether a qualifier may be before a year: in about 1900, 18% more than 2024."""
+    return any(pattern.of("any").search(head) for pattern in (_QUALIFIED, _IN_TIME, _BEHIND_NUMBER))
 
 
 def _is_english_year(scan: Scan, start: int, head: str, end: int, number: int) -> bool:

@@ -52,6 +52,7 @@ from briefgen.language.wording.said_otherwise import is_left
 from briefgen.language.wording.senses import read_sense
 from briefgen.language.wording.sequence import keeps_sequence, sequence_differs
 from briefgen.language.wording.stems import stem
+from briefgen.language.wording.steps import steps_differ
 from briefgen.language.wording.what_is_denied import says_no_otherwise
 
 _Comparison = Callable[[Passage, Passage], Iterator[Difference]]
@@ -64,7 +65,7 @@ _IN_ANY_LANGUAGE: tuple[_Comparison, ...] = (
     companions_differ, pairings_differ, ceased_differ, excluded_differ, exceptions_differ, all_for_some,
     orders_differ, passives_differ, successors_differ, conditions_differ, turned_conditions_differ,
     limits_differ, scheduled_differs, named_denials_differ, acts_differ, unvoted_differs, offices_replaced,
-    dated_moves_differ, voices_differ, foreign_names, exchanged_differ,
+    dated_moves_differ, steps_differ, voices_differ, foreign_names, exchanged_differ,
     gaps_differ, ways_differ, contests_differ, titles_differ,
 )  # fmt: skip
 """Comparisons that each look at one thing, each for a respect in which nothing was found before."""

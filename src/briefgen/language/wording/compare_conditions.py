@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from briefgen.language.claims import DateClaim, Difference
 from briefgen.language.read import read
-from briefgen.language.wording.compare_modality import modal_words
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks, token_at, value_marks
+from briefgen.language.wording.modals import modal_words
 from briefgen.language.wording.passage import Passage, Stretch
 
 

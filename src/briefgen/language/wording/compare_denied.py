@@ -13,9 +13,9 @@ from briefgen.language.claims import Difference
 from briefgen.language.found_once import found_once
 from briefgen.language.word_pattern import meanings_of, words_of
 from briefgen.language.wording.compare_done import told_as_past
-from briefgen.language.wording.compare_modality import modal_words
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import thing_marks
+from briefgen.language.wording.modals import modal_words
 from briefgen.language.wording.name_forms import is_named
 from briefgen.language.wording.names import Name
 from briefgen.language.wording.passage import Passage, Stretch

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from briefgen.language.claims import Difference
 from briefgen.language.folded import word_set
 from briefgen.language.word_pattern import meanings_of, words_of
-from briefgen.language.wording.compare_modality import modal_words, past_words
+from briefgen.language.wording.compare_modality import past_words
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
+from briefgen.language.wording.modals import modal_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term

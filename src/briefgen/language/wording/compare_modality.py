@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
-from briefgen.language.word_pattern import WordPattern, words_of
+from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.differ import differ
 from briefgen.language.wording.marks import value_marks
+from briefgen.language.wording.modals import modal_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.stems import stem
 from briefgen.language.wording.word_lists import Term
@@ -30,7 +31,7 @@ def modality_differs(
     ):
         yield differ("modality", claim, planned[0], evidence, other, sure=False)
     if _is_only_possible(evidence, other) and (
-        _is_certain(claim, mine) or _is_under_way(claim, mine, evidence, other)
+        _is_certain(claim, mine, evidence) or _is_under_way(claim, mine, evidence, other)
     ):
         yield differ("modality", claim, mine, evidence, other, sure=False)
     if modal_words(claim, mine) or _is_ahead(claim, mine) or not is_past(claim, mine):
@@ -135,9 +136,16 @@ def _is_of_what_follows(plan: Term, claim: Passage, mine: Stretch, evidence: Pas
 _TELLING = 2
 
 
-def _is_certain(claim: Passage, mine: Stretch) -> bool:
-    """Check whether a clause says that something will or must be, not probably, feared or on a condition."""
-    firm = any(mine.has(found.first) for found in claim.find_entries("firmly ahead"))
+def _is_certain(claim: Passage, mine: Stretch, evidence: Passage) -> bool:
+    """Check whether a clause says that something will or must be, not probably, feared or on a condition.
+
+    Not so with a "must" that the evidence has, too, in another clause.
+    """
+    theirs = {key for found in evidence.find_entries("firmly ahead") for key in evidence.keys(found)}
+    firm = any(
+        mine.has(found.first) and theirs.isdisjoint(claim.keys(found))
+        for found in claim.find_entries("firmly ahead")
+    )
     open_ = any(claim.find_entries(name) for name in ("if", "fearing", "probably"))
     return firm and not open_ and all(term.name == "planned" for term in modal_words(claim, mine))
 
@@ -261,40 +269,3 @@ def _is_having(passage: Passage, at: int) -> bool:
 
 
 _STATUSES = ("status announced", "status forecast", "status target")
-
-
-def modal_words(passage: Passage, clause: Stretch) -> list[Term]:
-    """List the words that make a clause less than a fact; not the month of May."""
-    return [
-        term
-        for term in passage.terms_in(clause, "modality")
-        if (term.first == clause.first or not passage.text[passage.words[term.first].start].isupper())
-        and not _is_passive(passage, term)
-        and not _is_had(passage, term)
-    ]
-
-
-def _is_had(passage: Passage, term: Term) -> bool:
-    """Check whether a word for a plan says what is had, since no infinitive follows: ma dwa porty."""
-    if passage.words[term.first].key not in passage.lists["plan or having"]:
-        return False
-    clause = next(c for c in passage.clauses if c.has(term.first))
-    endings = tuple(passage.lists["endings of infinitives"])
-    return not any(key.endswith(endings) for key in passage.keys(Stretch(term.last, clause.last)))
-
-
-def _is_passive(passage: Passage, term: Term) -> bool:
-    """Check whether a word for a plan makes a passive of what is done now: wird seit 2020 getragen."""
-    if passage.words[term.first].key not in passage.lists["passive auxiliaries"]:
-        return False
-    segment = next(s for s in passage.segments if s.has(term.first))
-    if passage.lists["lasting until now"].isdisjoint(passage.keys(segment)):
-        return False
-    at = term.first - 1 if term.last == segment.last else segment.last - 1
-    word = passage.words[at].key if at >= segment.first else ""
-    infinitive = _INFINITIVE.of(passage.language).fullmatch(word)
-    return not infinitive and bool(_PARTICIPLE.of(passage.language).fullmatch(word))
-
-
-_PARTICIPLE = WordPattern("{forms of participles}")
-_INFINITIVE = WordPattern("{infinitives like participles}")

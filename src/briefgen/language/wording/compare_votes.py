@@ -37,6 +37,14 @@ def votes_differ(claim: Passage, evidence: Passage) -> Iterator[Difference]:
         yield differ("subject", claim, mine[0].part, evidence, theirs[0].part, sure=False)
 
 
+def gives_same_votes(claim: Passage, evidence: Passage) -> bool:
+    """Check whether both have the same two numbers of votes, in any order: failed by 34 votes to 38."""
+    if not any(_speaks_of_votes(p) for p in (claim, evidence)):
+        return False
+    mine, theirs = _votes(claim), _votes(evidence)
+    return bool(mine) and [sorted(each.sides) for each in mine] == [sorted(each.sides) for each in theirs]
+
+
 def unvoted_differs(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     """Report that something was passed or voted down that was never put to the vote; once."""
     never = next(iter(evidence.find_entries("never voted on")), None)

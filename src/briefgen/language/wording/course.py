@@ -6,13 +6,10 @@ from collections.abc import Iterator
 
 from briefgen.language.claims import Difference
 from briefgen.language.wording.differ import differ
+from briefgen.language.wording.marks import value_marks
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.units import Owner, read_units
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
 _Date = tuple[int, int]
 """Year and month; 0 for what is not given."""
 
@@ -68,9 +65,9 @@ def time_of(passage: Passage, start: int) -> _Date | None:
 
 
 def _date(unit: Owner, evidence: Passage) -> _Date | None:
-    keys = evidence.keys(unit.part)
-    years = [int(key) for key in keys if len(key) == 4 and key.isdigit() and key[:2] in ("19", "20")]
-    months = [_MONTHS.index(key) + 1 for key in keys if key in _MONTHS]
+    marks = [mark for mark in value_marks(evidence) if unit.part.has(mark.at)]
+    years = [int(mark.key) for mark in marks if mark.kind == "year"]
+    months = [int(mark.key) for mark in marks if mark.kind == "month"]
     if len(years) > 1 or len(months) > 1:
         return None
     if years or months:

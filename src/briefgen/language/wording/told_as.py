@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, cast
 
 from briefgen.language.word_pattern import words_of
-from briefgen.language.wording.compare_modality import modal_words, past_words
+from briefgen.language.wording.compare_modality import past_words
+from briefgen.language.wording.modals import modal_words
 from briefgen.language.wording.passage import Passage, Stretch
 from briefgen.language.wording.plans import VERB_LAST
 from briefgen.language.wording.word_lists import Term

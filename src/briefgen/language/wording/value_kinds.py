@@ -27,8 +27,8 @@ KINDS = ("earlier value", "aimed value")
 _DIFFERENCE = "difference"
 _MOVES = frozenset({"rise", "more"})
 """Pairs whose words say that something changes."""
-_BEFORE = 2
-"""Words before a number in which "from" or "against" may be."""
+_BEFORE = 3
+"""Words before a number in which "from" or "against" may be: frente a los."""
 _REACH = 7
 """Words between a number and the word that says where it goes."""
 _UP, _DOWN = "up behind a number", "down behind a number"
