@@ -183,19 +183,20 @@ def _parts(number: _Number, terms: Sequence[Operand], claim: Reading) -> Iterato
 
 
 def _left_of_fall(number: _Number, claim: Reading, texts: Iterable[Reading]) -> Iterator[Result]:
-    """Yield what is left where something fell by a share, for a part of what it was: a third, of two-thirds.
+    """Yield what a fall by a share leaves, and by what share something fell to a part of what it was.
 
-    What the evidence has fallen to is no fall.
+    A fall by two-thirds leaves a third; what is down to two-thirds fell by a third.
     """
     mine = number.quantity
-    if not is_part_of_other(mine, claim):
-        return
-    shares = [
-        (q, text) for text in texts for q in text.of(Quantity) if q.first.kind == "share" and q.role != "to"
-    ]
+    shares = [(q, text) for text in texts for q in text.of(Quantity) if q.first.kind == "share"]
+    levels = [q for q, text in shares if q.role == "to" or is_part_of_other(q, text)]
+    if is_part_of_other(mine, claim):
+        found = [q for q, _ in shares if q not in levels]
+    else:
+        found = levels if number.changed and number.direction == "less" else []
     named = {q.first.low for q in claim.of(Quantity) if q is not mine}
-    if named.isdisjoint(q.first.low for q, _ in shares):
-        for term in (t for q, text in shares if not is_part_of_other(q, text) for t in terms_of(q)):
+    if named.isdisjoint(q.first.low for q in found):
+        for term in (t for q in found for t in terms_of(q)):
             yield Result(1 - term.value, term, term)
 
 
