@@ -34,12 +34,24 @@ def denied_clauses(claim: Passage, evidence: Passage) -> Iterator[Difference]:
     for clause in claim.clauses:
         mine = _alone(claim, clause)
         near = [each for each in sentences if _is_on_the_same(mine, each)]
-        found = [[d for d in contradicted_words(mine, each) if d.respect == "negation"] for each in near]
+        found = [[d for d in contradicted_words(mine, each) if _is_of_denial(d, mine, each)] for each in near]
         plain = all(_denies(each) != _denies(mine) for each in near) and _denies(mine) == _denies(claim)
         if found and all(found) and plain:
             at = claim.words[clause.first].start
             first = found[0][0]
             yield replace(first, start=first.start + at, end=first.end + at if first.end else 0)
+
+
+def _is_of_denial(found: Difference, clause: Passage, sentence: Passage) -> bool:
+    """Check whether a word that denies is in what differs."""
+    if found.respect != "negation":
+        return False
+    sides = ((clause, found.claim), (sentence, found.evidence))
+    return any(
+        term.group == "negation" and passage.text_of(term) in words
+        for passage, words in sides
+        for term in passage.terms
+    )
 
 
 def _denies(passage: Passage) -> bool:
