@@ -142,7 +142,7 @@ def _excused(claim: Passage, evidence: Passage) -> frozenset[int]:
 
 def _taken_from(mine: PlacedValue, evidence: Passage, home: PlacedValue, said: _Said) -> PlacedValue | None:
     """Find the value to which the words belong that a claim has with a value of its evidence."""
-    alike = _alike(evidence, home, values_of(evidence))
+    alike = [v for v in _alike(evidence, home, values_of(evidence)) if not _counts_beside_money(home, v)]
     if not 1 < len(alike) <= _MOST_ALIKE or _is_mixed(evidence, alike, home, said.values):
         return None
     cells = cells_of(evidence, alike)
@@ -156,6 +156,13 @@ def _taken_from(mine: PlacedValue, evidence: Passage, home: PlacedValue, said: _
         ),
         None,
     )
+
+
+def _counts_beside_money(home: PlacedValue, other: PlacedValue) -> bool:
+    """Check whether one of two values is a sum of money, and the other counts: 300 people, at €12 million."""
+    pair = [each.claim for each in (home, other) if isinstance(each.claim, Quantity)]
+    kinds = {quantity.first.kind for quantity in pair}
+    return kinds == {"money", "count"} and any(q.first.kind == "count" and q.place <= 1 for q in pair)
 
 
 def _is_measured_as(mine: PlacedValue, home: BesideValue, other: BesideValue, said: _Said) -> bool:
