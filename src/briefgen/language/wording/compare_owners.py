@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from briefgen.language.claims import Difference, Quantity
+from briefgen.language.lazy import lazy
 from briefgen.language.measures import to_base
 from briefgen.language.word_pattern import words_of
 from briefgen.language.wording.beside_values import (
@@ -142,7 +143,9 @@ def _excused(claim: Passage, evidence: Passage) -> frozenset[int]:
 
 def _taken_from(mine: PlacedValue, evidence: Passage, home: PlacedValue, said: _Said) -> PlacedValue | None:
     """Find the value to which the words belong that a claim has with a value of its evidence."""
-    alike = [v for v in _alike(evidence, home, values_of(evidence)) if not _counts_beside_money(home, v)]
+    alike = [
+        v for v in _alike(evidence, home, values_of(evidence)) if not _counts_beside_money(evidence, home, v)
+    ]
     if not 1 < len(alike) <= _MOST_ALIKE or _is_mixed(evidence, alike, home, said.values):
         return None
     cells = cells_of(evidence, alike)
@@ -158,11 +161,18 @@ def _taken_from(mine: PlacedValue, evidence: Passage, home: PlacedValue, said: _
     )
 
 
-def _counts_beside_money(home: PlacedValue, other: PlacedValue) -> bool:
+def _counts_beside_money(evidence: Passage, home: PlacedValue, other: PlacedValue) -> bool:
     """Check whether one of two values is a sum of money, and the other counts: 300 people, at €12 million."""
-    pair = [each.claim for each in (home, other) if isinstance(each.claim, Quantity)]
-    kinds = {quantity.first.kind for quantity in pair}
-    return kinds == {"money", "count"} and any(q.first.kind == "count" and q.place <= 1 for q in pair)
+    kinds = {each.claim.first.kind: each for each in (home, other) if isinstance(each.claim, Quantity)}
+    if set(kinds) != {"money", "count"} or kinds["count"].last >= len(evidence.words):
+        return False
+    at = kinds["count"].last  # of what is right behind the count
+    return not (
+        _BREAK.search(evidence.gap_before(at)) or evidence.words[at].key in evidence.lists["prepositions"]
+    )
+
+
+_BREAK = lazy(r"[^\s]")
 
 
 def _is_measured_as(mine: PlacedValue, home: BesideValue, other: BesideValue, said: _Said) -> bool:
