@@ -26,14 +26,16 @@ SUPPORTED = {
     "votes turned round": "A motion to close the old quay was rejected by 34 votes to 38.",
 }
 UNSUPPORTED = {
-    "another noun": ("Of the 58 reports of 2025 only 12 were confirmed by a second camera.", "camera"),
-    "another place": ("The cold store at Elsund lost 31 jobs in 2025, mostly in transport.", "transport"),
-    "another verb, with an adverb": ("The cold store at Elsund sacked 31 people in 2025.", "sacked"),
+    "cause": ("The cold store at Elsund lost 31 jobs in 2025 through a fire.", "fire"),
+    "purpose": (
+        "On 4 June the Harbour Trust refused an offer of 2 million crowns from Nordvik Lines for its cranes.",
+        "cranes",
+    ),
+    "another act": ("The cold store at Elsund closed with the loss of 31 jobs in 2025.", "closed"),
 }
 NOT_ACCUSED = {
     "refused in another word": "On 9 May the county rejected for the third time a request to lower the toll.",
     "votes against first": "A motion to close the old quay failed by 34 votes to 38.",
-    "both numbers, in words of its own": "Of the 58 reports that came in, 12 were confirmed in 2025.",
 }
 
 
