@@ -30,7 +30,6 @@ HONEST = [
 ]
 DISHONEST = [
     (MEALS, "Free meals reached 1.05 million pupils, and the ministry has decided to include older pupils."),
-    (FARM, "The operator is investing 72 million euros, and rules out a new application."),
     (
         TRIAL,
         "The builder must pay 12.4 million euros, and it has been proved that the mayor knew of the reports.",
