@@ -18,6 +18,8 @@ The cold store at Elsund lost 31 jobs in 2025, mostly in packing. Its director, 
 Of the 58 reports of 2025 only 12 were confirmed by a second witness. The council rejected by 38 votes to 34 a motion
 to close the old quay.
 
+Ships now wait 31 hours at Elsund instead of 14, the county says.
+
 The opposition's request to lower the toll was turned down by the county for the third time on 9 May.
 """
 SUPPORTED = {
@@ -34,6 +36,7 @@ UNSUPPORTED = {
     "another act": ("The cold store at Elsund closed with the loss of 31 jobs in 2025.", "closed"),
 }
 NOT_ACCUSED = {
+    "number before": "Ships wait 31 hours at Elsund, up from 14, the county says.",
     "refused in another word": "On 9 May the county rejected for the third time a request to lower the toll.",
     "votes against first": "A motion to close the old quay failed by 34 votes to 38.",
 }

@@ -184,16 +184,18 @@ def _denies(claim: Reading) -> bool:
 
 def _is_plainly_denied(found: Difference, claim: Reading, passage: Sequence[Reading], whole: Reading) -> bool:
     """Check whether only one of two texts denies, and the other has no other word for it: rejected."""
+    other = says_no_otherwise(claim.passage, claim.passage.whole, whole.passage) or _is_former(found, claim)
     return not (
-        (found.claim and found.evidence and _says_no(claim, whole))
+        (found.claim and found.evidence and other)
         or (_compares(claim) and any(_tops_all(each) for each in passage))
         or _denies_by_meaning(found, claim)
         or _is_denied_before(found, claim.passage)
     )
 
 
-def _says_no(claim: Reading, whole: Reading) -> bool:
-    return says_no_otherwise(claim.passage, claim.passage.whole, whole.passage)
+def _is_former(found: Difference, claim: Reading) -> bool:
+    """Check whether what differs is a number that a statement goes from: up from 14, of 31 instead of 14."""
+    return any(q.role == "from" and q.start == found.start for q in claim.of(Quantity))
 
 
 def _has_number(words: str, claim: Reading) -> bool:
@@ -205,10 +207,9 @@ def _is_of_named(claim: Reading, found: Difference, passage: Sequence[Reading]) 
     """Check whether a sentence tells its number of someone whom it names, and a statement names nobody."""
     if any(name.sure for name in claim.passage.names) or claim.passage.places:
         return False
-    same = [sentence for sentence in passage if found.evidence in sentence.text]
     return any(
         name.sure and sentence.passage.words[name.first].start < sentence.text.find(found.evidence)
-        for sentence in same
+        for sentence in passage
         for name in sentence.passage.names
     )
 
